@@ -1,0 +1,65 @@
+/**
+ * The test projects; `npm test` runs each by itself, so that one that collects nothing cannot hide behind
+ * the others.
+ */
+import { defineConfig } from "vitest/config";
+
+const propertyRuns = "./tests/support/property-runs.ts";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "shared",
+          include: ["packages/shared/src/**/*.test.ts"],
+          environment: "node",
+          setupFiles: [propertyRuns],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "conventions",
+          include: ["tests/conventions/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "planted",
+          include: ["tests/conventions/planted/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "storage",
+          include: ["tests/storage/**/*.test.ts"],
+          environment: "node",
+          setupFiles: [propertyRuns],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "portals",
+          include: ["tests/portals/**/*.test.ts", "extension/src/**/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
