@@ -1,0 +1,46 @@
+/** Records, dots, version vectors, and `Changes`: the one currency of writes. */
+export {
+  type ChangeLabel,
+  type Changes,
+  changesSchema,
+  type Committed,
+  commitChanges,
+  create,
+  deleteRecord,
+  type FieldPut,
+  fieldPutSchema,
+  inverseOf,
+  type Pen,
+  penMemorySchema,
+  put,
+  restoreRecord,
+  settle,
+} from "./changes.ts";
+export { canonicalJson, type Json, jsonSchema } from "./json.ts";
+export {
+  deletedValueSchema,
+  lifeOf,
+  type PendingField,
+  pendingFields,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordState,
+  rankWrites,
+  recordStateSchema,
+  shownValue,
+  shownValues,
+  sortWrites,
+  type Write,
+  writeKey,
+  writeSchema,
+} from "./record.ts";
+export {
+  compareDots,
+  covers,
+  type Dot,
+  dotSchema,
+  joinVectors,
+  type VersionVector,
+  versionVectorSchema,
+  withDot,
+} from "./version-vector.ts";

@@ -1,0 +1,134 @@
+import * as v from "valibot";
+import { compareStamps, stampSchema } from "../clock/index.ts";
+import { postSchema, recordIdSchema, type SiteId, siteIdSchema } from "../identity/index.ts";
+import { canonicalJson, type Json, jsonSchema } from "./json.ts";
+import {
+  compareDots,
+  covers,
+  dotSchema,
+  type VersionVector,
+  versionVectorSchema,
+} from "./version-vector.ts";
+
+/**
+ * A record: one thing that is kept (a courseware item, a set menu, a menu's entry…).
+ *
+ *   record ─ seen ──── version vector: every write this record has ever taken in
+ *          └ fields ── name → writes that stand now: one, or several that had not seen each other
+ *
+ * Invariants
+ *   1. A field never becomes empty; clearing it is a write of `null`, deleting the record a write of
+ *      the field `deleted`.
+ *   2. Every standing write is covered by `seen`.
+ *   3. A record travels whole: parts of a record are never sent to another replica, because `seen`
+ *      speaks for all its fields at once.
+ *   4. Writes of a field are sorted by dot, so equal states are equal values.
+ * Unknown fields of a newer version ride along untouched.
+ */
+export const writeSchema = v.object({
+  dot: dotSchema,
+  stamp: stampSchema,
+  /** The site at which the value was written; own values are shown before foreign ones. */
+  site: siteIdSchema,
+  /** The post at the keyboard, where one was. */
+  by: v.optional(postSchema),
+  value: jsonSchema,
+});
+/** One write that stands in a field. */
+export type Write = v.InferOutput<typeof writeSchema>;
+
+/** The kinds of record that this version knows; others are carried along unread. */
+export const RECORD_KINDS = [
+  "courseware",
+  "set-menu",
+  "set-menu-entry",
+  "number-lease",
+  "edition",
+  "playback",
+] as const;
+/** A kind of record that this version knows. */
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** A stored or received record; see `writeSchema` for the model. */
+export const recordStateSchema = v.object({
+  id: recordIdSchema,
+  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  seen: versionVectorSchema,
+  fields: v.record(v.string(), v.pipe(v.array(writeSchema), v.minLength(1))),
+});
+/** A record with everything it has taken in. */
+export type RecordState = {
+  readonly id: v.InferOutput<typeof recordIdSchema>;
+  readonly kind: string;
+  readonly seen: VersionVector;
+  readonly fields: Readonly<Record<string, readonly Write[]>>;
+};
+
+/** Tells two writes apart even where a copied run minted one dot twice. */
+export const writeKey = (write: Write): string =>
+  `${write.dot.writer}:${write.dot.counter}:${write.stamp.millis}:${write.stamp.tick}:${canonicalJson(write.value)}`;
+
+/** The normal form of a field: by dot, then by content. */
+export const sortWrites = (writes: readonly Write[]): readonly Write[] =>
+  [...writes].sort((a, b) => compareDots(a.dot, b.dot) || (writeKey(a) < writeKey(b) ? -1 : 1));
+
+/** The fixed rule for what is shown: own site first, then the later stamp, then the higher writer id. */
+const compareShown = (ownSite: SiteId) => (a: Write, b: Write): number =>
+  Number(b.site === ownSite) - Number(a.site === ownSite) ||
+  compareStamps(b.stamp, a.stamp) ||
+  (a.dot.writer === b.dot.writer
+    ? b.dot.counter - a.dot.counter
+    : a.dot.writer > b.dot.writer
+      ? -1
+      : 1);
+
+/** The standing writes of a field, the shown one first. */
+export const rankWrites = (record: RecordState, field: string, ownSite: SiteId): readonly Write[] =>
+  [...(record.fields[field] ?? [])].sort(compareShown(ownSite));
+
+/** The value that a screen shows; `undefined` where the field was never written. */
+export const shownValue = (record: RecordState, field: string, ownSite: SiteId): Json | undefined =>
+  rankWrites(record, field, ownSite)[0]?.value;
+
+/** All shown values by field name. */
+export const shownValues = (record: RecordState, ownSite: SiteId): Record<string, Json> => {
+  const values: Record<string, Json> = {};
+  for (const field of Object.keys(record.fields)) {
+    const value = shownValue(record, field, ownSite);
+    if (value !== undefined) values[field] = value;
+  }
+  return values;
+};
+
+/** The value of `deleted` when a record is deleted: what the deleting hand had seen. */
+export const deletedValueSchema = v.object({ seen: versionVectorSchema });
+
+/**
+ * Deletion is a write like any other. An edit that the deletion had not seen keeps the record alive,
+ * and both wait under 待定.
+ */
+export const lifeOf = (
+  record: RecordState,
+  ownSite: SiteId,
+): "alive" | "deleted" | "deleted-but-edited" => {
+  const parsed = v.safeParse(deletedValueSchema, shownValue(record, "deleted", ownSite));
+  if (!parsed.success) return "alive";
+  const editedUnseen = Object.entries(record.fields).some(
+    ([field, writes]) =>
+      field !== "deleted" && writes.some((write) => !covers(parsed.output.seen, write.dot)),
+  );
+  return editedUnseen ? "deleted-but-edited" : "deleted";
+};
+
+/** A field in which writes of different value wait to be settled, the shown one first. */
+export interface PendingField {
+  readonly field: string;
+  readonly writes: readonly Write[];
+}
+
+/** What waits under 待定 in a record. Writes of equal value need no settling. */
+export const pendingFields = (record: RecordState, ownSite: SiteId): readonly PendingField[] =>
+  Object.keys(record.fields)
+    .sort()
+    .map((field) => ({ field, writes: rankWrites(record, field, ownSite) }))
+    .filter(({ writes }) => new Set(writes.map((write) => canonicalJson(write.value))).size > 1);

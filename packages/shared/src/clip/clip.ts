@@ -1,0 +1,107 @@
+import * as v from "valibot";
+import { categorySchema } from "../category/index.ts";
+import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts";
+import {
+  articleCopySchema,
+  type Courseware,
+  type CoursewareFields,
+  coursewareKindSchema,
+  mediaFileSchema,
+  sourceSchema,
+} from "../courseware/index.ts";
+import { postSchema, recordIdSchema } from "../identity/index.ts";
+
+/**
+ * Where the bytes of a clip stand. A clip without a file (article, link) is `none`; one that waits for
+ * a category or a file stays in the inbox.
+ */
+export const clipFileStateSchema = v.variant("state", [
+  v.object({ state: v.literal("none") }),
+  v.object({ state: v.literal("waiting") }),
+  v.object({
+    state: v.literal("downloading"),
+    /** Bytes so far. */
+    received: v.number(),
+    /** Bytes promised by the server, where it said so. */
+    total: v.nullish(v.number()),
+  }),
+  v.object({ state: v.literal("held"), file: mediaFileSchema }),
+  v.object({
+    state: v.literal("failed"),
+    /** Which sentence to show. */
+    reason: v.picklist([
+      "network",
+      "refused",
+      "login-page",
+      "wrong-type",
+      "disk-full",
+      "cut-short",
+      "cancelled",
+      "no-permission",
+    ]),
+    received: v.number(),
+    status: v.nullish(v.number()),
+  }),
+]);
+/** Where the bytes of a clip stand; see `clipFileStateSchema`. */
+export type ClipFileState = v.InferOutput<typeof clipFileStateSchema>;
+
+/** A clip (剪藏): one row of the extension's inbox, from the moment it is saved until the library has it. */
+export const clipSchema = v.object({
+  /** Becomes the courseware's id, so that a clip delivered twice is stored once. */
+  id: recordIdSchema,
+  kind: coursewareKindSchema,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  publisher: v.nullish(v.pipe(v.string(), v.maxLength(500))),
+  author: v.nullish(v.pipe(v.string(), v.maxLength(500))),
+  publishedAt: v.nullish(civilDateSchema),
+  minutes: v.nullish(minutesSchema),
+  source: sourceSchema,
+  /** The portal's column, for the habit of filing. */
+  column: v.nullish(v.pipe(v.string(), v.maxLength(200))),
+  /** The file's address, where there is one to fetch. */
+  fileUrl: v.nullish(v.pipe(v.string(), v.maxLength(4000))),
+  file: clipFileStateSchema,
+  article: v.nullish(articleCopySchema),
+  cover: v.nullish(mediaFileSchema),
+  category: v.nullish(categorySchema),
+  tags: v.array(v.pipe(v.string(), v.maxLength(100))),
+  reviewed: v.boolean(),
+  clippedAt: instantSchema,
+  clippedBy: v.nullish(postSchema),
+});
+/** A clip; see `clipSchema`. */
+export type Clip = v.InferOutput<typeof clipSchema>;
+
+/** Whether a clip lacks nothing: it has a category and its file, if it has one, is held. */
+export const isComplete = (clip: Clip): boolean =>
+  clip.category != null && (clip.file.state === "none" || clip.file.state === "held");
+
+/** The courseware that a clip becomes. */
+export const coursewareOfClip = (clip: Clip): CoursewareFields => ({
+  title: clip.title,
+  kind: clip.kind,
+  category: clip.category ?? null,
+  minutes: clip.minutes ?? null,
+  publisher: clip.publisher ?? null,
+  author: clip.author ?? null,
+  publishedAt: clip.publishedAt ?? null,
+  source: clip.source,
+  media: clip.file.state === "held" ? clip.file.file : null,
+  article: clip.article ?? null,
+  cover: clip.cover ?? null,
+  tags: clip.tags,
+  clippedAt: clip.clippedAt,
+  clippedBy: clip.clippedBy ?? null,
+  reviewed: clip.reviewed,
+});
+
+/** The files that go along with a clip when it is handed over. */
+export const filesOfClip = (clip: Clip): readonly v.InferOutput<typeof mediaFileSchema>[] => [
+  ...(clip.file.state === "held" ? [clip.file.file] : []),
+  ...(clip.cover == null ? [] : [clip.cover]),
+  ...(clip.article?.pictures ?? []),
+];
+
+/** What the panel needs to know to say 「已有 1014」. */
+export type AlreadyHeld = Pick<Courseware, "id" | "number" | "title" | "life">;

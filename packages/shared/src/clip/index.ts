@@ -1,0 +1,11 @@
+/** Clips: rows of the inbox on their way to the library. */
+export {
+  type AlreadyHeld,
+  type Clip,
+  type ClipFileState,
+  clipFileStateSchema,
+  clipSchema,
+  coursewareOfClip,
+  filesOfClip,
+  isComplete,
+} from "./clip.ts";

@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import type { Category } from "../category/index.ts";
+import { type Changes, create, deleteRecord, type FieldPut, type Json, put, type RecordState, restoreRecord } from "../changes/index.ts";
+import type { Courseware, CoursewareFields } from "../courseware/index.ts";
+import type { NewId, RecordId } from "../identity/index.ts";
+import { ok, type Result } from "../result/index.ts";
+import { leaseFieldsSchema, type NumberBook, numberOnFiling, type ShelfFull } from "./numbering.ts";
+
+const asJson = (fields: CoursewareFields): Record<string, Json | undefined> =>
+  JSON.parse(JSON.stringify(fields));
+
+/**
+ * Adds an item to the library: all its fields, and its number at once where it has a category.
+ * `id` is the clip's own id, so that what is delivered twice is stored once.
+ */
+export const addCourseware = (
+  id: RecordId,
+  fields: CoursewareFields,
+  book: NumberBook,
+  newId: NewId,
+): Result<Changes, ShelfFull> => {
+  const record = { id, kind: "courseware" };
+  const puts: FieldPut[] = [...create(record, asJson(fields))];
+  if (fields.category != null && fields.number == null) {
+    const numbered = numberOnFiling(
+      { ...fields, id, life: "alive", pending: [] },
+      fields.category,
+      book,
+      newId,
+    );
+    if (!numbered.ok) return numbered;
+    puts.push(...numbered.value);
+  }
+  return ok({ label: { type: "add-courseware", count: 1, name: fields.title }, puts });
+};
+
+/** Files items under a category and gives each its number. */
+export const fileCourseware = (
+  items: readonly Courseware[],
+  category: Category,
+  book: NumberBook,
+  newId: NewId,
+): Result<Changes, ShelfFull> => {
+  const puts: FieldPut[] = [];
+  let known = book;
+  for (const item of items) {
+    const numbered = numberOnFiling(item, category, known, newId);
+    if (!numbered.ok) return numbered;
+    puts.push(put({ id: item.id, kind: "courseware" }, "category", category), ...numbered.value);
+    known = withPuts(known, numbered.value, item);
+  }
+  return ok({
+    label: { type: "file-courseware", count: items.length, ...nameOf(items) },
+    puts,
+  });
+};
+
+const nameOf = (items: readonly Courseware[]): { name?: string } => {
+  const [only] = items;
+  return items.length === 1 && only !== undefined ? { name: only.title } : {};
+};
+
+/** The book as it will be once these puts are applied: numbers and leases already given out count. */
+const withPuts = (book: NumberBook, puts: readonly FieldPut[], item: Courseware): NumberBook => {
+  const leases = [...book.leases];
+  const items = [...book.items];
+  const drafts = new Map<RecordId, Record<string, Json>>();
+  for (const { id, kind, field, values } of puts) {
+    const value = values.at(-1)?.value;
+    if (value === undefined) continue;
+    if (kind === "number-lease") drafts.set(id, { ...drafts.get(id), [field]: value });
+    if (kind === "courseware" && field === "number" && typeof value === "number") {
+      items.push({ ...item, number: value });
+    }
+  }
+  for (const [id, draft] of drafts) {
+    const lease = v.safeParse(leaseFieldsSchema, draft);
+    if (lease.success) leases.push({ ...lease.output, id });
+  }
+  return { ...book, items, leases };
+};
+
+/** The fields a person may edit on the item page. */
+export type EditableFields = Partial<
+  Pick<CoursewareFields, "title" | "minutes" | "publisher" | "author" | "publishedAt" | "tags" | "note" | "reviewed" | "kind">
+>;
+
+/** Edits an item: only the fields that are given, each a write of its own. */
+export const editCourseware = (item: Courseware, edits: EditableFields): Changes => ({
+  label: { type: "edit-courseware", name: item.title },
+  puts: Object.entries(edits).flatMap(([field, value]) =>
+    value === undefined ? [] : [put({ id: item.id, kind: "courseware" }, field, value)],
+  ),
+});
+
+/** Deletes items; their numbers stay empty and are given to nobody. */
+export const deleteCourseware = (records: readonly RecordState[]): Changes => ({
+  label: { type: "delete-courseware", count: records.length },
+  puts: records.map(deleteRecord),
+});
+
+/** Brings deleted items back, under the numbers they had. */
+export const restoreCourseware = (records: readonly RecordState[]): Changes => ({
+  label: { type: "restore-courseware", count: records.length },
+  puts: records.map(restoreRecord),
+});

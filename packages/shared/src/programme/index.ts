@@ -1,0 +1,38 @@
+/** Programme numbers: given once, never moved, never reused; the programme list; what typed digits call. */
+export {
+  addCourseware,
+  deleteCourseware,
+  type EditableFields,
+  editCourseware,
+  fileCourseware,
+  restoreCourseware,
+} from "./file-courseware.ts";
+export {
+  type Allocation,
+  allocateNumbers,
+  findNumberClashes,
+  LEASE_SIZE,
+  lastPlace,
+  type NumberBook,
+  type NumberClash,
+  type NumberLease,
+  numberOnFiling,
+  readNumberLease,
+  type ShelfFull,
+  settleNumberClashes,
+  speakNumbers,
+  takenNumbers,
+} from "./numbering.ts";
+export { buildProgrammeList, type ProgrammeRow, type ProgrammeShelf } from "./programme-list.ts";
+export {
+  LAST_PLACE,
+  numberAt,
+  type ProgrammeNumber,
+  parseProgrammeNumber,
+  placeOf,
+  programmeNumberSchema,
+  type SetMenuNumber,
+  setMenuNumberSchema,
+  shelfOf,
+  tagParts,
+} from "./programme-number.ts";

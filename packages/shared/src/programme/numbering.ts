@@ -1,0 +1,233 @@
+import * as v from "valibot";
+import { type Category, categorySchema } from "../category/index.ts";
+import { type Changes, create, type FieldPut, put, type RecordState } from "../changes/index.ts";
+import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
+import {
+  type DeviceId,
+  deviceIdSchema,
+  type NewId,
+  newRecordId,
+  type RecordId,
+  type SiteId,
+} from "../identity/index.ts";
+import { err, ok, type Result } from "../result/index.ts";
+import {
+  LAST_PLACE,
+  numberAt,
+  type ProgrammeNumber,
+  parseProgrammeNumber,
+  placeOf,
+  shelfOf,
+} from "./programme-number.ts";
+
+/** How many places of a shelf one device leases at a time, so that two offline posts rarely meet. */
+export const LEASE_SIZE = 10;
+
+/** The fields of a `number-lease` record. */
+export const leaseFieldsSchema = v.object({
+  device: deviceIdSchema,
+  category: categorySchema,
+  from: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  to: v.pipe(v.number(), v.integer(), v.maxValue(LAST_PLACE)),
+});
+
+/** A block of places on a shelf that one device may give out without asking anybody. */
+export interface NumberLease extends v.InferOutput<typeof leaseFieldsSchema> {
+  readonly id: RecordId;
+}
+
+/** Reads a stored lease. */
+export const readNumberLease = (
+  record: RecordState,
+  ownSite: SiteId,
+): Result<NumberLease, DamagedRow> => {
+  const fields = readFields(leaseFieldsSchema, record, ownSite);
+  return fields.ok ? ok({ ...fields.value, id: record.id }) : fields;
+};
+
+/** All that numbering needs to know: every item ever (deleted ones too) and every lease. */
+export interface NumberBook {
+  readonly items: readonly Courseware[];
+  readonly leases: readonly NumberLease[];
+  readonly device: DeviceId;
+}
+
+/** No place is left on this shelf. */
+export interface ShelfFull {
+  readonly type: "shelf-full";
+  readonly category: Category;
+}
+
+/** Numbers that no new item may get: all that any item has or had, deleted ones included. */
+export const takenNumbers = (items: readonly Courseware[]): ReadonlySet<number> => {
+  const taken = new Set<number>();
+  for (const item of items) {
+    if (item.number != null) taken.add(item.number);
+    for (const former of item.formerNumbers ?? []) taken.add(former);
+  }
+  return taken;
+};
+
+/** A run of numbers for new items, with the lease that had to be opened for them. */
+export interface Allocation {
+  readonly numbers: readonly ProgrammeNumber[];
+  readonly puts: readonly FieldPut[];
+}
+
+/**
+ * The shelf's next numbers for this device: first what is left of its leases, in order, then a fresh
+ * block behind everything known. A number is never reused: what was given once counts as taken for ever.
+ */
+export const allocateNumbers = (
+  book: NumberBook,
+  category: Category,
+  count: number,
+  newId: NewId,
+): Result<Allocation, ShelfFull> => {
+  const taken = new Set(takenNumbers(book.items));
+  const numbers: ProgrammeNumber[] = [];
+  const puts: FieldPut[] = [];
+  const own = book.leases
+    .filter((lease) => lease.category === category && lease.device === book.device)
+    .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
+  const take = (from: number, to: number): void => {
+    for (let place = from; place <= to && numbers.length < count; place += 1) {
+      const number = numberAt(category, place);
+      if (taken.has(number)) continue;
+      taken.add(number);
+      numbers.push(number);
+    }
+  };
+  for (const lease of own) take(lease.from, lease.to);
+  let last = lastPlace(book, category);
+  while (numbers.length < count) {
+    const from = last + 1;
+    const to = Math.min(LAST_PLACE, last + LEASE_SIZE);
+    if (from > LAST_PLACE) return err({ type: "shelf-full", category });
+    puts.push(
+      ...create(
+        { id: newRecordId(newId), kind: "number-lease" },
+        { device: book.device, category, from, to },
+      ),
+    );
+    take(from, to);
+    last = to;
+  }
+  return ok({ numbers, puts });
+};
+
+/** The last place of a shelf that anybody has used or leased; 0 for an empty shelf. */
+export const lastPlace = (
+  book: Pick<NumberBook, "items" | "leases">,
+  category: Category,
+): number => {
+  let last = 0;
+  for (const taken of takenNumbers(book.items)) {
+    const number = parseProgrammeNumber(taken);
+    if (number !== undefined && shelfOf(number) === category) last = Math.max(last, placeOf(number));
+  }
+  for (const lease of book.leases) {
+    if (lease.category === category) last = Math.max(last, lease.to);
+  }
+  return last;
+};
+
+/**
+ * The numbers an item carries once it is filed under a category. A number that was spoken stays for
+ * ever, whatever the category; one that nobody has heard is retired when the item moves to another
+ * shelf, and taken up again when it moves back.
+ */
+export const numberOnFiling = (
+  item: Courseware,
+  category: Category,
+  book: NumberBook,
+  newId: NewId,
+): Result<readonly FieldPut[], ShelfFull> => {
+  const record = { id: item.id, kind: "courseware" };
+  const current = parseProgrammeNumber(item.number);
+  if (current !== undefined && (item.spoken === true || shelfOf(current) === category)) return ok([]);
+  const former = item.formerNumbers ?? [];
+  const back = former.find((number) => {
+    const parsed = parseProgrammeNumber(number);
+    return parsed !== undefined && shelfOf(parsed) === category;
+  });
+  const retire = (kept: readonly number[]): readonly FieldPut[] =>
+    current === undefined && kept.length === former.length
+      ? []
+      : [put(record, "formerNumbers", current === undefined ? [...kept] : [...kept, current])];
+  if (back !== undefined) {
+    return ok([
+      put(record, "number", back),
+      ...retire(former.filter((number) => number !== back)),
+    ]);
+  }
+  const allocation = allocateNumbers(book, category, 1, newId);
+  if (!allocation.ok) return allocation;
+  const [number] = allocation.value.numbers;
+  if (number === undefined) return err({ type: "shelf-full", category });
+  return ok([...allocation.value.puts, put(record, "number", number), ...retire(former)]);
+};
+
+/** An item whose number another item has the better right to. */
+export interface NumberClash {
+  readonly number: ProgrammeNumber;
+  /** Who answers to the number: one item, or both where both were spoken. */
+  readonly keepers: readonly Courseware[];
+  /** Who gets the shelf's next number. */
+  readonly losers: readonly Courseware[];
+}
+
+/** Orders claims to a number: the earlier filing first, then the lower id; the same on every replica. */
+const compareClaims = (a: Courseware, b: Courseware): number =>
+  (a.clippedAt ?? 0) - (b.clippedAt ?? 0) || (a.id < b.id ? -1 : 1);
+
+/**
+ * Finds numbers that two offline posts gave to two items. The earlier keeps it unless only the other
+ * was spoken (printed, played or shared); where both were, both answer to it.
+ */
+export const findNumberClashes = (items: readonly Courseware[]): readonly NumberClash[] => {
+  const byNumber = new Map<ProgrammeNumber, Courseware[]>();
+  for (const item of items) {
+    const number = parseProgrammeNumber(item.number);
+    if (number === undefined || item.life === "deleted") continue;
+    byNumber.set(number, [...(byNumber.get(number) ?? []), item]);
+  }
+  const clashes: NumberClash[] = [];
+  for (const [number, claims] of byNumber) {
+    if (claims.length < 2) continue;
+    const sorted = [...claims].sort(compareClaims);
+    const spoken = sorted.filter((item) => item.spoken === true);
+    const keepers = spoken.length > 0 ? spoken : sorted.slice(0, 1);
+    clashes.push({
+      number,
+      keepers,
+      losers: sorted.filter((item) => !keepers.includes(item)),
+    });
+  }
+  return clashes.sort((a, b) => a.number - b.number);
+};
+
+/** Gives every loser of a clash its shelf's next number. Nothing to do is an empty set of changes. */
+export const settleNumberClashes = (book: NumberBook, newId: NewId): Result<Changes, ShelfFull> => {
+  const puts: FieldPut[] = [];
+  const leases = [...book.leases];
+  const items = [...book.items];
+  for (const clash of findNumberClashes(book.items)) {
+    for (const loser of clash.losers) {
+      const category = shelfOf(clash.number);
+      const allocation = allocateNumbers({ ...book, items, leases }, category, 1, newId);
+      if (!allocation.ok) return allocation;
+      const [number] = allocation.value.numbers;
+      if (number === undefined) continue;
+      puts.push(...allocation.value.puts, put({ id: loser.id, kind: "courseware" }, "number", number));
+      items.push({ ...loser, number });
+    }
+  }
+  return ok({ label: { type: "settle-numbers", count: puts.length }, puts });
+};
+
+/** Marks numbers as spoken: printed, played or shared. Items already marked are left alone. */
+export const speakNumbers = (items: readonly Courseware[]): readonly FieldPut[] =>
+  items
+    .filter((item) => item.number != null && item.spoken !== true)
+    .map((item) => put({ id: item.id, kind: "courseware" }, "spoken", true));

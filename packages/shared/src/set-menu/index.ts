@@ -1,0 +1,26 @@
+/** Set menus: ordered bundles with minutes. */
+export {
+  addToMenu,
+  createSetMenu,
+  deleteSetMenu,
+  editSetMenu,
+  entriesOf,
+  isOrderKey,
+  type MenuContent,
+  type MenuTimes,
+  moveInMenu,
+  orderBetween,
+  type Random,
+  removeFromMenu,
+  sortEntries,
+  type TimedEntry,
+  timesOf,
+} from "./arrange.ts";
+export {
+  readSetMenu,
+  readSetMenuEntry,
+  SESSION_MINUTES,
+  type SetMenu,
+  type SetMenuEntry,
+  type SetMenuFields,
+} from "./set-menu.ts";
