@@ -28,6 +28,7 @@ export const lint: Gate = {
   check: async (root) => {
     const flags = [
       "--colors=off",
+      "--reporter=concise",
       "--diagnostic-level=warn",
       "--error-on-warnings",
       "--max-diagnostics=60",
