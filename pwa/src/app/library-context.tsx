@@ -1,0 +1,37 @@
+import type { Clock } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
+import type { Random } from "@dianbo/shared/set-menu";
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Library, LibrarySnapshot, MediaStore } from "../storage/index.ts";
+
+/** What a screen may ask for. Composition roots pass the real ones. */
+export interface Dependencies {
+  readonly library: Library;
+  readonly media: MediaStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly random: Random;
+  /** Which home this is; it decides where clips come from and which doors there are. */
+  readonly home: "hosted" | "extension";
+}
+
+const DependenciesContext = createContext<Dependencies | undefined>(undefined);
+
+/** Hands the dependencies down to all screens. */
+export const DependenciesProvider = DependenciesContext.Provider;
+
+/** The dependencies of the screen. */
+export const useDependencies = (): Dependencies => {
+  const dependencies = useContext(DependenciesContext);
+  if (dependencies === undefined) throw new Error("a screen stands outside DependenciesProvider");
+  return dependencies;
+};
+
+/** The present state of the library; the screen is drawn anew when it changes. */
+export const useSnapshot = (): LibrarySnapshot => {
+  const { library } = useDependencies();
+  return useSyncExternalStore(
+    (listener) => library.subscribe(listener),
+    () => library.snapshot(),
+  );
+};

@@ -1,0 +1,53 @@
+/**
+ * Writes media into the origin private file system with sync access handles: measured as the fastest
+ * way on old Chromium. Bytes go to an `incoming` file first and get their name, the hash, only when
+ * complete and flushed, so that a file under a hash is always whole.
+ */
+import { type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
+import { createSHA256 } from "hash-wasm";
+import * as v from "valibot";
+import { isDiskFull } from "./failures.ts";
+import { mediaJobSchema } from "./media-messages.ts";
+import { keepUnderHash, openIncoming } from "./opfs-files.ts";
+
+const CHUNK = 4 * 1024 * 1024;
+
+const keepBlob = async (job: number, blob: Blob, expected: MediaHash | null): Promise<void> => {
+  const name = `${job}-${performance.now().toString(36)}`;
+  const incoming = await openIncoming(name);
+  try {
+    const sha = await createSHA256();
+    for (let at = 0; at < blob.size; at += CHUNK) {
+      const bytes = new Uint8Array(await blob.slice(at, at + CHUNK).arrayBuffer());
+      sha.update(bytes);
+      incoming.write(bytes, at);
+      self.postMessage({ type: "progress", job, bytes: at + bytes.length });
+    }
+    const found = v.parse(mediaHashSchema, sha.digest("hex"));
+    if (expected !== null && expected !== found) {
+      await incoming.discard();
+      self.postMessage({ type: "failed", job, failure: { type: "hash-differs", expected, found } });
+      return;
+    }
+    incoming.flush();
+    await keepUnderHash(incoming, found);
+    self.postMessage({ type: "kept", job, hash: found, size: blob.size });
+  } catch (error) {
+    await incoming.discard();
+    self.postMessage({
+      type: "failed",
+      job,
+      failure: isDiskFull(error)
+        ? { type: "disk-full" }
+        : { type: "not-stored", message: error instanceof Error ? error.message : String(error) },
+    });
+  }
+};
+
+let queue: Promise<void> = Promise.resolve();
+self.addEventListener("message", (event: MessageEvent<unknown>) => {
+  const message = v.safeParse(mediaJobSchema, event.data);
+  if (!message.success) return;
+  const { job, blob, expected } = message.output;
+  queue = queue.then(() => keepBlob(job, blob, expected));
+});

@@ -1,0 +1,83 @@
+import type { MediaHash } from "@dianbo/shared/courseware";
+
+/** A file being written; it has no name of its own until it is whole. */
+export interface Incoming {
+  readonly name: string;
+  /** Writes bytes at an offset; throws `QuotaExceededError` on a full disk. */
+  write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
+  flush(): void;
+  close(): void;
+  /** Closes and deletes. */
+  discard(): Promise<void>;
+}
+
+/** Sync handles exist in workers only, so the page's DOM library does not know them. */
+interface SyncHandle {
+  write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+interface SyncFile {
+  createSyncAccessHandle(): Promise<SyncHandle>;
+}
+const hasSyncHandle = (file: object): file is SyncFile =>
+  "createSyncAccessHandle" in file && typeof file.createSyncAccessHandle === "function";
+
+const folder = async (name: string): Promise<FileSystemDirectoryHandle> =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
+
+/** Opens a fresh incoming file; only in a worker, where sync handles exist. */
+export const openIncoming = async (name: string): Promise<Incoming> => {
+  const incoming = await folder("incoming");
+  const file = await incoming.getFileHandle(name, { create: true });
+  if (!hasSyncHandle(file)) throw new Error("sync handles exist only in a worker");
+  const handle = await file.createSyncAccessHandle();
+  handle.truncate(0);
+  let open = true;
+  const close = (): void => {
+    if (open) handle.close();
+    open = false;
+  };
+  return {
+    name,
+    write: (bytes, at) => {
+      const written = handle.write(bytes, { at });
+      if (written !== bytes.length) throw new DOMException("short write", "QuotaExceededError");
+    },
+    flush: () => handle.flush(),
+    close,
+    discard: async () => {
+      close();
+      await incoming.removeEntry(name).catch(() => undefined);
+    },
+  };
+};
+
+/** `move` on files of the origin private file system: in Chromium since 102, in no DOM library yet. */
+interface Movable {
+  move(target: FileSystemDirectoryHandle, name: string): Promise<void>;
+}
+const isMovable = (handle: object): handle is Movable =>
+  "move" in handle && typeof handle.move === "function";
+
+/** Gives a complete, flushed file its name. The same bytes twice are kept once. */
+export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
+  incoming.close();
+  const from = await folder("incoming");
+  const media = await folder("media");
+  const file = await from.getFileHandle(incoming.name);
+  const held = await media.getFileHandle(hash).then((handle) => handle.getFile(), () => undefined);
+  if (held !== undefined && held.size === (await file.getFile()).size) {
+    await from.removeEntry(incoming.name);
+    return;
+  }
+  if (isMovable(file)) {
+    await file.move(media, hash);
+    return;
+  }
+  const target = await media.getFileHandle(hash, { create: true });
+  const writable = await target.createWritable();
+  await (await file.getFile()).stream().pipeTo(writable);
+  await from.removeEntry(incoming.name);
+};
