@@ -46,7 +46,22 @@ export default defineConfig({
       {
         test: {
           name: "portals",
-          include: ["tests/portals/**/*.test.ts", "extension/src/**/*.test.ts"],
+          include: ["tests/portals/**/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "rooms",
+          include: ["extension/src/**/*.test.{ts,tsx}", "pwa/src/**/*.test.{ts,tsx}"],
+          environment: "node",
+          setupFiles: [propertyRuns],
+        },
+      },
+      {
+        test: {
+          name: "products",
+          include: ["tests/conventions/products/*.test.ts"],
           environment: "node",
         },
       },

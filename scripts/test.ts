@@ -47,9 +47,11 @@ const STEPS: Readonly<Record<string, () => Promise<Tally>>> = {
   shared: () => runVitestProject("shared", env),
   planted: () => runVitestProject("planted", env),
   storage: () => runVitestProject("storage", env),
+  rooms: () => runVitestProject("rooms", env),
   portals: () => runVitestProject("portals", env),
   build: built,
   sizes: async () => checkSizes(join(ROOT, "dist")),
+  products: () => runVitestProject("products", env),
   journeys,
 };
 

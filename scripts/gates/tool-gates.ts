@@ -33,8 +33,8 @@ export const lint: Gate = {
       "--error-on-warnings",
       "--max-diagnostics=60",
     ];
-    const elsewhere =
-      root === ROOT ? [] : [`--config-path=${join(ROOT, "biome.json")}`, "--vcs-enabled=false"];
+    // A planted tree brings its own copy of biome.json, and no repository.
+    const elsewhere = root === ROOT ? [] : ["--vcs-enabled=false"];
     return findingsOfTool(
       await tool("@biomejs/biome/bin/biome", ["ci", ...flags, ...elsewhere, "."], { cwd: root }),
     );
