@@ -1,0 +1,25 @@
+import { inbox } from "./zh-CN/inbox.ts";
+import { item } from "./zh-CN/item.ts";
+import { library } from "./zh-CN/library.ts";
+import { programmeBook } from "./zh-CN/programme-book.ts";
+import { setMenus } from "./zh-CN/set-menus.ts";
+import { settings } from "./zh-CN/settings.ts";
+import { shell } from "./zh-CN/shell.ts";
+import { studyRoom } from "./zh-CN/study-room.ts";
+import { today } from "./zh-CN/today.ts";
+
+/** Every word a person sees, in Chinese: the source of the keys. A sentence with parts is a function. */
+export const zhCN = {
+  shell,
+  library,
+  item,
+  settings,
+  today,
+  inbox,
+  setMenus,
+  programmeBook,
+  studyRoom,
+};
+
+/** The shape of a catalogue; English has the same, so a missing key does not compile. */
+export type Words = typeof zhCN;

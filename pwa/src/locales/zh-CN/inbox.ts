@@ -1,0 +1,2 @@
+/** Words of the inbox. The source of the keys. */
+export const inbox = {};

@@ -1,0 +1,2 @@
+/** Words of the library and search box. The source of the keys. */
+export const library = {};

@@ -1,0 +1,2 @@
+/** Words of the programme list and print. The source of the keys. */
+export const programmeBook = {};

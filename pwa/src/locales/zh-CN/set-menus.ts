@@ -1,0 +1,2 @@
+/** Words of the set menus. The source of the keys. */
+export const setMenus = {};

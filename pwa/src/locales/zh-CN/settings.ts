@@ -1,0 +1,2 @@
+/** Words of the settings. The source of the keys. */
+export const settings = {};

@@ -1,0 +1,2 @@
+/** Words of the app shell, rail, undo line. The source of the keys. */
+export const shell = {};

@@ -1,0 +1,2 @@
+/** Words of the study room. The source of the keys. */
+export const studyRoom = {};

@@ -1,0 +1,2 @@
+/** Words of the start page. The source of the keys. */
+export const today = {};
