@@ -1,0 +1,2 @@
+/** The programme list on screen. */
+export const ProgrammeBookRoom = () => <main className="main" />;

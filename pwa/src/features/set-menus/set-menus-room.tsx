@@ -1,0 +1,2 @@
+/** The list of all set menus. */
+export const SetMenusRoom = () => <main className="main" />;
