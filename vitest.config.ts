@@ -46,7 +46,7 @@ export default defineConfig({
       {
         test: {
           name: "portals",
-          include: ["tests/portals/**/*.test.ts"],
+          include: ["tests/portals/**/*.test.ts", "demonstration/*.test.ts"],
           environment: "node",
         },
       },
