@@ -53,7 +53,7 @@ export default defineConfig({
       {
         test: {
           name: "rooms",
-          include: ["extension/src/**/*.test.{ts,tsx}", "pwa/src/**/*.test.{ts,tsx}"],
+          include: ["{extension,pwa}/src/**/*.test.{ts,tsx}", "demonstration/**/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
         },
