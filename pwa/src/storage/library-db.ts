@@ -27,9 +27,12 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
+/** The schema's version; it only rises, and a newer one only adds. */
+export const LIBRARY_VERSION = 1;
+
 /**
  * The library's database. Rows are what `recordStateSchema` and the schemas beside each reader say;
- * they are parsed whenever they are read. Version numbers only rise and only add.
+ * they are parsed whenever they are read.
  */
 export class LibraryDb extends Dexie {
   declare records: EntityTable<RecordState & { id: RecordState["id"] }, "id">;
@@ -39,7 +42,7 @@ export class LibraryDb extends Dexie {
 
   constructor(name: string) {
     super(name);
-    this.version(1).stores({
+    this.version(LIBRARY_VERSION).stores({
       records: "id, kind",
       search: "id",
       undo: "++seq",

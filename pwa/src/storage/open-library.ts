@@ -7,12 +7,13 @@ import {
   recordStateSchema,
 } from "@dianbo/shared/changes";
 import { type Clock, nextStamp, type Stamp } from "@dianbo/shared/clock";
+import type { DamagedRow } from "@dianbo/shared/courseware";
 import { type NewId, newWriterId, type Post, type RecordId, recordIdSchema } from "@dianbo/shared/identity";
 import type { NumberBook } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { isDiskFull, type LibraryFailure, type OpenFailure } from "./failures.ts";
-import { LibraryDb, type SearchRow } from "./library-db.ts";
+import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 
@@ -72,6 +73,19 @@ const storedRecord = (row: unknown): RecordState | undefined => {
   return parsed.success ? parsed.output : undefined;
 };
 
+/** A row that is no record at all any more, with its raw text. */
+const damagedRecord = (row: unknown): DamagedRow | undefined => {
+  const whole = v.safeParse(recordStateSchema, row);
+  const named = v.safeParse(v.object({ id: recordIdSchema, kind: v.string() }), row);
+  if (whole.success || !named.success) return undefined;
+  return {
+    type: "damaged-row",
+    ...named.output,
+    problems: whole.issues.map((issue) => v.getDotPath(issue) ?? issue.message),
+    raw: JSON.stringify(row, null, 2),
+  };
+};
+
 /** Opens the library of this origin, making a new site on first opening. */
 export const openLibrary = async (
   environment: LibraryEnvironment,
@@ -87,6 +101,11 @@ export const openLibrary = async (
   });
   try {
     await db.open();
+    // Dexie opens data of a newer version as they are; this app must not write to them.
+    if (db.backendDB().version > LIBRARY_VERSION * 10) {
+      db.close();
+      return err({ type: "newer-data" });
+    }
     const identity = await readIdentity(db, environment.newId);
     const library = new OpenLibrary(db, identity, environment);
     await library.load();
@@ -94,7 +113,6 @@ export const openLibrary = async (
   } catch (error) {
     db.close();
     if (blocked) return err({ type: "blocked" });
-    if (error instanceof Error && error.name === "VersionError") return err({ type: "newer-data" });
     return err({
       type: "storage-refused",
       message: error instanceof Error ? error.message : String(error),
@@ -140,8 +158,20 @@ class OpenLibrary implements Library {
       }),
     );
     this.#revision = await this.#storedRevision();
+    const undoState = await this.#undoState();
     const loaded = withRecords(emptySnapshot, records, this.#identity.site);
-    this.#snapshot = { ...loaded, ...(await this.#undoState()), searchTexts };
+    const damaged = new Map(loaded.damaged);
+    for (const row of rows) {
+      const unreadable = damagedRecord(row);
+      if (unreadable !== undefined) damaged.set(unreadable.id, unreadable);
+    }
+    this.#snapshot = {
+      ...loaded,
+      ...undoState,
+      revision: this.#snapshot.revision + 1,
+      damaged,
+      searchTexts,
+    };
   }
 
   identity(): SiteIdentity {
@@ -292,9 +322,10 @@ class OpenLibrary implements Library {
       this.#stamp = { ...stamp, tick: stamp.tick + committed.nextCounter - this.#counter };
       this.#counter = committed.nextCounter;
       this.#revision += 1;
+      const undoState = await this.#undoState();
       this.#snapshot = {
         ...withRecords(this.#snapshot, committed.states, this.#identity.site),
-        ...(await this.#undoState()),
+        ...undoState,
       };
       this.#tell(committed.states.map(({ id }) => id));
       return ok(null);
@@ -324,14 +355,21 @@ class OpenLibrary implements Library {
 
   /** Takes over what another tab has written. */
   async #follow(ids: readonly RecordId[], revision: number): Promise<void> {
+    const identity = await readIdentity(this.db, this.#environment.newId);
+    const rows = await this.db.records.bulkGet([...ids]);
+    const undoState = await this.#undoState();
+    // From here on without a pause, so that no other change to the snapshot is lost.
+    this.#identity = identity;
+    this.#snapshot = {
+      ...withRecords(
+        this.#snapshot,
+        rows.flatMap((row) => storedRecord(row) ?? []),
+        identity.site,
+      ),
+      ...undoState,
+    };
     // A message that was missed is made good by the full reading before the next write.
     if (revision === this.#revision + 1) this.#revision = revision;
-    this.#identity = await readIdentity(this.db, this.#environment.newId);
-    const rows = await this.db.records.bulkGet([...ids]);
-    this.#snapshot = {
-      ...withRecords(this.#snapshot, rows.flatMap((row) => storedRecord(row) ?? []), this.#identity.site),
-      ...(await this.#undoState()),
-    };
     for (const listener of this.#listeners) listener();
   }
 }
