@@ -1,0 +1,51 @@
+import { type Clip, clipSchema } from "@dianbo/shared/clip";
+import { Dexie, type Table } from "dexie";
+import * as v from "valibot";
+
+/**
+ * A row of the inbox as it was read: a clip, or a row that no longer fits its schema, which is shown
+ * as damaged with its raw text and never dropped.
+ */
+export type InboxRow =
+  | { readonly type: "clip"; readonly clip: Clip }
+  | {
+      readonly type: "damaged";
+      readonly id: string;
+      readonly problems: readonly string[];
+      /** The stored values as JSON text. */
+      readonly raw: string;
+    };
+
+/** The inbox's database: one table of clips, parsed whenever they are read. Versions only add. */
+export class InboxDb extends Dexie {
+  declare clips: Table<unknown, string>;
+
+  constructor(name: string) {
+    super(name);
+    this.version(1).stores({ clips: "id, source.canonical" });
+  }
+}
+
+const asJson = (stored: unknown): string => {
+  try {
+    return JSON.stringify(stored, null, 2) ?? String(stored);
+  } catch {
+    return String(stored);
+  }
+};
+
+/** Reads a stored row. */
+export const readRow = (stored: unknown, id: string): InboxRow => {
+  const parsed = v.safeParse(clipSchema, stored);
+  if (parsed.success) return { type: "clip", clip: parsed.output };
+  return {
+    type: "damaged",
+    id,
+    problems: parsed.issues.map((issue) => v.getDotPath(issue) ?? issue.message),
+    raw: asJson(stored),
+  };
+};
+
+/** The stored row with a clip's fields written over it: fields of a newer version survive. */
+export const withClip = (stored: unknown, clip: Clip): object =>
+  typeof stored === "object" && stored !== null ? { ...stored, ...clip } : { ...clip };

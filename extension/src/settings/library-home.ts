@@ -1,0 +1,48 @@
+import * as v from "valibot";
+
+/** Where a hosted app is looked for until the person says otherwise: what `npm start` serves. */
+export const DEFAULT_APP_ADDRESS = "http://localhost:4173";
+
+const KEY = "library-home";
+
+const appAddressSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.url(),
+  v.check((address) => {
+    const { protocol, hostname } = new URL(address);
+    return protocol === "https:" || (protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(hostname));
+  }, "https, or this computer"),
+);
+
+/** Which home owns this profile's library: the extension itself, or a hosted app at an address. */
+export const libraryHomeSchema = v.variant("home", [
+  v.object({ home: v.literal("extension") }),
+  v.object({ home: v.literal("hosted"), address: appAddressSchema }),
+]);
+/** Which home owns the library; see `libraryHomeSchema`. */
+export type LibraryHome = v.InferOutput<typeof libraryHomeSchema>;
+
+const parseHome = (stored: unknown): LibraryHome => {
+  const parsed = v.safeParse(libraryHomeSchema, stored);
+  return parsed.success ? parsed.output : { home: "extension" };
+};
+
+/** Reads which home owns the library; the extension where nothing readable was set. */
+export const readLibraryHome = async (): Promise<LibraryHome> =>
+  parseHome((await chrome.storage.local.get(KEY))[KEY]);
+
+/** Keeps which home owns the library. */
+export const writeLibraryHome = async (home: LibraryHome): Promise<void> => {
+  await chrome.storage.local.set({ [KEY]: home });
+};
+
+/** Calls back when another page of the extension changes the home; returns how to stop. */
+export const watchLibraryHome = (listener: (home: LibraryHome) => void): (() => void) => {
+  const hear = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
+    const change = changes[KEY];
+    if (area === "local" && change !== undefined) listener(parseHome(change.newValue));
+  };
+  chrome.storage.onChanged.addListener(hear);
+  return () => chrome.storage.onChanged.removeListener(hear);
+};

@@ -1,0 +1,2 @@
+/** Where an extension's tab hands over its inbox (`#/handoff`). */
+export const HandoffRoom = () => <main className="main" />;

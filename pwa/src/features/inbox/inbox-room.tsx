@@ -1,0 +1,2 @@
+/** The inbox room: clips that wait for a category or their file. */
+export const InboxRoom = () => <main className="main" />;
