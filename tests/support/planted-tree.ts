@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 /** The repository's root folder. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const RULES = ["biome.json", "tsconfig.base.json", "knip.json"];
+const RULES = ["biome.jsonc", "tsconfig.base.json", "knip.json"];
 
 /** A tree in a temporary folder. */
 export interface PlantedTree {

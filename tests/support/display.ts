@@ -1,0 +1,56 @@
+/**
+ * A screen that nobody sees: Xvfb with a window manager. The browser's own prompts and the extension's
+ * keyboard shortcut exist only in a real window, and only real key presses reach them.
+ */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A running virtual screen. */
+export interface Display {
+  /** For the `DISPLAY` variable of what is to be drawn on it. */
+  readonly name: string;
+  /** Presses keys one after another, in xdotool's names: `Tab`, `Return`, `alt+shift+d`. */
+  press(...keys: readonly string[]): Promise<void>;
+  /** A picture of the whole screen, as PNG. */
+  picture(path: string): Promise<void>;
+  close(): void;
+}
+
+const startXvfb = async (size: string): Promise<{ server: ChildProcess; name: string }> => {
+  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const pipe = server.stdio[3];
+  if (pipe === null || pipe === undefined || !("on" in pipe)) throw new Error("Xvfb says nothing");
+  const name = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    pipe.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("\n")) resolve(`:${said.trim()}`);
+    });
+    server.once("exit", () => reject(new Error("Xvfb did not start")));
+  });
+  return { server, name };
+};
+
+/** Starts a virtual screen of the given size, 1366×768 by default. */
+export const openDisplay = async (size = "1366x768"): Promise<Display> => {
+  const { server, name } = await startXvfb(size);
+  const env = { ...process.env, DISPLAY: name };
+  const manager = spawn("openbox", [], { env, stdio: "ignore" });
+  return {
+    name,
+    press: async (...keys) => {
+      for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
+    },
+    picture: async (path) => {
+      await run("import", ["-window", "root", path], { env });
+    },
+    close: () => {
+      manager.kill();
+      server.kill();
+    },
+  };
+};
