@@ -33,7 +33,7 @@ export const lint: Gate = {
       "--error-on-warnings",
       "--max-diagnostics=60",
     ];
-    // A planted tree brings its own copy of biome.json, and no repository.
+    // A planted tree brings its own copy of biome.jsonc, and no repository.
     const elsewhere = root === ROOT ? [] : ["--vcs-enabled=false"];
     return findingsOfTool(
       await tool("@biomejs/biome/bin/biome", ["ci", ...flags, ...elsewhere, "."], { cwd: root }),
