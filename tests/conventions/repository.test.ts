@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ROOT } from "../support/planted-tree.ts";
 import { forbiddenLicences, loosePins, unexplainedDependencies } from "./checks/dependencies.ts";
 import {
+  brokenCommands,
   brokenDecisions,
   brokenLinks,
   roomsWithoutLine,
@@ -20,6 +21,10 @@ test("decision records are numbered and have their headings", () => {
 
 test("the README's commands exist", () => {
   expect(unknownCommands(ROOT)).toEqual([]);
+});
+
+test("every command has its script", () => {
+  expect(brokenCommands(ROOT)).toEqual([]);
 });
 
 test("links between documents lead somewhere", () => {

@@ -51,6 +51,21 @@ export const unknownCommands = (root: string): string[] => {
     .map((name) => `README.md says "npm ${name}", which package.json does not know`);
 };
 
+/** Commands of package.json that lead to no script: each runs `scripts/run.mjs`, and that `scripts/<command>.ts`. */
+export const brokenCommands = (root: string): string[] => {
+  const { scripts = {} }: { scripts?: Record<string, string> } = JSON.parse(
+    textOf(root, "package.json"),
+  );
+  return Object.entries(scripts).flatMap(([name, line]) => {
+    const command = /^node scripts\/run\.mjs (\w+)/.exec(line)?.[1];
+    if (command === undefined) return [`"npm run ${name}" does not go through scripts/run.mjs`];
+    const script = `scripts/${command}.ts`;
+    return existsSync(join(root, script))
+      ? []
+      : [`"npm run ${name}" needs ${script}, which is not there`];
+  });
+};
+
 /** Links in README and docs that lead to no file. */
 export const brokenLinks = (root: string): string[] =>
   ["README.md", ...filesBelow(root, "docs").filter((path) => path.endsWith(".md"))].flatMap(

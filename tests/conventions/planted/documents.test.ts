@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type PlantedTree, plantTree } from "../../support/planted-tree.ts";
 import { forbiddenLicences, loosePins, unexplainedDependencies } from "../checks/dependencies.ts";
 import {
+  brokenCommands,
   brokenDecisions,
   brokenLinks,
   roomsWithoutLine,
@@ -55,6 +56,13 @@ describe("each check of the documents names", () => {
       "package.json": '{ "scripts": { "start": "x" } }',
     });
     expect(unknownCommands(root)).toEqual([expect.stringContaining("npm dance")]);
+  });
+
+  test("a command without its script", () => {
+    const root = rootOf({
+      "package.json": '{ "scripts": { "one": "node scripts/run.mjs one", "two": "vite" } }',
+    });
+    expect(brokenCommands(root)).toHaveLength(2);
   });
 
   test("a link that leads nowhere", () => {
