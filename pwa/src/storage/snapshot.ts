@@ -2,8 +2,19 @@ import type { RecordState } from "@dianbo/shared/changes";
 import { type Courseware, type DamagedRow, readCourseware } from "@dianbo/shared/courseware";
 import type { DeviceId, RecordId, SiteId } from "@dianbo/shared/identity";
 import { type Playback, readPlayback } from "@dianbo/shared/ledger";
-import { type NumberBook, type NumberLease, readNumberLease } from "@dianbo/shared/programme";
-import { readSetMenu, readSetMenuEntry, type SetMenu, type SetMenuEntry } from "@dianbo/shared/set-menu";
+import {
+  type Edition,
+  type NumberBook,
+  type NumberLease,
+  readEdition,
+  readNumberLease,
+} from "@dianbo/shared/programme";
+import {
+  readSetMenu,
+  readSetMenuEntry,
+  type SetMenu,
+  type SetMenuEntry,
+} from "@dianbo/shared/set-menu";
 import type { SearchRow } from "./library-db.ts";
 
 /**
@@ -20,6 +31,8 @@ export interface LibrarySnapshot {
   readonly entries: ReadonlyMap<RecordId, SetMenuEntry>;
   readonly leases: ReadonlyMap<RecordId, NumberLease>;
   readonly playbacks: ReadonlyMap<RecordId, Playback>;
+  /** Printed editions of the on-demand book. */
+  readonly editions: ReadonlyMap<RecordId, Edition>;
   /** Rows that no longer fit their schema: shown as damaged, kept as they are. */
   readonly damaged: ReadonlyMap<RecordId, DamagedRow>;
   readonly searchTexts: ReadonlyMap<RecordId, SearchRow>;
@@ -37,6 +50,7 @@ export const emptySnapshot: LibrarySnapshot = {
   entries: new Map(),
   leases: new Map(),
   playbacks: new Map(),
+  editions: new Map(),
   damaged: new Map(),
   searchTexts: new Map(),
   canUndo: false,
@@ -55,6 +69,7 @@ export const withRecords = (
   const entries = new Map(before.entries);
   const leases = new Map(before.leases);
   const playbacks = new Map(before.playbacks);
+  const editions = new Map(before.editions);
   const damaged = new Map(before.damaged);
   for (const record of changed) {
     records.set(record.id, record);
@@ -86,12 +101,26 @@ export const withRecords = (
       case "playback":
         keep(playbacks, readPlayback(record, site));
         break;
+      case "edition":
+        keep(editions, readEdition(record, site));
+        break;
       default:
         // A kind of a newer version: carried along unread.
         break;
     }
   }
-  return { ...before, revision: before.revision + 1, records, items, menus, entries, leases, playbacks, damaged };
+  return {
+    ...before,
+    revision: before.revision + 1,
+    records,
+    items,
+    menus,
+    entries,
+    leases,
+    playbacks,
+    editions,
+    damaged,
+  };
 };
 
 /** What numbering needs of a snapshot. */

@@ -1,5 +1,12 @@
 /** Programme numbers: given once, never moved, never reused; the programme list; what typed digits call. */
 export {
+  type BlankCounts,
+  type Edition,
+  nextEditionNumber,
+  printEdition,
+  readEdition,
+} from "./edition.ts";
+export {
   addCourseware,
   deleteCourseware,
   type EditableFields,

@@ -16,6 +16,7 @@ export {
   type TimedEntry,
   timesOf,
 } from "./arrange.ts";
+export { duplicateSetMenu, editActivity } from "./edit-entries.ts";
 export {
   readSetMenu,
   readSetMenuEntry,
