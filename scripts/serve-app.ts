@@ -86,7 +86,7 @@ export function serveApp({
   const server = createServer((request, response) => answer(root, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "localhost", () => {
+    server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       resolve({
         port: typeof address === "object" && address !== null ? address.port : port,

@@ -20,7 +20,13 @@ const EXTENSION = join(ROOT, "dist/extension-chromium");
 const openBrowser = (path: string, loadsExtensions: boolean): ChildProcess => {
   const profile = join(ROOT, ".tools/profile");
   mkdirSync(profile, { recursive: true });
-  const args = [`--user-data-dir=${profile}`, "--no-first-run", "--no-default-browser-check"];
+  const args = [
+    `--user-data-dir=${profile}`,
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--start-maximized",
+    "--disable-features=Translate",
+  ];
   if (loadsExtensions) args.push(`--load-extension=${EXTENSION}`);
   // Chromium refuses its sandbox to root.
   if (process.getuid?.() === 0) args.push("--no-sandbox");
