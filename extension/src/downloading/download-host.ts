@@ -2,11 +2,14 @@
 const OFFSCREEN_PAGE = "offscreen.html";
 
 /**
- * Sees to it that somewhere in the profile a page runs the download engine: an offscreen document
- * where the browser has them. Elsewhere (Firefox) the event page itself is the host.
+ * Opens a page that runs the download engine: an offscreen document where the browser has them, else
+ * (Firefox) a tab in the background. The engine's lock keeps a second one from working.
  */
-export const ensureDownloadHost = async (): Promise<void> => {
-  if (typeof chrome.offscreen?.createDocument !== "function") return;
+export const openDownloadHost = async (): Promise<void> => {
+  if (typeof chrome.offscreen?.createDocument !== "function") {
+    await chrome.tabs.create({ url: chrome.runtime.getURL(OFFSCREEN_PAGE), active: false });
+    return;
+  }
   try {
     await chrome.offscreen.createDocument({
       url: OFFSCREEN_PAGE,

@@ -1,12 +1,74 @@
+import { mediaFileSchema } from "@dianbo/shared/courseware";
+import { clipFileStateSchema } from "@dianbo/shared/clip";
+import { coursewareKindSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 
 /** The channel on which the extension's contexts nudge the download engine. */
 export const DOWNLOADS_CHANNEL = "dianbo-downloads";
 
-/** A nudge: look for rows that wait, or stop one. What to fetch stands in the inbox row. */
+/** Words on that channel: look for rows that wait, stop one; the engine answers that it looked. */
 export const downloadNudgeSchema = v.variant("type", [
   v.object({ type: v.literal("look") }),
+  v.object({ type: v.literal("looked") }),
   v.object({ type: v.literal("cancel"), id: v.string() }),
 ]);
-/** A nudge to the download engine; see `downloadNudgeSchema`. */
+/** A word on the downloads channel; see `downloadNudgeSchema`. */
 export type DownloadNudge = v.InferOutput<typeof downloadNudgeSchema>;
+
+/** Where an earlier run of a download stopped. */
+export const resumePointSchema = v.object({
+  /** The ETag or Last-Modified by which the server knows whether the file is still the same. */
+  validator: v.string(),
+  /** Bytes that were flushed to the disk. */
+  safe: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+/** Where an earlier run stopped; see `resumePointSchema`. */
+export type ResumePoint = v.InferOutput<typeof resumePointSchema>;
+
+/** From the engine's page to its worker. */
+export const workerOrderSchema = v.variant("type", [
+  v.object({
+    type: v.literal("fetch"),
+    id: v.string(),
+    url: v.string(),
+    title: v.string(),
+    kind: coursewareKindSchema,
+    resume: v.nullable(resumePointSchema),
+  }),
+  v.object({ type: v.literal("stop"), id: v.string() }),
+]);
+/** An order to fetch; see `workerOrderSchema`. */
+export type FetchOrder = Extract<v.InferOutput<typeof workerOrderSchema>, { type: "fetch" }>;
+
+const failedState = v.object({
+  type: v.literal("failed"),
+  id: v.string(),
+  reason: clipFileStateSchema.options[4].entries.reason,
+  received: v.number(),
+  status: v.nullable(v.number()),
+});
+
+/** From the worker to the engine's page. */
+export const workerReportSchema = v.variant("type", [
+  v.object({
+    type: v.literal("progress"),
+    id: v.string(),
+    received: v.number(),
+    total: v.nullable(v.number()),
+    resume: v.nullable(resumePointSchema),
+  }),
+  v.object({ type: v.literal("held"), id: v.string(), file: mediaFileSchema }),
+  failedState,
+]);
+/** What the worker reports; see `workerReportSchema`. */
+export type WorkerReport = v.InferOutput<typeof workerReportSchema>;
+
+/** To the background, which alone may set request rules: send a Referer to this file's host, or stop. */
+export const refererRequestSchema = v.object({
+  type: v.literal("dianbo-referer"),
+  action: v.picklist(["add", "remove"]),
+  url: v.pipe(v.string(), v.url()),
+  referer: v.pipe(v.string(), v.url()),
+});
+/** A request for a Referer rule; see `refererRequestSchema`. */
+export type RefererRequest = v.InferOutput<typeof refererRequestSchema>;

@@ -1,11 +1,31 @@
+import * as v from "valibot";
 import type { Inbox } from "../inbox/index.ts";
-import { ensureDownloadHost } from "./download-host.ts";
-import { DOWNLOADS_CHANNEL, type DownloadNudge } from "./messages.ts";
+import { openDownloadHost } from "./download-host.ts";
+import { DOWNLOADS_CHANNEL, type DownloadNudge, downloadNudgeSchema } from "./messages.ts";
 
-const nudge = (message: DownloadNudge): void => {
-  const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
-  channel.postMessage(message);
-  channel.close();
+const ANSWER_MS = 400;
+
+/** Nudges the engine; tells whether one answered. */
+const nudge = (message: DownloadNudge): Promise<boolean> =>
+  new Promise((resolve) => {
+    const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
+    const end = (answered: boolean): void => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(answered);
+    };
+    const timer = setTimeout(() => end(false), ANSWER_MS);
+    channel.onmessage = (event: MessageEvent<unknown>) => {
+      const heard = v.safeParse(downloadNudgeSchema, event.data);
+      if (heard.success && heard.output.type === "looked") end(true);
+    };
+    channel.postMessage(message);
+  });
+
+/** Sees to it that an engine runs and knows of all rows that wait. */
+export const wakeEngine = async (): Promise<void> => {
+  if (await nudge({ type: "look" })) return;
+  await openDownloadHost();
 };
 
 /**
@@ -19,16 +39,16 @@ export const startDownload = async (id: string, inbox: Inbox): Promise<void> => 
       ? clip
       : { ...clip, file: { state: "waiting" } },
   );
-  await ensureDownloadHost();
-  nudge({ type: "look" });
+  await wakeEngine();
 };
 
 /** Stops a download; the row stays in the inbox as cancelled and can be started again. */
 export const cancelDownload = async (id: string, inbox: Inbox): Promise<void> => {
-  nudge({ type: "cancel", id });
-  await inbox.update(id, (clip) => {
-    if (clip.file.state !== "waiting" && clip.file.state !== "downloading") return clip;
-    const received = clip.file.state === "downloading" ? clip.file.received : 0;
-    return { ...clip, file: { state: "failed", reason: "cancelled", received } };
-  });
+  await inbox.writeDownloadNote(id, null);
+  await inbox.update(id, (clip) =>
+    clip.file.state === "waiting" || clip.file.state === "downloading"
+      ? { ...clip, file: { state: "failed", reason: "cancelled", received: 0 } }
+      : clip,
+  );
+  await nudge({ type: "cancel", id });
 };

@@ -16,13 +16,17 @@ export type InboxRow =
       readonly raw: string;
     };
 
-/** The inbox's database: one table of clips, parsed whenever they are read. Versions only add. */
+/**
+ * The inbox's database, parsed whenever it is read: the clips, and beside each download where it
+ * stopped. Versions only add.
+ */
 export class InboxDb extends Dexie {
   declare clips: Table<unknown, string>;
+  declare downloads: Table<unknown, string>;
 
   constructor(name: string) {
     super(name);
-    this.version(1).stores({ clips: "id, source.canonical" });
+    this.version(1).stores({ clips: "id, source.canonical", downloads: "id" });
   }
 }
 

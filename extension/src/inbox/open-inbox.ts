@@ -19,6 +19,10 @@ export interface Inbox {
   all(): Promise<readonly InboxRow[]>;
   /** Takes a row out; a row that is not there is taken out already. */
   remove(id: string): Promise<void>;
+  /** Where a row's download stopped, as the downloader noted it; parsed by the downloader. */
+  readDownloadNote(id: string): Promise<unknown>;
+  /** Notes where a download stopped; goes when the row goes. */
+  writeDownloadNote(id: string, note: object | null): Promise<void>;
   /** The clip of the same page, by canonical address. */
   findByCanonical(canonical: string): Promise<Clip | undefined>;
   /** Calls back after every change, from this context or another; returns how to stop. */
@@ -98,8 +102,20 @@ export const openInbox = ({ name = "dianbo-inbox" }: { readonly name?: string } 
       return rows.sort((a, b) => age(b) - age(a));
     },
     remove: async (id) => {
-      await db.clips.delete(id);
+      await db.transaction("rw", db.clips, db.downloads, async () => {
+        await db.clips.delete(id);
+        await db.downloads.delete(id);
+      });
       tell();
+    },
+    readDownloadNote: (id) => db.downloads.get(id),
+    writeDownloadNote: async (id, note) => {
+      try {
+        if (note === null) await db.downloads.delete(id);
+        else await db.downloads.put({ ...note, id });
+      } catch {
+        // Without the note the next run begins from the start, which costs time and loses nothing.
+      }
     },
     findByCanonical: async (canonical) => {
       const stored = await db.clips.where("source.canonical").equals(canonical).first();

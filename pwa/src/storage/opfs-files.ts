@@ -3,6 +3,12 @@ import type { MediaHash } from "@dianbo/shared/courseware";
 /** A file being written; it has no name of its own until it is whole. */
 export interface Incoming {
   readonly name: string;
+  /** Bytes that stand in the file now. */
+  size(): number;
+  /** Reads from an offset into `into`; returns how many bytes came. */
+  read(into: Uint8Array<ArrayBuffer>, at: number): number;
+  /** Cuts the file to a length. */
+  truncate(size: number): void;
   /** Writes bytes at an offset; throws `QuotaExceededError` on a full disk. */
   write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
   flush(): void;
@@ -13,6 +19,8 @@ export interface Incoming {
 
 /** Sync handles exist in workers only, so the page's DOM library does not know them. */
 interface SyncHandle {
+  getSize(): number;
+  read(into: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
   truncate(size: number): void;
   flush(): void;
@@ -27,13 +35,16 @@ const hasSyncHandle = (file: object): file is SyncFile =>
 const folder = async (name: string): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
 
-/** Opens a fresh incoming file; only in a worker, where sync handles exist. */
-export const openIncoming = async (name: string): Promise<Incoming> => {
+/**
+ * Opens an incoming file, a fresh one unless the first `keep` bytes of an earlier run are to stay;
+ * only in a worker, where sync handles exist.
+ */
+export const openIncoming = async (name: string, keep = 0): Promise<Incoming> => {
   const incoming = await folder("incoming");
   const file = await incoming.getFileHandle(name, { create: true });
   if (!hasSyncHandle(file)) throw new Error("sync handles exist only in a worker");
   const handle = await file.createSyncAccessHandle();
-  handle.truncate(0);
+  handle.truncate(Math.min(keep, handle.getSize()));
   let open = true;
   const close = (): void => {
     if (open) handle.close();
@@ -41,6 +52,9 @@ export const openIncoming = async (name: string): Promise<Incoming> => {
   };
   return {
     name,
+    size: () => handle.getSize(),
+    read: (into, at) => handle.read(into, { at }),
+    truncate: (size) => handle.truncate(size),
     write: (bytes, at) => {
       const written = handle.write(bytes, { at });
       if (written !== bytes.length) throw new DOMException("short write", "QuotaExceededError");
@@ -80,4 +94,9 @@ export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promis
   const writable = await target.createWritable();
   await (await file.getFile()).stream().pipeTo(writable);
   await from.removeEntry(incoming.name);
+};
+
+/** Deletes an incoming file that nobody will finish; nothing happens where there is none. */
+export const discardIncoming = async (name: string): Promise<void> => {
+  await (await folder("incoming")).removeEntry(name).catch(() => undefined);
 };

@@ -9,3 +9,11 @@ export {
   filesOfClip,
   isComplete,
 } from "./clip.ts";
+export {
+  type FileNature,
+  judgeFile,
+  type PromisedFile,
+  SNIFF_BYTES,
+  sniffFile,
+  type WrongFile,
+} from "./sniff.ts";

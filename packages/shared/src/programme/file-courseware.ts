@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Category } from "../category/index.ts";
 import { type Changes, create, deleteRecord, type FieldPut, type Json, put, type RecordState, restoreRecord } from "../changes/index.ts";
-import type { Courseware, CoursewareFields } from "../courseware/index.ts";
+import type { Minutes } from "../clock/index.ts";
+import type { Courseware, CoursewareFields, MediaFile } from "../courseware/index.ts";
 import type { NewId, RecordId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
 import { leaseFieldsSchema, type NumberBook, numberOnFiling, type ShelfFull } from "./numbering.ts";
@@ -104,3 +105,22 @@ export const restoreCourseware = (records: readonly RecordState[]): Changes => (
   label: { type: "restore-courseware", count: records.length },
   puts: records.map(restoreRecord),
 });
+
+/**
+ * Puts a fetched file into an item that has none of its own, and its minutes where the item has none.
+ * An item that is gone, or has a file already, is left as it is.
+ */
+export const attachMedia = (
+  item: Courseware | undefined,
+  media: MediaFile,
+  minutes: Minutes | null | undefined,
+): Result<Changes, never> => {
+  if (item === undefined || item.media != null) {
+    return ok({ label: { type: "edit-courseware" }, puts: [] });
+  }
+  const record = { id: item.id, kind: "courseware" };
+  const { seconds, ...file } = media;
+  const puts: FieldPut[] = [put(record, "media", seconds === undefined ? file : { ...file, seconds })];
+  if (minutes != null && (item.minutes ?? 0) === 0) puts.push(put(record, "minutes", minutes));
+  return ok({ label: { type: "edit-courseware", name: item.title }, puts });
+};

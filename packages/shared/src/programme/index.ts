@@ -8,6 +8,7 @@ export {
 } from "./edition.ts";
 export {
   addCourseware,
+  attachMedia,
   deleteCourseware,
   type EditableFields,
   editCourseware,

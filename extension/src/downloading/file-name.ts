@@ -1,0 +1,54 @@
+/** Decodes bytes that came as one character each: UTF-8 where it fits, else GBK, as old portals send. */
+const decodeBytes = (text: string): string => {
+  if (!/[\u0080-\u00FF]/u.test(text) || /[^\u0000-\u00FF]/u.test(text)) return text;
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gbk").decode(bytes);
+  }
+};
+
+const percentBytes = (text: string): string =>
+  decodeBytes(
+    text.replace(/%([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
+
+const fromDisposition = (disposition: string): string | undefined => {
+  const extended = /filename\*\s*=\s*([\w-]+)'[^']*'([^;]+)/iu.exec(disposition);
+  if (extended?.[2] !== undefined) return percentBytes(extended[2].trim().replace(/^"|"$/gu, ""));
+  const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/iu.exec(disposition);
+  const name = plain?.[1]?.replace(/\\(.)/gu, "$1") ?? plain?.[2]?.trim();
+  if (name === undefined || name === "") return undefined;
+  return name.includes("%") ? percentBytes(name) : decodeBytes(name);
+};
+
+const fromAddress = (address: string): string => {
+  try {
+    return percentBytes(new URL(address).pathname.split("/").at(-1) ?? "");
+  } catch {
+    return "";
+  }
+};
+
+/** Path separators, control characters, and marks that turn the reading direction around. */
+const UNSAFE = /[\\/:*?"<>|\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+const clean = (name: string): string => name.replace(UNSAFE, " ").replace(/\s+/gu, " ").trim();
+
+/**
+ * The file's own name: from the server's header (RFC 5987, quoted, GBK, percent), else from the
+ * address, else the clip's title. Safe to write on a disk.
+ */
+export const fileNameOf = (
+  disposition: string | null,
+  address: string,
+  title: string,
+): string => {
+  const name = clean(fromDisposition(disposition ?? "") ?? "") || clean(fromAddress(address));
+  const kept = name === "" || name.startsWith(".") ? `${clean(title)}${name}` : name;
+  const dot = kept.lastIndexOf(".");
+  return kept.length <= 120 || dot < 0
+    ? kept.slice(0, 120)
+    : `${kept.slice(0, 110)}${kept.slice(dot, dot + 10)}`;
+};

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { type RefererRequest, refererRequestSchema } from "./messages.ts";
+
+/** A rule's id from the file's address, so that adding and removing need no memory. */
+const ruleId = (url: string): number => {
+  let hash = 5381;
+  for (const character of url) hash = (hash * 33 + (character.codePointAt(0) ?? 0)) % 2_000_000_000;
+  return hash + 1;
+};
+
+const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void> => {
+  const id = ruleId(url);
+  const address = new URL(url);
+  const rule: chrome.declarativeNetRequest.Rule = {
+    id,
+    condition: {
+      urlFilter: `|${address.origin}${address.pathname}`,
+      initiatorDomains: [chrome.runtime.id],
+      resourceTypes: [chrome.declarativeNetRequest.ResourceType.XMLHTTPREQUEST],
+    },
+    action: {
+      type: chrome.declarativeNetRequest.RuleActionType.MODIFY_HEADERS,
+      requestHeaders: [
+        {
+          header: "Referer",
+          operation: chrome.declarativeNetRequest.HeaderOperation.SET,
+          value: referer,
+        },
+      ],
+    },
+  };
+  await chrome.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [id],
+    ...(action === "add" ? { addRules: [rule] } : {}),
+  });
+};
+
+/**
+ * Sets Referer rules when the download engine asks for one: for that file only, for requests of this
+ * extension only, until the engine says the download has ended.
+ */
+export const serveRefererRules = (): void => {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    const request = v.safeParse(refererRequestSchema, message);
+    if (!request.success || sender.id !== chrome.runtime.id || sender.tab?.url?.startsWith("http")) {
+      return false;
+    }
+    void applyRule(request.output).then(
+      () => answer(true),
+      () => answer(false),
+    );
+    return true;
+  });
+};

@@ -1,0 +1,90 @@
+import { type Library, type MediaStore, openLibrary, openMediaStore } from "@dianbo/pwa/storage";
+import type { Clock } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
+import * as v from "valibot";
+import { openInbox } from "../inbox/index.ts";
+import { makeDownloadEngine } from "./download-engine.ts";
+import { measureSeconds } from "./measure-seconds.ts";
+import {
+  DOWNLOADS_CHANNEL,
+  type DownloadNudge,
+  downloadNudgeSchema,
+  type RefererRequest,
+  workerReportSchema,
+} from "./messages.ts";
+import { settleInLibrary } from "./settle-in-library.ts";
+
+const LOCK = "dianbo-download-engine";
+const LIBRARY = "dianbo-library";
+
+/** The library, if this profile's extension has one; downloading never makes one. */
+const libraryIfAny = async (clock: Clock, newId: NewId): Promise<Library | undefined> => {
+  const databases = await indexedDB.databases();
+  if (!databases.some(({ name }) => name === LIBRARY)) return undefined;
+  const opened = await openLibrary({ clock, newId, name: LIBRARY });
+  return opened.ok ? opened.value : undefined;
+};
+
+const readOnlyMedia = (): MediaStore =>
+  openMediaStore(() => {
+    throw new Error("the download worker is the only writer here");
+  });
+
+/**
+ * Runs the download engine in this page for as long as the page lives, once no other page of the
+ * profile runs it. `startWorker` gives the download worker.
+ */
+export const runDownloadEngine = async (tools: {
+  readonly startWorker: () => Worker;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}): Promise<never> =>
+  navigator.locks.request(LOCK, async () => {
+    const inbox = openInbox();
+    const media = readOnlyMedia();
+    const worker = tools.startWorker();
+    const engine = makeDownloadEngine({
+      inbox,
+      order: (order) => worker.postMessage(order),
+      measureSeconds: (file) => measureSeconds(file, media),
+      settle: async (clip) => {
+        const library = await libraryIfAny(tools.clock, tools.newId);
+        await settleInLibrary(clip, inbox, library);
+        library?.close();
+      },
+      setReferer: async (action, clip) => {
+        if (clip.fileUrl == null) return;
+        const request: RefererRequest = {
+          type: "dianbo-referer",
+          action,
+          url: clip.fileUrl,
+          referer: clip.source.url,
+        };
+        await chrome.runtime.sendMessage(request);
+      },
+    });
+    worker.addEventListener("message", (event: MessageEvent<unknown>) => {
+      const report = v.safeParse(workerReportSchema, event.data);
+      if (report.success) void engine.hear(report.output);
+    });
+    const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
+    channel.onmessage = (event: MessageEvent<unknown>) => {
+      const nudge = v.safeParse(downloadNudgeSchema, event.data);
+      if (!nudge.success) return;
+      switch (nudge.output.type) {
+        case "look": {
+          const answer: DownloadNudge = { type: "looked" };
+          channel.postMessage(answer);
+          void engine.look();
+          return;
+        }
+        case "cancel":
+          engine.cancel(nudge.output.id);
+          return;
+        case "looked":
+          return;
+      }
+    };
+    await engine.look();
+    return await new Promise<never>(() => undefined);
+  });

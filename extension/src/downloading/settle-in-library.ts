@@ -1,0 +1,31 @@
+import type { Library } from "@dianbo/pwa/storage";
+import type { Clip } from "@dianbo/shared/clip";
+import { type Minutes, minutesOfSeconds } from "@dianbo/shared/clock";
+import { attachMedia } from "@dianbo/shared/programme";
+import type { Inbox } from "../inbox/index.ts";
+
+/** The minutes of a clip whose file is held: the page's own where it gave any, else the file's. */
+export const minutesOfClip = (clip: Clip): Minutes | null | undefined =>
+  clip.minutes == null && clip.file.state === "held" && clip.file.file.seconds !== undefined
+    ? minutesOfSeconds(clip.file.file.seconds)
+    : clip.minutes;
+
+/**
+ * Completes an item that already stands in the extension's library under the clip's id: the held file
+ * goes into it and the row leaves the inbox. A clip that has no item yet stays where it is.
+ */
+export const settleInLibrary = async (
+  clip: Clip,
+  inbox: Inbox,
+  library: Library | undefined,
+): Promise<void> => {
+  if (clip.file.state !== "held") return;
+  const { file } = clip.file;
+  const minutes = minutesOfClip(clip);
+  if (minutes !== clip.minutes) await inbox.update(clip.id, (row) => ({ ...row, minutes }));
+  if (library === undefined || !library.snapshot().items.has(clip.id)) return;
+  const kept = await library.apply(({ snapshot }) => attachMedia(snapshot.items.get(clip.id), file, minutes), {
+    undoable: false,
+  });
+  if (kept.ok) await inbox.remove(clip.id);
+};
