@@ -4,7 +4,12 @@ import type { SetMenu } from "../set-menu/index.ts";
 
 /** Why a near number is offered; the screen says it in words ("9 下面是 6"). */
 export type NearReason =
-  | { readonly type: "next-key"; readonly typed: string; readonly meant: string; readonly where: "above" | "below" | "left" | "right" }
+  | {
+      readonly type: "next-key";
+      readonly typed: string;
+      readonly meant: string;
+      readonly where: "above" | "below" | "left" | "right";
+    }
   | { readonly type: "one-digit"; readonly place: 1 | 2 | 3 | 4 | 5; readonly meant: string }
   | { readonly type: "swapped"; readonly first: string; readonly second: string }
   | { readonly type: "same-shelf" };
@@ -22,11 +27,21 @@ export type Called =
   /** One or two digits that are a set menu, or may become a number. */
   | { readonly type: "set-menu"; readonly menu: SetMenu; readonly following: readonly Following[] }
   /** A number half typed: what it may become, and which keys lead on. */
-  | { readonly type: "half"; readonly category: Category | undefined; readonly following: readonly Following[]; readonly keys: ReadonlySet<string> }
+  | {
+      readonly type: "half";
+      readonly category: Category | undefined;
+      readonly following: readonly Following[];
+      readonly keys: ReadonlySet<string>;
+    }
   | { readonly type: "item"; readonly item: Courseware }
   /** Two items answer to one number: both were printed or played before the two posts met. */
   | { readonly type: "several"; readonly items: readonly Courseware[] }
-  | { readonly type: "unknown"; readonly typed: string; readonly shelfEnd: number | undefined; readonly near: readonly NearItem[] };
+  | {
+      readonly type: "unknown";
+      readonly typed: string;
+      readonly shelfEnd: number | undefined;
+      readonly near: readonly NearItem[];
+    };
 
 /** A number that begins with what was typed. */
 export interface Following {
@@ -40,25 +55,32 @@ export interface CallBook {
   readonly menus: ReadonlyMap<number, SetMenu>;
 }
 
-/** Makes the keypad's book: current numbers first, former numbers where no current one stands. */
+/**
+ * Makes the keypad's book: current numbers first, former numbers where nobody carries them now, not
+ * even a deleted item. Of two set menus under one number the one with the lower id answers.
+ */
 export const buildCallBook = (
   items: readonly Courseware[],
   menus: readonly SetMenu[],
 ): CallBook => {
   const byNumber = new Map<number, Courseware[]>();
   const listed = items.filter(isListed);
+  const carried = new Set(items.map(({ number }) => number));
   for (const item of listed) {
     if (item.number == null) continue;
     byNumber.set(item.number, [...(byNumber.get(item.number) ?? []), item]);
   }
   for (const item of listed) {
     for (const former of item.formerNumbers ?? []) {
-      if (!byNumber.has(former)) byNumber.set(former, [item]);
+      if (!carried.has(former) && !byNumber.has(former)) byNumber.set(former, [item]);
     }
   }
+  const answering = menus
+    .filter((menu) => menu.life !== "deleted")
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
   return {
     byNumber,
-    menus: new Map(menus.flatMap((menu) => (menu.number == null ? [] : [[menu.number, menu]]))),
+    menus: new Map(answering.flatMap((menu) => (menu.number == null ? [] : [[menu.number, menu]]))),
   };
 };
 
@@ -94,44 +116,56 @@ export const resolveCall = (digits: string, book: CallBook): Called => {
   const following = followingOf(digits, book);
   const menu = digits.length <= 2 ? book.menus.get(Number(digits)) : undefined;
   if (menu !== undefined) return { type: "set-menu", menu, following };
-  const menuFollows = digits.length === 1 && [...book.menus.keys()].some((n) => n > 9 && String(n).startsWith(digits));
-  if (following.length > 0 || menuFollows) {
-    const keys = new Set(following.map(({ number }) => String(number).charAt(digits.length)));
-    if (digits.length === 1) {
-      for (const n of book.menus.keys()) {
-        const text = String(n);
-        if (text.length === 2 && text.startsWith(digits)) keys.add(text.charAt(1));
-      }
-    }
-    return { type: "half", category: categoryFromDigit(digits.charAt(0)), following, keys };
-  }
-  if (digits.length < 4) {
-    const shelf = categoryFromDigit(digits.charAt(0));
-    return { type: "unknown", typed: digits, shelfEnd: endOf(shelf, book), near: nearest(digits, book) };
-  }
-  return {
-    type: "unknown",
-    typed: digits,
-    shelfEnd: endOf(categoryFromDigit(digits.charAt(0)), book),
-    near: nearest(digits, book),
-  };
+  const category = categoryFromDigit(digits.charAt(0));
+  const keys = new Set([
+    ...following.map(({ number }) => String(number).charAt(digits.length)),
+    ...menuKeys(digits, book),
+  ]);
+  return keys.size > 0
+    ? { type: "half", category, following, keys }
+    : {
+        type: "unknown",
+        typed: digits,
+        shelfEnd: endOf(category, book),
+        near: nearest(digits, book),
+      };
 };
+
+/** The second digits that lead from one digit to a set menu. */
+const menuKeys = (digits: string, book: CallBook): readonly string[] =>
+  digits.length === 1
+    ? [...book.menus.keys()]
+        .map(String)
+        .filter((number) => number.length === 2 && number.startsWith(digits))
+        .map((number) => number.charAt(1))
+    : [];
 
 const endOf = (shelf: Category | undefined, book: CallBook): number | undefined => {
   if (shelf === undefined) return undefined;
-  const numbers = [...book.byNumber.keys()].filter((number) => String(number).startsWith(String(shelf)));
+  const numbers = [...book.byNumber.keys()].filter((number) =>
+    String(number).startsWith(String(shelf)),
+  );
   return numbers.length === 0 ? undefined : Math.max(...numbers);
 };
 
 /** Where each digit lies on a numpad: column, row from the top. */
 const NUMPAD: Readonly<Record<string, readonly [number, number]>> = {
-  "7": [0, 0], "8": [1, 0], "9": [2, 0],
-  "4": [0, 1], "5": [1, 1], "6": [2, 1],
-  "1": [0, 2], "2": [1, 2], "3": [2, 2],
+  "7": [0, 0],
+  "8": [1, 0],
+  "9": [2, 0],
+  "4": [0, 1],
+  "5": [1, 1],
+  "6": [2, 1],
+  "1": [0, 2],
+  "2": [1, 2],
+  "3": [2, 2],
   "0": [0, 3],
 };
 
-const keyStep = (typed: string, meant: string): "above" | "below" | "left" | "right" | undefined => {
+const keyStep = (
+  typed: string,
+  meant: string,
+): "above" | "below" | "left" | "right" | undefined => {
   const from = NUMPAD[typed];
   const to = NUMPAD[meant];
   if (from === undefined || to === undefined) return undefined;
@@ -146,27 +180,43 @@ const keyStep = (typed: string, meant: string): "above" | "below" | "left" | "ri
 
 const PLACES = [1, 2, 3, 4, 5] as const;
 
-const reasonFor = (typed: string, number: string): { reason: NearReason; score: number } | undefined => {
+const reasonFor = (
+  typed: string,
+  number: string,
+): { reason: NearReason; score: number } | undefined => {
   if (typed.length !== number.length) return undefined;
-  const differing = [...typed].flatMap((digit, index) => (digit === number.charAt(index) ? [] : [index]));
+  const differing = [...typed].flatMap((digit, index) =>
+    digit === number.charAt(index) ? [] : [index],
+  );
   const [first, second] = differing;
   if (differing.length === 1 && first !== undefined) {
     const meant = number.charAt(first);
     const step = keyStep(typed.charAt(first), meant);
     if (step !== undefined) {
-      return { reason: { type: "next-key", typed: typed.charAt(first), meant, where: step }, score: first === 0 ? 2.5 : 1 };
+      return {
+        reason: { type: "next-key", typed: typed.charAt(first), meant, where: step },
+        score: first === 0 ? 2.5 : 1,
+      };
     }
     const place = PLACES[first];
     if (place === undefined) return undefined;
     return { reason: { type: "one-digit", place, meant }, score: first === 0 ? 3 : 2 };
   }
   if (
-    differing.length === 2 && first !== undefined && second === first + 1 &&
-    typed.charAt(first) === number.charAt(second) && typed.charAt(second) === number.charAt(first)
+    differing.length === 2 &&
+    first !== undefined &&
+    second === first + 1 &&
+    typed.charAt(first) === number.charAt(second) &&
+    typed.charAt(second) === number.charAt(first)
   ) {
-    return { reason: { type: "swapped", first: typed.charAt(second), second: typed.charAt(first) }, score: 1.5 };
+    return {
+      reason: { type: "swapped", first: typed.charAt(second), second: typed.charAt(first) },
+      score: 1.5,
+    };
   }
-  return typed.charAt(0) === number.charAt(0) ? { reason: { type: "same-shelf" }, score: 10 } : undefined;
+  return typed.charAt(0) === number.charAt(0)
+    ? { reason: { type: "same-shelf" }, score: 10 }
+    : undefined;
 };
 
 /** The three numbers nearest to what was typed, the likeliest first: a slip to the next key, two digits swapped, one digit off. */

@@ -1,9 +1,16 @@
 import * as v from "valibot";
-import { type Stamp, stampSchema } from "../clock/index.ts";
-import { type Post, type RecordId, recordIdSchema, type SiteId, siteIdSchema, type WriterId } from "../identity/index.ts";
+import { compareStamps, type Stamp, stampSchema } from "../clock/index.ts";
+import {
+  type Post,
+  type RecordId,
+  recordIdSchema,
+  type SiteId,
+  siteIdSchema,
+  type WriterId,
+} from "../identity/index.ts";
 import { type Json, jsonSchema } from "./json.ts";
-import { deletedValueSchema, type RecordState, rankWrites, sortWrites, type Write } from "./record.ts";
-import { covers, type Dot, dotSchema, type VersionVector, withDot } from "./version-vector.ts";
+import { type RecordState, rankWrites, sortWrites, type Write } from "./record.ts";
+import { covers, dotSchema, type VersionVector, withDot } from "./version-vector.ts";
 
 /** A value to be written, with the site that first wrote it where that is not this one (undo of an import). */
 const valueToWriteSchema = v.object({ value: jsonSchema, site: v.optional(siteIdSchema) });
@@ -28,7 +35,11 @@ export type FieldPut = v.InferOutput<typeof fieldPutSchema>;
  * inverse undoes it. `label` names the act for the undo line ("归类 3 条").
  */
 export const changesSchema = v.object({
-  label: v.object({ type: v.string(), count: v.optional(v.number()), name: v.optional(v.string()) }),
+  label: v.object({
+    type: v.string(),
+    count: v.optional(v.number()),
+    name: v.optional(v.string()),
+  }),
   puts: v.array(fieldPutSchema),
 });
 /** A set of field writes; see `changesSchema`. */
@@ -60,9 +71,8 @@ export const create = (
     value === undefined ? [] : [put(record, field, value)],
   );
 
-/** Deletes a record: a write that remembers what was seen, so that an unseen edit is not lost. */
-export const deleteRecord = (record: RecordState): FieldPut =>
-  put(record, "deleted", { seen: toJson(record.seen) });
+/** Deletes a record: a write that remembers what was seen (filled in by `commitChanges`), so that an unseen edit is not lost. */
+export const deleteRecord = (record: RecordState): FieldPut => put(record, "deleted", { seen: {} });
 
 /** Brings a deleted record back. */
 export const restoreRecord = (record: RecordState): FieldPut => settle(record, "deleted", null);
@@ -96,14 +106,16 @@ export interface Committed {
   readonly skipped: readonly FieldPut[];
 }
 
-/** A deletion in a set of changes has also seen what the same set wrote before it. */
-const withOwnDots = (field: string, value: Json, dot: Dot): Json => {
-  const deleted = field === "deleted" ? v.safeParse(deletedValueSchema, value) : undefined;
-  if (deleted?.success !== true || dot.counter === 1) return value;
-  return { seen: toJson(withDot(deleted.output.seen, { ...dot, counter: dot.counter - 1 })) };
-};
+/** A deletion remembers all that the record has taken in here: that is what the deleting hand had seen. */
+const asWritten = (fieldPut: FieldPut, value: Json, record: RecordState): Json =>
+  fieldPut.field === "deleted" && value !== null ? { seen: toJson(record.seen) } : value;
 
-const emptyRecord = (id: RecordId, kind: string): RecordState => ({ id, kind, seen: {}, fields: {} });
+const emptyRecord = (id: RecordId, kind: string): RecordState => ({
+  id,
+  kind,
+  seen: {},
+  fields: {},
+});
 
 const moved = (standing: readonly Write[], expects: FieldPut["expects"]): boolean =>
   expects !== undefined &&
@@ -111,6 +123,17 @@ const moved = (standing: readonly Write[], expects: FieldPut["expects"]): boolea
     !standing.every((write) =>
       expects.some((dot) => dot.writer === write.dot.writer && dot.counter === write.dot.counter),
     ));
+
+/**
+ * Where a value goes on waiting beside the new one, the new one must still be the one that is shown,
+ * though this PC's clock may be behind: its stamp is lifted over the waiting ones, in this field only.
+ */
+const liftOver = (waiting: readonly Write[], stamp: Stamp): Stamp | undefined =>
+  waiting
+    .map((write) => write.stamp)
+    .filter((other) => compareStamps(other, stamp) >= 0)
+    .sort(compareStamps)
+    .at(-1);
 
 /** Applies changes to the records they touch. Pure: the caller reads the records and stores the result. */
 export const commitChanges = (
@@ -132,21 +155,25 @@ export const commitChanges = (
       skipped.push(fieldPut);
       continue;
     }
+    const waiting = fieldPut.over === "all" ? [] : ranked.slice(1);
+    const lift = liftOver(waiting, pen.stamp);
     let seen = record.seen;
     const fresh: Write[] = [];
     for (const { value, site } of fieldPut.values) {
       const dot = { writer: pen.writer, counter: counter++ };
-      const stamp = { millis: pen.stamp.millis, tick: tick++ };
+      const stamp =
+        lift === undefined
+          ? { millis: pen.stamp.millis, tick: tick++ }
+          : { millis: lift.millis, tick: lift.tick + 1 + fresh.length };
       seen = withDot(seen, dot);
       fresh.push({
         dot,
         stamp,
         site: site ?? pen.site,
-        value: states.has(record.id) ? withOwnDots(fieldPut.field, value, dot) : value,
+        value: asWritten(fieldPut, value, record),
         ...(pen.post === undefined ? {} : { by: pen.post }),
       });
     }
-    const waiting = fieldPut.over === "all" ? [] : ranked.slice(1);
     states.set(fieldPut.id, {
       ...record,
       seen,
@@ -176,14 +203,16 @@ export const inverseOf = (
   for (const [id, now] of after) {
     const then = before.get(id);
     if (then === undefined) {
-      puts.push({ ...deleteRecord(now), expects: (now.fields["deleted"] ?? []).map(({ dot }) => dot) });
+      puts.push({
+        ...deleteRecord(now),
+        expects: (now.fields["deleted"] ?? []).map(({ dot }) => dot),
+      });
       continue;
     }
     for (const [field, writes] of Object.entries(now.fields)) {
       const old = then.fields[field] ?? [];
       const same =
-        old.length === writes.length &&
-        writes.every((write) => covers(then.seen, write.dot));
+        old.length === writes.length && writes.every((write) => covers(then.seen, write.dot));
       if (same) continue;
       const values = [...rankWrites(then, field, ownSite)]
         .reverse()

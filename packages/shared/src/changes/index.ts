@@ -2,8 +2,8 @@
 export {
   type ChangeLabel,
   type Changes,
-  changesSchema,
   type Committed,
+  changesSchema,
   commitChanges,
   create,
   deleteRecord,

@@ -6,6 +6,7 @@ import {
   compareDots,
   covers,
   dotSchema,
+  joinVectors,
   type VersionVector,
   versionVectorSchema,
 } from "./version-vector.ts";
@@ -64,27 +65,41 @@ export type RecordState = {
   readonly fields: Readonly<Record<string, readonly Write[]>>;
 };
 
-/** Tells two writes apart even where a copied run minted one dot twice. */
+/** Tells two writes apart even where a copied run minted one dot twice, or an import re-attributed one. */
 export const writeKey = (write: Write): string =>
-  `${write.dot.writer}:${write.dot.counter}:${write.stamp.millis}:${write.stamp.tick}:${canonicalJson(write.value)}`;
+  `${write.dot.writer}:${write.dot.counter}:${write.stamp.millis}:${write.stamp.tick}:${write.site}:${write.by ?? ""}:${canonicalJson(write.value)}`;
+
+const compareKeys = (a: Write, b: Write): number => {
+  const left = writeKey(a);
+  const right = writeKey(b);
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+};
 
 /** The normal form of a field: by dot, then by content. */
 export const sortWrites = (writes: readonly Write[]): readonly Write[] =>
-  [...writes].sort((a, b) => compareDots(a.dot, b.dot) || (writeKey(a) < writeKey(b) ? -1 : 1));
+  writes.length < 2
+    ? writes
+    : [...writes].sort((a, b) => compareDots(a.dot, b.dot) || compareKeys(a, b));
 
 /** The fixed rule for what is shown: own site first, then the later stamp, then the higher writer id. */
-const compareShown = (ownSite: SiteId) => (a: Write, b: Write): number =>
-  Number(b.site === ownSite) - Number(a.site === ownSite) ||
-  compareStamps(b.stamp, a.stamp) ||
-  (a.dot.writer === b.dot.writer
-    ? b.dot.counter - a.dot.counter
-    : a.dot.writer > b.dot.writer
-      ? -1
-      : 1);
+const compareShown =
+  (ownSite: SiteId) =>
+  (a: Write, b: Write): number =>
+    Number(b.site === ownSite) - Number(a.site === ownSite) ||
+    compareStamps(b.stamp, a.stamp) ||
+    compareDots(b.dot, a.dot) ||
+    compareKeys(a, b);
 
 /** The standing writes of a field, the shown one first. */
-export const rankWrites = (record: RecordState, field: string, ownSite: SiteId): readonly Write[] =>
-  [...(record.fields[field] ?? [])].sort(compareShown(ownSite));
+export const rankWrites = (
+  record: RecordState,
+  field: string,
+  ownSite: SiteId,
+): readonly Write[] => {
+  const writes = record.fields[field] ?? [];
+  return writes.length < 2 ? writes : [...writes].sort(compareShown(ownSite));
+};
 
 /** The value that a screen shows; `undefined` where the field was never written. */
 export const shownValue = (record: RecordState, field: string, ownSite: SiteId): Json | undefined =>
@@ -103,19 +118,26 @@ export const shownValues = (record: RecordState, ownSite: SiteId): Record<string
 /** The value of `deleted` when a record is deleted: what the deleting hand had seen. */
 export const deletedValueSchema = v.object({ seen: versionVectorSchema });
 
+const seenByDeletion = (value: Json | undefined): VersionVector | undefined => {
+  if (value == null) return undefined;
+  const parsed = v.safeParse(deletedValueSchema, value);
+  return parsed.success ? parsed.output.seen : undefined;
+};
+
 /**
- * Deletion is a write like any other. An edit that the deletion had not seen keeps the record alive,
- * and both wait under 待定.
+ * Deletion is a write like any other. An edit that no deletion had seen keeps the record alive, and
+ * both wait under 待定. Two posts who both deleted agree: what either had seen counts.
  */
 export const lifeOf = (
   record: RecordState,
   ownSite: SiteId,
 ): "alive" | "deleted" | "deleted-but-edited" => {
-  const parsed = v.safeParse(deletedValueSchema, shownValue(record, "deleted", ownSite));
-  if (!parsed.success) return "alive";
+  if (seenByDeletion(shownValue(record, "deleted", ownSite)) === undefined) return "alive";
+  const known = (record.fields["deleted"] ?? [])
+    .map(({ value }) => seenByDeletion(value) ?? {})
+    .reduce(joinVectors, {});
   const editedUnseen = Object.entries(record.fields).some(
-    ([field, writes]) =>
-      field !== "deleted" && writes.some((write) => !covers(parsed.output.seen, write.dot)),
+    ([field, writes]) => field !== "deleted" && writes.some((write) => !covers(known, write.dot)),
   );
   return editedUnseen ? "deleted-but-edited" : "deleted";
 };
@@ -126,9 +148,16 @@ export interface PendingField {
   readonly writes: readonly Write[];
 }
 
+/** What two writes of a field must share to need no settling; two deletions agree whatever they had seen. */
+const meaningOf = (field: string, value: Json): string =>
+  field === "deleted" && seenByDeletion(value) !== undefined ? "deleted" : canonicalJson(value);
+
 /** What waits under 待定 in a record. Writes of equal value need no settling. */
 export const pendingFields = (record: RecordState, ownSite: SiteId): readonly PendingField[] =>
   Object.keys(record.fields)
     .sort()
     .map((field) => ({ field, writes: rankWrites(record, field, ownSite) }))
-    .filter(({ writes }) => new Set(writes.map((write) => canonicalJson(write.value))).size > 1);
+    .filter(
+      ({ field, writes }) =>
+        writes.length > 1 && new Set(writes.map(({ value }) => meaningOf(field, value))).size > 1,
+    );

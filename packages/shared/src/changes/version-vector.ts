@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import { type WriterId, writerIdSchema } from "../identity/index.ts";
 
-const counterSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+const counterSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
 
 /** The name of one write: who wrote it and its how-manieth write it was. Never minted twice. */
 export const dotSchema = v.object({ writer: writerIdSchema, counter: counterSchema });
@@ -19,10 +24,9 @@ export const covers = (seen: VersionVector, dot: Dot): boolean =>
 
 /** Everything that either has seen. */
 export const joinVectors = (a: VersionVector, b: VersionVector): VersionVector => {
-  const joined: Partial<Record<WriterId, number>> = { ...a };
+  const joined: Record<string, number | undefined> = { ...a };
   for (const [writer, counter] of Object.entries(b)) {
-    const key = v.parse(writerIdSchema, writer);
-    joined[key] = Math.max(joined[key] ?? 0, counter ?? 0);
+    joined[writer] = Math.max(joined[writer] ?? 0, counter ?? 0);
   }
   return joined;
 };
@@ -33,6 +37,8 @@ export const withDot = (seen: VersionVector, dot: Dot): VersionVector => ({
   [dot.writer]: Math.max(seen[dot.writer] ?? 0, dot.counter),
 });
 
-/** Orders dots, for a normal form only. */
-export const compareDots = (a: Dot, b: Dot): number =>
-  a.writer === b.writer ? a.counter - b.counter : a.writer < b.writer ? -1 : 1;
+/** Orders dots by writer, then by counter: for a normal form, and where nothing better decides. */
+export const compareDots = (a: Dot, b: Dot): number => {
+  if (a.writer === b.writer) return a.counter - b.counter;
+  return a.writer < b.writer ? -1 : 1;
+};

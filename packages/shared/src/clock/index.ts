@@ -8,8 +8,8 @@ export {
   type Instant,
   instantSchema,
   LATEST_INSTANT,
-  minutesOfSeconds,
   type Minutes,
+  minutesOfSeconds,
   minutesSchema,
 } from "./instant.ts";
 export { compareStamps, nextStamp, type Stamp, stampSchema } from "./stamp.ts";

@@ -59,6 +59,12 @@ export const minutesSchema = v.pipe(
 /** Whole minutes; see `minutesSchema`. */
 export type Minutes = v.InferOutput<typeof minutesSchema>;
 
-/** Rounds seconds up to whole minutes, at least one: a film of 20 seconds still takes its minute of the hour. */
+/**
+ * Seconds as the nearest whole minutes, at least one: a film of 20 seconds still takes its minute of
+ * the hour. 0 where the length is not known (`NaN`, or `Infinity` of a live stream).
+ */
 export const minutesOfSeconds = (seconds: number): Minutes =>
-  v.parse(minutesSchema, Math.min(1440, Math.max(1, Math.round(seconds / 60))));
+  v.parse(
+    minutesSchema,
+    Number.isFinite(seconds) ? Math.min(1440, Math.max(1, Math.round(seconds / 60))) : 0,
+  );

@@ -31,5 +31,4 @@ export const nextStamp = (last: Stamp | undefined, now: Instant): Stamp => {
 };
 
 /** Orders stamps: negative when `a` is earlier. Equal stamps are told apart by the writer's id. */
-export const compareStamps = (a: Stamp, b: Stamp): number =>
-  a.millis - b.millis || a.tick - b.tick;
+export const compareStamps = (a: Stamp, b: Stamp): number => a.millis - b.millis || a.tick - b.tick;

@@ -1,5 +1,21 @@
 /** Query keys that only track where a reader came from. */
-const TRACKING = /^(utm_\w+|spm|from|source|share_\w+|isappinstalled|scene|ref|timestamp|_t|t|nsukey|wx_\w+)$/iu;
+const TRACKING =
+  /^(utm_\w+|spm|from|source|share_\w+|isappinstalled|scene|ref|timestamp|_t|t|nsukey|wx_\w+)$/iu;
+
+const keyOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
+
+/** Works on the raw text: decoding a GBK query as UTF-8 would make different pages look the same. */
+const canonicalQuery = (search: string): string =>
+  search
+    .slice(1)
+    .split("&")
+    .filter((pair) => pair !== "" && !TRACKING.test(keyOf(pair)))
+    .map((pair) => pair.replace(/%[0-9a-f]{2}/giu, (code) => code.toUpperCase()))
+    .sort((a, b) => {
+      if (keyOf(a) === keyOf(b)) return 0;
+      return keyOf(a) < keyOf(b) ? -1 : 1;
+    })
+    .join("&");
 
 /**
  * The form by which two addresses of one page are known to be the same: lower-case host without
@@ -15,13 +31,12 @@ export const canonicalUrl = (address: string): string => {
     return address.trim();
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") return url.href;
-  for (const key of [...url.searchParams.keys()]) {
-    if (TRACKING.test(key)) url.searchParams.delete(key);
-  }
-  url.searchParams.sort();
-  const host = url.host.toLowerCase().replace(/^www\./u, "").replace(/:(80|443)$/u, "");
-  const path = url.pathname.replace(/\/(index|default)\.(s?html?|jsp|php)$/iu, "/").replace(/\/+$/u, "");
-  const query = url.searchParams.toString();
+  const host = url.host
+    .toLowerCase()
+    .replace(/:(80|443)$/u, "")
+    .replace(/^(www\.)+(?=[^.]+\.)/u, "");
+  const path = url.pathname.replace(/(\/((index|default)\.(s?html?|jsp|php))?)+$/iu, "");
+  const query = canonicalQuery(url.search);
   const route = /^#!?\//u.test(url.hash) ? url.hash : "";
   return `https://${host}${path}${query === "" ? "" : `?${query}`}${route}`;
 };

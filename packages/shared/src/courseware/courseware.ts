@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import { categorySchema } from "../category/index.ts";
-import { type Json, lifeOf, pendingFields, type RecordState, shownValues } from "../changes/index.ts";
+import {
+  type Json,
+  lifeOf,
+  pendingFields,
+  type RecordState,
+  shownValues,
+} from "../changes/index.ts";
 import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts";
 import { postSchema, type RecordId, type SiteId, siteIdSchema } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
@@ -96,6 +102,11 @@ export interface Courseware extends CoursewareFields {
   readonly life: "alive" | "deleted" | "deleted-but-edited";
   /** Names of fields that wait under 待定. */
   readonly pending: readonly string[];
+  /**
+   * Numbers that stand beside the shown ones because two posts gave or retired numbers without having
+   * seen each other. Each may have been printed, so none is ever given to another item.
+   */
+  readonly waitingNumbers?: readonly number[];
 }
 
 /** A stored row that no longer fits: shown as damaged with its raw values, never dropped. */
@@ -127,6 +138,22 @@ export const readFields = <S extends v.GenericSchema>(
   });
 };
 
+const standingNumbersSchema = v.array(v.union([v.array(numberSchema), numberSchema, v.null()]));
+
+const waitingNumbersOf = (record: RecordState, shown: CoursewareFields): readonly number[] => {
+  const writes = [...(record.fields["number"] ?? []), ...(record.fields["formerNumbers"] ?? [])];
+  const standing = v.safeParse(
+    standingNumbersSchema,
+    writes.map(({ value }) => value),
+  );
+  if (!standing.success) return [];
+  const known = new Set([shown.number, ...(shown.formerNumbers ?? [])]);
+  return [...new Set(standing.output.flat())]
+    .filter((number) => number !== null)
+    .filter((number) => !known.has(number))
+    .sort((a, b) => a - b);
+};
+
 /** Reads a courseware record as it is shown at this site. */
 export const readCourseware = (
   record: RecordState,
@@ -134,8 +161,10 @@ export const readCourseware = (
 ): Result<Courseware, DamagedRow> => {
   const fields = readFields(coursewareFieldsSchema, record, ownSite);
   if (!fields.ok) return fields;
+  const waiting = waitingNumbersOf(record, fields.value);
   return ok({
     ...fields.value,
+    ...(waiting.length === 0 ? {} : { waitingNumbers: waiting }),
     id: record.id,
     life: lifeOf(record, ownSite),
     pending: pendingFields(record, ownSite).map(({ field }) => field),

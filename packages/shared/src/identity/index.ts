@@ -2,7 +2,12 @@
 export {
   type DeviceId,
   deviceIdSchema,
+  deviceOf,
   type NewId,
+  newDeviceId,
+  newRecordId,
+  newSiteId,
+  newWriterId,
   type Post,
   postSchema,
   type RecordId,
@@ -11,9 +16,4 @@ export {
   siteIdSchema,
   type WriterId,
   writerIdSchema,
-  deviceOf,
-  newDeviceId,
-  newRecordId,
-  newSiteId,
-  newWriterId,
 } from "./ids.ts";

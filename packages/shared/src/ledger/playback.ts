@@ -28,7 +28,11 @@ export const readPlayback = (
 };
 
 /** Writes a line into the playback register; what was played was spoken, so its number stays for ever. */
-export const recordPlayback = (item: Courseware, startedAt: Instant, newId: NewId): readonly FieldPut[] => [
+export const recordPlayback = (
+  item: Courseware,
+  startedAt: Instant,
+  newId: NewId,
+): readonly FieldPut[] => [
   ...create(
     { id: newRecordId(newId), kind: "playback" },
     { item: item.id, startedAt, title: item.title, number: item.number ?? undefined },

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import {
   canonicalJson,
   covers,
@@ -7,12 +8,27 @@ import {
   shownValue,
   shownValues,
   sortWrites,
+  type VersionVector,
   type Write,
 } from "../changes/index.ts";
-import type { RecordId, SiteId } from "../identity/index.ts";
+import {
+  type DeviceId,
+  deviceOf,
+  type RecordId,
+  recordIdSchema,
+  type SiteId,
+  siteIdSchema,
+  writerIdSchema,
+} from "../identity/index.ts";
 
 /** Fields that belong to the site that wrote them and mean nothing at another. */
 const OF_ONE_SITE = ["number", "formerNumbers", "spoken", "reviewed", "sample"] as const;
+
+/** Kinds of record that are a site's own affair: its leases, editions and ledgers. */
+const KINDS_OF_ONE_SITE = ["number-lease", "edition", "playback"] as const;
+
+/** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */
+const UNPROVEN_SITE = v.parse(siteIdSchema, "------------------------");
 
 /** What an import would do to one record. */
 export interface ImportedRecord {
@@ -27,20 +43,39 @@ export interface ImportedRecord {
 /** Says that two items are the same one although their ids differ (same canonical URL or media hash). */
 export type SameSource = (foreign: RecordState) => RecordId | undefined;
 
-const withoutSiteFields = (record: RecordState): RecordState => {
+/** The PCs of this site as far as they are known here. */
+export type OwnDevices = ReadonlySet<DeviceId>;
+
+const NO_DEVICES: OwnDevices = new Set();
+
+/** What may come in: site fields left out, the number kept as 原编号, our name only on what is ours. */
+const arriving = (
+  sent: RecordState,
+  local: RecordState | undefined,
+  ownSite: SiteId,
+): RecordState => {
   const fields: Record<string, readonly Write[]> = {};
-  for (const [field, writes] of Object.entries(record.fields)) {
+  for (const [field, writes] of Object.entries(sent.fields)) {
     if (!OF_ONE_SITE.some((name) => name === field)) fields[field] = writes;
   }
-  const number = record.fields["number"];
-  if (number !== undefined && fields["originalNumber"] === undefined) {
-    fields["originalNumber"] = number
-      .filter(({ value }) => value !== null)
-      .map((write): Write => ({ ...write, value: { site: write.site, number: write.value } }));
-    if (fields["originalNumber"].length === 0) delete fields["originalNumber"];
+  const numbers = (sent.fields["number"] ?? [])
+    .filter(({ value, site }) => value !== null && site !== ownSite)
+    .map((write): Write => ({ ...write, value: { site: write.site, number: write.value } }));
+  if (numbers.length > 0 && fields["originalNumber"] === undefined) {
+    fields["originalNumber"] = numbers;
   }
-  return { ...record, fields };
+  const known = new Set(Object.values(local?.fields ?? {}).flatMap((writes) => writes.map(dotKey)));
+  for (const [field, writes] of Object.entries(fields)) {
+    fields[field] = writes.map((write) =>
+      write.site === ownSite && !known.has(dotKey(write))
+        ? { ...write, site: UNPROVEN_SITE }
+        : write,
+    );
+  }
+  return { ...sent, fields };
 };
+
+const dotKey = ({ dot }: Write): string => `${dot.writer}:${dot.counter}`;
 
 /**
  * One field of an import. Own values are never replaced by a foreign hand, not even by one that had
@@ -54,42 +89,70 @@ const importField = (
   foreign: RecordState,
   ownSite: SiteId,
 ): readonly Write[] => {
-  const held = new Set(theirs.map(({ dot }) => `${dot.writer}:${dot.counter}`));
+  const held = new Set(theirs.map(dotKey));
   const kept = mine.filter(
     (write) =>
-      write.site === ownSite ||
-      held.has(`${write.dot.writer}:${write.dot.counter}`) ||
-      !covers(foreign.seen, write.dot),
+      write.site === ownSite || held.has(dotKey(write)) || !covers(foreign.seen, write.dot),
   );
-  const known = new Set(mine.map(({ dot }) => `${dot.writer}:${dot.counter}`));
+  const known = new Set(mine.map(dotKey));
   const fresh = theirs.filter(
-    (write) => !known.has(`${write.dot.writer}:${write.dot.counter}`) && !covers(local.seen, write.dot),
+    (write) => !known.has(dotKey(write)) && !covers(local.seen, write.dot),
   );
-  return sortWrites([...kept, ...fresh]);
+  const after = [...kept, ...fresh];
+  // Only a list whose history contradicts itself leads here: it may not empty a field of ours.
+  return after.length === 0 ? mine : sortWrites(after);
 };
 
-const sameShown = (a: Readonly<Record<string, Json>>, b: Readonly<Record<string, Json>>): boolean =>
-  canonicalJson(a) === canonicalJson(b);
+/**
+ * What the record has seen after an import. What a foreign list says of our own PCs' writes is not
+ * taken over: a later merge with that PC must still find them new, so that an own value which this PC
+ * has not met yet is not replaced by the foreign edit of it.
+ */
+const seenAfter = (
+  seen: VersionVector,
+  foreign: VersionVector,
+  taken: Iterable<Write>,
+  own: OwnDevices,
+): VersionVector => {
+  const after: Record<string, number | undefined> = { ...seen };
+  for (const [key, counter] of Object.entries(foreign)) {
+    const writer = v.safeParse(writerIdSchema, key);
+    if (!writer.success || own.has(deviceOf(writer.output))) continue;
+    after[key] = Math.max(after[key] ?? 0, counter ?? 0);
+  }
+  const standing: Record<string, number> = {};
+  for (const { dot } of taken) {
+    standing[dot.writer] = Math.max(standing[dot.writer] ?? 0, dot.counter);
+  }
+  return joinVectors(after, standing);
+};
 
 /** Imports one foreign record into this site, beside or into the local one it is the same as. */
 export const importRecord = (
   local: RecordState | undefined,
   sent: RecordState,
   ownSite: SiteId,
+  ownDevices: OwnDevices = NO_DEVICES,
 ): ImportedRecord => {
-  const foreign = withoutSiteFields(sent);
-  if (local === undefined) {
-    return { id: foreign.id, foreign: sent, verdict: "new", after: foreign };
-  }
-  const fields: Record<string, readonly Write[]> = { ...local.fields };
+  const foreign = arriving(sent, local, ownSite);
+  const fields: Record<string, readonly Write[]> = { ...local?.fields };
   for (const [field, theirs] of Object.entries(foreign.fields)) {
-    const mine = local.fields[field];
+    const mine = local?.fields[field];
     fields[field] =
-      mine === undefined ? theirs : importField(mine, theirs, local, foreign, ownSite);
+      local === undefined || mine === undefined
+        ? sortWrites(theirs)
+        : importField(mine, theirs, local, foreign, ownSite);
   }
-  const after = { ...local, seen: joinVectors(local.seen, foreign.seen), fields };
+  const seen = seenAfter(local?.seen ?? {}, foreign.seen, Object.values(fields).flat(), ownDevices);
+  if (local === undefined) {
+    return { id: foreign.id, foreign: sent, verdict: "new", after: { ...foreign, seen, fields } };
+  }
+  const after = { ...local, seen, fields };
   return { id: local.id, foreign: sent, verdict: verdictOf(local, after, foreign, ownSite), after };
 };
+
+const sameShown = (a: Readonly<Record<string, Json>>, b: Readonly<Record<string, Json>>): boolean =>
+  canonicalJson(a) === canonicalJson(b);
 
 const verdictOf = (
   local: RecordState,
@@ -109,20 +172,41 @@ const verdictOf = (
   return sameShown(shownValues(local, ownSite), shownValues(after, ownSite)) ? "same" : "changed";
 };
 
+/** A menu's entry names its item by id: where that item is known here by another id, by that one. */
+const namingOurs = (record: RecordState, ourIds: ReadonlyMap<RecordId, RecordId>): RecordState => {
+  const items = record.fields["item"];
+  if (record.kind !== "set-menu-entry" || items === undefined) return record;
+  const renamed = items.map((write): Write => {
+    const id = v.safeParse(recordIdSchema, write.value);
+    const ours = id.success ? ourIds.get(id.output) : undefined;
+    return ours === undefined ? write : { ...write, value: ours };
+  });
+  return { ...record, fields: { ...record.fields, item: renamed } };
+};
+
 /**
  * *Import* of another site's list: one plan for one local change set. The plan depends on what this
- * site holds now; the numbers are given afterwards by `programme`.
+ * site holds now; the numbers are given afterwards by `programme`. Leases, editions and ledgers of
+ * the other site are not taken, and have no row in the plan.
  */
 export const planImport = (
   local: (id: RecordId) => RecordState | undefined,
   sent: readonly RecordState[],
   ownSite: SiteId,
   sameSource: SameSource = () => undefined,
+  ownDevices: OwnDevices = NO_DEVICES,
 ): readonly ImportedRecord[] => {
+  const taken = sent.filter(({ kind }) => !KINDS_OF_ONE_SITE.some((name) => name === kind));
+  const ourIds = new Map<RecordId, RecordId>();
+  for (const foreign of taken) {
+    const ours = local(foreign.id) === undefined ? sameSource(foreign) : undefined;
+    if (ours !== undefined) ourIds.set(foreign.id, ours);
+  }
   const planned = new Map<RecordId, RecordState>();
-  return sent.map((foreign) => {
-    const target = local(foreign.id) === undefined ? (sameSource(foreign) ?? foreign.id) : foreign.id;
-    const imported = importRecord(planned.get(target) ?? local(target), foreign, ownSite);
+  return taken.map((foreign) => {
+    const target = ourIds.get(foreign.id) ?? foreign.id;
+    const held = planned.get(target) ?? local(target);
+    const imported = importRecord(held, namingOurs(foreign, ourIds), ownSite, ownDevices);
     planned.set(imported.id, imported.after);
     return imported;
   });

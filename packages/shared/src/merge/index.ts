@@ -1,3 +1,9 @@
 /** Two laws that must not be confused: merge joins replicas of one site, import takes another site's list. */
-export { type ImportedRecord, importRecord, planImport, type SameSource } from "./import-list.ts";
+export {
+  type ImportedRecord,
+  importRecord,
+  type OwnDevices,
+  planImport,
+  type SameSource,
+} from "./import-list.ts";
 export { joinRecords, joinReplicas } from "./join-records.ts";

@@ -8,7 +8,8 @@ import {
   writeKey,
 } from "../changes/index.ts";
 
-const dotKey = ({ dot }: Write): string => `${dot.writer}:${dot.counter}`;
+const sameDot = (a: Write, b: Write): boolean =>
+  a.dot.counter === b.dot.counter && a.dot.writer === b.dot.writer;
 
 /**
  * The writes of one side that outlive the join: those the other side also holds, and those it has
@@ -19,39 +20,58 @@ const survivors = (
   mine: readonly Write[],
   theirs: readonly Write[],
   theySaw: VersionVector,
-): readonly Write[] => {
-  const held = new Set(theirs.map(dotKey));
-  return mine.filter((write) => held.has(dotKey(write)) || !covers(theySaw, write.dot));
+): readonly Write[] =>
+  mine.filter(
+    (write) => !covers(theySaw, write.dot) || theirs.some((other) => sameDot(write, other)),
+  );
+
+/** The normal form of what outlived: each write once, sorted. */
+const distinct = (left: readonly Write[], right: readonly Write[]): readonly Write[] => {
+  if (right.length === 0) return left;
+  if (left.length === 0) return right;
+  const [only] = left;
+  const [other] = right;
+  const single = left.length === 1 && right.length === 1;
+  if (single && only !== undefined && other !== undefined && sameDot(only, other)) {
+    return writeKey(only) === writeKey(other) ? left : sortWrites([only, other]);
+  }
+  return sortWrites([
+    ...new Map([...left, ...right].map((write) => [writeKey(write), write])).values(),
+  ]);
 };
 
-const distinct = (writes: readonly Write[]): readonly Write[] => [
-  ...new Map(writes.map((write) => [writeKey(write), write])).values(),
-];
+const joinField = (
+  left: readonly Write[],
+  right: readonly Write[],
+  leftSaw: VersionVector,
+  rightSaw: VersionVector,
+): readonly Write[] => {
+  const joined = distinct(survivors(left, right, rightSaw), survivors(right, left, leftSaw));
+  // Only two copies of one running program can each claim to have replaced the other: keep both.
+  return joined.length > 0 ? joined : distinct(left, right);
+};
 
 /**
  * *Merge* of two replicas of one record of one site. Commutative, associative, idempotent; all
  * replicas end equal; no write is dropped unless a write that had seen it replaced it. A dot that
- * two copies of one run minted for different contents keeps both.
+ * two copies of one run minted for different contents keeps both when the two meet.
  */
 export const joinRecords = (a: RecordState, b: RecordState): RecordState => {
   const fields: Record<string, readonly Write[]> = {};
-  for (const field of new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])) {
+  for (const field of [...new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])].sort()) {
     const left = a.fields[field];
     const right = b.fields[field];
-    if (left === undefined || right === undefined) {
-      // A field is never emptied (invariant 1): one that is absent was never seen there.
-      fields[field] = left ?? right ?? [];
-      continue;
-    }
-    fields[field] = sortWrites(
-      distinct([...survivors(left, right, b.seen), ...survivors(right, left, a.seen)]),
-    );
+    // A field is never emptied (invariant 1): one that is absent was never seen there.
+    fields[field] =
+      left === undefined || right === undefined
+        ? (left ?? right ?? [])
+        : joinField(left, right, a.seen, b.seen);
   }
   return {
     id: a.id,
-    kind: a.kind < b.kind ? a.kind : b.kind,
+    kind: [a.kind, b.kind].sort()[0] ?? a.kind,
     seen: joinVectors(a.seen, b.seen),
-    fields: Object.fromEntries(Object.entries(fields).sort(([x], [y]) => (x < y ? -1 : 1))),
+    fields,
   };
 };
 

@@ -1,6 +1,15 @@
 import * as v from "valibot";
 import type { Category } from "../category/index.ts";
-import { type Changes, create, deleteRecord, type FieldPut, type Json, put, type RecordState, restoreRecord } from "../changes/index.ts";
+import {
+  type Changes,
+  create,
+  deleteRecord,
+  type FieldPut,
+  type Json,
+  put,
+  type RecordState,
+  restoreRecord,
+} from "../changes/index.ts";
 import type { Minutes } from "../clock/index.ts";
 import type { Courseware, CoursewareFields, MediaFile } from "../courseware/index.ts";
 import type { NewId, RecordId } from "../identity/index.ts";
@@ -83,7 +92,18 @@ const withPuts = (book: NumberBook, puts: readonly FieldPut[], item: Courseware)
 
 /** The fields a person may edit on the item page. */
 export type EditableFields = Partial<
-  Pick<CoursewareFields, "title" | "minutes" | "publisher" | "author" | "publishedAt" | "tags" | "note" | "reviewed" | "kind">
+  Pick<
+    CoursewareFields,
+    | "title"
+    | "minutes"
+    | "publisher"
+    | "author"
+    | "publishedAt"
+    | "tags"
+    | "note"
+    | "reviewed"
+    | "kind"
+  >
 >;
 
 /** Edits an item: only the fields that are given, each a write of its own. */
@@ -120,7 +140,9 @@ export const attachMedia = (
   }
   const record = { id: item.id, kind: "courseware" };
   const { seconds, ...file } = media;
-  const puts: FieldPut[] = [put(record, "media", seconds === undefined ? file : { ...file, seconds })];
+  const puts: FieldPut[] = [
+    put(record, "media", seconds === undefined ? file : { ...file, seconds }),
+  ];
   if (minutes != null && (item.minutes ?? 0) === 0) puts.push(put(record, "minutes", minutes));
   return ok({ label: { type: "edit-courseware", name: item.title }, puts });
 };

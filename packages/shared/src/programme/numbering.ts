@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import { type Category, categorySchema } from "../category/index.ts";
-import { type Changes, create, type FieldPut, put, type RecordState } from "../changes/index.ts";
-import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
+import {
+  type Changes,
+  create,
+  type FieldPut,
+  put,
+  type RecordState,
+  settle,
+} from "../changes/index.ts";
+import { type Courseware, type DamagedRow, isListed, readFields } from "../courseware/index.ts";
 import {
   type DeviceId,
   deviceIdSchema,
@@ -64,6 +71,7 @@ export const takenNumbers = (items: readonly Courseware[]): ReadonlySet<number> 
   for (const item of items) {
     if (item.number != null) taken.add(item.number);
     for (const former of item.formerNumbers ?? []) taken.add(former);
+    for (const waiting of item.waitingNumbers ?? []) taken.add(waiting);
   }
   return taken;
 };
@@ -72,7 +80,23 @@ export const takenNumbers = (items: readonly Courseware[]): ReadonlySet<number> 
 export interface Allocation {
   readonly numbers: readonly ProgrammeNumber[];
   readonly puts: readonly FieldPut[];
+  /** The leases that `puts` open. */
+  readonly opened: readonly NumberLease[];
 }
+
+/**
+ * Two posts who were offline may have leased the same block. Once they have met, the lease with the
+ * lower id keeps it, so that they do not meet on the same number again.
+ */
+const isOthers = (place: number, own: NumberLease, book: NumberBook): boolean =>
+  book.leases.some(
+    (lease) =>
+      lease.device !== book.device &&
+      lease.category === own.category &&
+      lease.from <= place &&
+      place <= lease.to &&
+      lease.id < own.id,
+  );
 
 /**
  * The shelf's next numbers for this device: first what is left of its leases, in order, then a fresh
@@ -87,33 +111,32 @@ export const allocateNumbers = (
   const taken = new Set(takenNumbers(book.items));
   const numbers: ProgrammeNumber[] = [];
   const puts: FieldPut[] = [];
+  const opened: NumberLease[] = [];
   const own = book.leases
     .filter((lease) => lease.category === category && lease.device === book.device)
     .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
-  const take = (from: number, to: number): void => {
+  const take = (from: number, to: number, lease?: NumberLease): void => {
     for (let place = from; place <= to && numbers.length < count; place += 1) {
       const number = numberAt(category, place);
-      if (taken.has(number)) continue;
+      if (taken.has(number) || (lease !== undefined && isOthers(place, lease, book))) continue;
       taken.add(number);
       numbers.push(number);
     }
   };
-  for (const lease of own) take(lease.from, lease.to);
+  for (const lease of own) take(lease.from, lease.to, lease);
   let last = lastPlace(book, category);
   while (numbers.length < count) {
     const from = last + 1;
     const to = Math.min(LAST_PLACE, last + LEASE_SIZE);
     if (from > LAST_PLACE) return err({ type: "shelf-full", category });
-    puts.push(
-      ...create(
-        { id: newRecordId(newId), kind: "number-lease" },
-        { device: book.device, category, from, to },
-      ),
-    );
+    const lease = { device: book.device, category, from, to };
+    const id = newRecordId(newId);
+    puts.push(...create({ id, kind: "number-lease" }, lease));
+    opened.push({ ...lease, id });
     take(from, to);
     last = to;
   }
-  return ok({ numbers, puts });
+  return ok({ numbers, puts, opened });
 };
 
 /** The last place of a shelf that anybody has used or leased; 0 for an empty shelf. */
@@ -124,13 +147,17 @@ export const lastPlace = (
   let last = 0;
   for (const taken of takenNumbers(book.items)) {
     const number = parseProgrammeNumber(taken);
-    if (number !== undefined && shelfOf(number) === category) last = Math.max(last, placeOf(number));
+    if (number !== undefined && shelfOf(number) === category)
+      last = Math.max(last, placeOf(number));
   }
   for (const lease of book.leases) {
     if (lease.category === category) last = Math.max(last, lease.to);
   }
   return last;
 };
+
+const isCarried = (number: number, except: RecordId, items: readonly Courseware[]): boolean =>
+  items.some((other) => other.id !== except && other.number === number);
 
 /**
  * The numbers an item carries once it is filed under a category. A number that was spoken stays for
@@ -145,21 +172,23 @@ export const numberOnFiling = (
 ): Result<readonly FieldPut[], ShelfFull> => {
   const record = { id: item.id, kind: "courseware" };
   const current = parseProgrammeNumber(item.number);
-  if (current !== undefined && (item.spoken === true || shelfOf(current) === category)) return ok([]);
+  if (current !== undefined && (item.spoken === true || shelfOf(current) === category))
+    return ok([]);
   const former = item.formerNumbers ?? [];
   const back = former.find((number) => {
     const parsed = parseProgrammeNumber(number);
-    return parsed !== undefined && shelfOf(parsed) === category;
+    return (
+      parsed !== undefined &&
+      shelfOf(parsed) === category &&
+      !isCarried(number, item.id, book.items)
+    );
   });
   const retire = (kept: readonly number[]): readonly FieldPut[] =>
     current === undefined && kept.length === former.length
       ? []
       : [put(record, "formerNumbers", current === undefined ? [...kept] : [...kept, current])];
   if (back !== undefined) {
-    return ok([
-      put(record, "number", back),
-      ...retire(former.filter((number) => number !== back)),
-    ]);
+    return ok([put(record, "number", back), ...retire(former.filter((number) => number !== back))]);
   }
   const allocation = allocateNumbers(book, category, 1, newId);
   if (!allocation.ok) return allocation;
@@ -171,7 +200,7 @@ export const numberOnFiling = (
 /** An item whose number another item has the better right to. */
 export interface NumberClash {
   readonly number: ProgrammeNumber;
-  /** Who answers to the number: one item, or both where both were spoken. */
+  /** Who answers to the number: one item, both where both were spoken, none where only a deleted item may. */
   readonly keepers: readonly Courseware[];
   /** Who gets the shelf's next number. */
   readonly losers: readonly Courseware[];
@@ -183,33 +212,52 @@ const compareClaims = (a: Courseware, b: Courseware): number =>
 
 /**
  * Finds numbers that two offline posts gave to two items. The earlier keeps it unless only the other
- * was spoken (printed, played or shared); where both were, both answer to it.
+ * was spoken (printed, played or shared); where both were, both answer to it. A deleted item has a
+ * claim only where its number was spoken: such a number is given to nobody else.
  */
 export const findNumberClashes = (items: readonly Courseware[]): readonly NumberClash[] => {
   const byNumber = new Map<ProgrammeNumber, Courseware[]>();
   for (const item of items) {
     const number = parseProgrammeNumber(item.number);
-    if (number === undefined || item.life === "deleted") continue;
+    if (number === undefined || (item.life === "deleted" && item.spoken !== true)) continue;
     byNumber.set(number, [...(byNumber.get(number) ?? []), item]);
   }
   const clashes: NumberClash[] = [];
   for (const [number, claims] of byNumber) {
-    if (claims.length < 2) continue;
     const sorted = [...claims].sort(compareClaims);
     const spoken = sorted.filter((item) => item.spoken === true);
-    const keepers = spoken.length > 0 ? spoken : sorted.slice(0, 1);
-    clashes.push({
-      number,
-      keepers,
-      losers: sorted.filter((item) => !keepers.includes(item)),
-    });
+    const kept = spoken.length > 0 ? spoken : sorted.slice(0, 1);
+    const keepers = kept.filter(isListed);
+    const losers = sorted.filter((item) => !kept.includes(item));
+    if (losers.length > 0 || keepers.length > 1) clashes.push({ number, keepers, losers });
   }
   return clashes.sort((a, b) => a.number - b.number);
 };
 
-/** Gives every loser of a clash its shelf's next number. Nothing to do is an empty set of changes. */
+/**
+ * One item that two offline posts numbered twice: it goes by the shown number and still answers to
+ * the other, which may have been printed.
+ */
+const settleOwnNumbers = (item: Courseware, book: NumberBook): readonly FieldPut[] => {
+  const waiting = (item.waitingNumbers ?? []).filter(
+    (number) => !isCarried(number, item.id, book.items),
+  );
+  const asked = ["number", "formerNumbers"].filter((field) => item.pending.includes(field));
+  if (asked.length === 0) return [];
+  const record = { id: item.id, kind: "courseware" };
+  const former = [...(item.formerNumbers ?? []), ...waiting].sort((a, b) => a - b);
+  return [
+    ...(item.pending.includes("number") ? [settle(record, "number", item.number ?? null)] : []),
+    settle(record, "formerNumbers", [...new Set(former)]),
+  ];
+};
+
+/**
+ * Settles what two offline posts numbered: an item with two numbers answers to both, and every loser
+ * of a clash gets its shelf's next number. Nothing to do is an empty set of changes.
+ */
 export const settleNumberClashes = (book: NumberBook, newId: NewId): Result<Changes, ShelfFull> => {
-  const puts: FieldPut[] = [];
+  const puts: FieldPut[] = book.items.flatMap((item) => settleOwnNumbers(item, book));
   const leases = [...book.leases];
   const items = [...book.items];
   for (const clash of findNumberClashes(book.items)) {
@@ -219,8 +267,12 @@ export const settleNumberClashes = (book: NumberBook, newId: NewId): Result<Chan
       if (!allocation.ok) return allocation;
       const [number] = allocation.value.numbers;
       if (number === undefined) continue;
-      puts.push(...allocation.value.puts, put({ id: loser.id, kind: "courseware" }, "number", number));
+      puts.push(
+        ...allocation.value.puts,
+        put({ id: loser.id, kind: "courseware" }, "number", number),
+      );
       items.push({ ...loser, number });
+      leases.push(...allocation.value.opened);
     }
   }
   return ok({ label: { type: "settle-numbers", count: puts.length }, puts });

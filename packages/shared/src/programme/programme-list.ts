@@ -1,7 +1,12 @@
 import { CATEGORIES, type Category } from "../category/index.ts";
 import { type Courseware, isListed } from "../courseware/index.ts";
-import { type NumberBook, lastPlace } from "./numbering.ts";
-import { LAST_PLACE, numberAt, type ProgrammeNumber, parseProgrammeNumber } from "./programme-number.ts";
+import { lastPlace, type NumberBook } from "./numbering.ts";
+import {
+  LAST_PLACE,
+  numberAt,
+  type ProgrammeNumber,
+  parseProgrammeNumber,
+} from "./programme-number.ts";
 
 /** One row of the programme list, the same on screen and paper. */
 export interface ProgrammeRow {

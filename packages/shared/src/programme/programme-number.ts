@@ -8,7 +8,10 @@ import { type Category, categoryFromDigit } from "../category/index.ts";
 export const programmeNumberSchema = v.pipe(
   v.number(),
   v.integer(),
-  v.check((value) => /^[1-5](?!000$)(\d{3}|[1-9]\d{3})$/u.test(String(value)), "no programme number"),
+  v.check(
+    (value) => /^[1-5](?!000$)(\d{3}|[1-9]\d{3})$/u.test(String(value)),
+    "no programme number",
+  ),
   v.brand("ProgrammeNumber"),
 );
 /** A programme number; see `programmeNumberSchema`. */

@@ -1,6 +1,14 @@
 import { categoryFromDigit } from "../category/index.ts";
-import { type Changes, create, deleteRecord, type FieldPut, put, type RecordState, shownValue } from "../changes/index.ts";
-import { type Clock } from "../clock/index.ts";
+import {
+  type Changes,
+  create,
+  deleteRecord,
+  type FieldPut,
+  put,
+  type RecordState,
+  shownValue,
+} from "../changes/index.ts";
+import type { Clock } from "../clock/index.ts";
 import { type NewId, newRecordId, type RecordId, type SiteId } from "../identity/index.ts";
 import { orderBetween, type Random } from "../set-menu/index.ts";
 import { SAMPLE_COURSEWARE } from "./sample-courseware.ts";
@@ -79,10 +87,7 @@ export const isSample = (record: RecordState, ownSite: SiteId): boolean =>
  * Removes the sample library in one act. Nobody was ever told its numbers in earnest, so they become
  * free; entries of real menus that named a sample item go with it.
  */
-export const removeSampleLibrary = (
-  records: readonly RecordState[],
-  ownSite: SiteId,
-): Changes => {
+export const removeSampleLibrary = (records: readonly RecordState[], ownSite: SiteId): Changes => {
   const samples = records.filter((record) => isSample(record, ownSite));
   const gone = new Set<string>(samples.map(({ id }) => id));
   const orphans = records.filter(

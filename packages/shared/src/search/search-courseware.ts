@@ -1,5 +1,13 @@
 import { type Courseware, isListed } from "../courseware/index.ts";
-import { matchAllWords, type PreparedText, prepareText, type Span, wordsOf } from "./match.ts";
+import {
+  matchAllWords,
+  PAIR_ROWS,
+  type PreparedText,
+  pairsOfWord,
+  prepareText,
+  type Span,
+  wordsOf,
+} from "./match.ts";
 import type { SearchText } from "./readings.ts";
 
 /** An item with its texts taken apart: what the search box runs over. */
@@ -28,35 +36,100 @@ export const textsToSearch = (
   [item.publisher, item.author, ...(item.tags ?? []), item.note].filter(Boolean).join(" "),
 ];
 
+/** A library in the order of the book, with one sieve of letter pairs for all its items. */
+interface Shelved {
+  readonly all: readonly Searchable[];
+  /** `PAIR_ROWS` numbers per item, what any of its texts can be typed with. */
+  readonly pairs: Int32Array;
+}
+
+/** Kept as long as the list itself, so that only the first keystroke after a change sorts. */
+const shelvedOf = new WeakMap<readonly Searchable[], Shelved>();
+
+const shelve = (list: readonly Searchable[]): Shelved => {
+  const held = shelvedOf.get(list);
+  if (held !== undefined) return held;
+  const all = list.filter(({ item }) => isListed(item)).sort(compareInBook);
+  const pairs = new Int32Array(all.length * PAIR_ROWS);
+  for (const [index, { texts }] of all.entries()) {
+    for (const text of texts) {
+      for (let row = 0; row < PAIR_ROWS; row += 1) {
+        const at = index * PAIR_ROWS + row;
+        pairs[at] = (pairs[at] ?? 0) | (text.pairs[row] ?? 0);
+      }
+    }
+  }
+  const shelved = { all, pairs };
+  shelvedOf.set(list, shelved);
+  return shelved;
+};
+
+/** The bits that all words need, row by row, only rows that need any. */
+const neededPairs = (words: readonly string[]): readonly (readonly [number, number])[] => {
+  const needed = new Array<number>(PAIR_ROWS).fill(0);
+  for (const word of words) {
+    for (const [row, bits] of pairsOfWord(word).entries()) needed[row] = (needed[row] ?? 0) | bits;
+  }
+  return [...needed.entries()].filter(([, bits]) => bits !== 0);
+};
+
+/** The order of the book: by shelf, then by place (1999 before 11000), then what has no number, by title. */
+const compareInBook = (a: Searchable, b: Searchable): number => {
+  const left = bookPlace(a.item.number);
+  const right = bookPlace(b.item.number);
+  if (left !== right) return left - right;
+  if (a.item.title === b.item.title) return 0;
+  return a.item.title < b.item.title ? -1 : 1;
+};
+
+const bookPlace = (number: number | null | undefined): number => {
+  if (number == null) return Number.MAX_SAFE_INTEGER;
+  const digits = String(number);
+  return Number(digits.slice(0, 1)) * 100_000 + Number(digits.slice(1));
+};
+
 /**
  * The one search box. Digits first: one digit is a whole shelf, more are the numbers that begin with
  * them (`1014` exactly); then all words as substrings of 汉字, full pinyin and initials, mixed as one likes.
- * Finds are in the order of the book.
+ * Finds are in the order of the book. `all` is expected to be a new list whenever anything in it changed.
  */
 export const searchCourseware = (query: string, all: readonly Searchable[]): readonly Found[] => {
-  const listed = all.filter(({ item }) => isListed(item));
+  const shelved = shelve(all);
   const words = wordsOf(query);
   const [first] = words;
-  if (first === undefined) return sortFound(listed.map(({ item }) => ({ item, spans: [] })));
+  if (first === undefined) return shelved.all.map(({ item }) => ({ item, spans: [] }));
   if (words.length === 1 && /^\d{1,5}$/u.test(first)) {
-    const byNumber = listed.filter(
-      ({ item }) =>
-        (item.number != null && String(item.number).startsWith(first)) ||
-        (item.formerNumbers ?? []).some((former) => String(former) === first),
-    );
-    if (byNumber.length > 0) return sortFound(byNumber.map(({ item }) => ({ item, spans: [] })));
+    const byNumber = findByNumber(first, shelved.all);
+    if (byNumber.length > 0) return byNumber;
   }
-  const found: Found[] = [];
-  for (const { item, texts } of listed) {
-    const spans = matchAllWords(words, texts);
-    if (spans !== undefined) found.push({ item, spans });
-  }
-  return sortFound(found);
+  return findByWords(words, shelved);
 };
 
-const sortFound = (found: readonly Found[]): readonly Found[] =>
-  [...found].sort(
-    (a, b) =>
-      String(a.item.number ?? "9").localeCompare(String(b.item.number ?? "9")) ||
-      a.item.title.localeCompare(b.item.title, "zh-CN"),
-  );
+const findByNumber = (digits: string, all: readonly Searchable[]): readonly Found[] =>
+  all
+    .filter(
+      ({ item }) =>
+        (item.number != null && String(item.number).startsWith(digits)) ||
+        (item.formerNumbers ?? []).some((former) => String(former) === digits),
+    )
+    .map(({ item }) => ({ item, spans: [] }));
+
+const findByWords = (words: readonly string[], { all, pairs }: Shelved): readonly Found[] => {
+  const needed = neededPairs(words);
+  const found: Found[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const base = index * PAIR_ROWS;
+    let fits = true;
+    for (const [row, bits] of needed) {
+      if (((pairs[base + row] ?? 0) & bits) !== bits) {
+        fits = false;
+        break;
+      }
+    }
+    const candidate = fits ? all[index] : undefined;
+    if (candidate === undefined) continue;
+    const spans = matchAllWords(words, candidate.texts);
+    if (spans !== undefined) found.push({ item: candidate.item, spans });
+  }
+  return found;
+};

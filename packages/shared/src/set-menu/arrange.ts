@@ -1,9 +1,21 @@
 import { generateKeyBetween } from "fractional-indexing";
-import { type Changes, create, deleteRecord, type FieldPut, put, type RecordState } from "../changes/index.ts";
+import {
+  type Changes,
+  create,
+  deleteRecord,
+  type FieldPut,
+  put,
+  type RecordState,
+} from "../changes/index.ts";
 import type { Minutes } from "../clock/index.ts";
 import type { Courseware } from "../courseware/index.ts";
 import { type NewId, newRecordId, type RecordId } from "../identity/index.ts";
-import { type SetMenuEntry, type SetMenuFields, SESSION_MINUTES, type SetMenu } from "./set-menu.ts";
+import {
+  SESSION_MINUTES,
+  type SetMenu,
+  type SetMenuEntry,
+  type SetMenuFields,
+} from "./set-menu.ts";
 
 /** A number in [0, 1); composition roots pass the real one. */
 export type Random = () => number;
@@ -24,7 +36,11 @@ export const isOrderKey = (key: string): boolean => {
  * A key strictly between two others, with three random digits behind it, so that two posts who insert
  * at the same place offline do not mint the same key.
  */
-export const orderBetween = (before: string | null, after: string | null, random: Random): string => {
+export const orderBetween = (
+  before: string | null,
+  after: string | null,
+  random: Random,
+): string => {
   const key = generateKeyBetween(before, after);
   const low = generateKeyBetween(key, after);
   let jittered = key;
@@ -65,7 +81,10 @@ const place = (
   const after = others[index];
   const low = before === undefined ? null : before.order;
   const high = after === undefined ? null : after.order;
-  const roomy = (low === null || isOrderKey(low)) && (high === null || isOrderKey(high)) && (low === null || high === null || low < high);
+  const roomy =
+    (low === null || isOrderKey(low)) &&
+    (high === null || isOrderKey(high)) &&
+    (low === null || high === null || low < high);
   if (roomy) return { order: orderBetween(low, high, random), reminted: [] };
   const reminted: FieldPut[] = [];
   let last: string | null = null;
@@ -97,7 +116,8 @@ export const addToMenu = (
   index?: number,
 ): Changes => {
   const sorted = entriesOf(menu.id, entries);
-  const { order, reminted } = place(sorted, index ?? sorted.length, tools.random);
+  const at = Math.max(0, Math.min(index ?? sorted.length, sorted.length));
+  const { order, reminted } = place(sorted, at, tools.random);
   return {
     label: { type: "add-to-menu", name: menu.name },
     puts: [

@@ -43,7 +43,9 @@ const entryFieldsSchema = v.object({
   /** The courseware item, by id, so that a rename shows everywhere… */
   item: v.nullish(recordIdSchema),
   /** …or an activity (讲解, 讨论) of so many minutes. */
-  activity: v.nullish(v.object({ name: v.pipe(v.string(), v.maxLength(100)), minutes: minutesSchema })),
+  activity: v.nullish(
+    v.object({ name: v.pipe(v.string(), v.maxLength(100)), minutes: minutesSchema }),
+  ),
   sample: v.nullish(v.boolean()),
 });
 /** One place in a set menu: an item or an activity. */
