@@ -53,7 +53,7 @@ export default defineConfig({
       {
         test: {
           name: "rooms",
-          include: ["{extension,pwa}/src/**/*.test.{ts,tsx}", "demonstration/**/*.test.ts"],
+          include: ["{extension,pwa}/src/**/*.test.{ts,tsx}"],
           environment: "node",
           setupFiles: [propertyRuns],
         },
