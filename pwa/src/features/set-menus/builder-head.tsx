@@ -1,0 +1,75 @@
+import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
+import { ArrowLeft, Check, TriangleAlert, Undo2 } from "lucide-react";
+import { useSnapshot } from "../../app/library-context.tsx";
+import { Button } from "../../design/button.tsx";
+import { RoundTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./menu-builder.module.css";
+import type { Acting } from "./use-act.ts";
+import { useDraft } from "./use-draft.ts";
+
+/** The head of the builder: round tag, the name to be written over, what was kept, undo. */
+export const BuilderHead = ({
+  menu,
+  acting,
+}: {
+  readonly menu: SetMenu;
+  readonly acting: Acting;
+}) => {
+  const { setMenus: words } = useWords();
+  const { canUndo } = useSnapshot();
+  const name = useDraft(
+    menu.name,
+    async (text) =>
+      // A menu always has a name: an emptied field goes back to the one it had.
+      text.trim() === "" || (await acting.act(() => editSetMenu(menu, { name: text.trim() }))),
+  );
+  return (
+    <div className="head">
+      <a className="btn text" href="#/set-menus" aria-label={words.back}>
+        <ArrowLeft size={22} strokeWidth={1.75} aria-hidden="true" />
+      </a>
+      {menu.number == null ? (
+        <span className="hint">{words.noNumber}</span>
+      ) : (
+        <span className={css.number}>
+          <RoundTag number={menu.number} />
+        </span>
+      )}
+      <h1 className={css.name} data-text={name.value}>
+        <input
+          aria-label={words.nameLabel}
+          maxLength={100}
+          value={name.value}
+          onChange={(event) => name.change(event.target.value)}
+          onBlur={name.keep}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") name.keep();
+            if (event.key === "Escape") name.drop();
+          }}
+        />
+      </h1>
+      {acting.problem === undefined ? (
+        <span className="st dim small">
+          <Check size={16} strokeWidth={1.75} aria-hidden="true" />
+          {words.saved}
+        </span>
+      ) : (
+        <span className="st bad" role="alert">
+          <TriangleAlert size={18} strokeWidth={1.75} aria-hidden="true" />
+          {acting.problem}
+        </span>
+      )}
+      {canUndo ? (
+        <Button
+          look="text"
+          className="end"
+          icon={<Undo2 size={20} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={() => void acting.undo()}
+        >
+          {words.undo}
+        </Button>
+      ) : null}
+    </div>
+  );
+};

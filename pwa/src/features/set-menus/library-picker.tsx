@@ -1,0 +1,130 @@
+import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
+import type { Courseware } from "@dianbo/shared/courseware";
+import type { RecordId } from "@dianbo/shared/identity";
+import { type Searchable, searchCourseware } from "@dianbo/shared/search";
+import { Plus, Search, X } from "lucide-react";
+import { useMemo, useState } from "react";
+import { NumberTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./library-picker.module.css";
+
+/** More rows than these are not read, they are searched. */
+const ROWS = 60;
+
+const PickerRow = ({
+  item,
+  held,
+  add,
+}: {
+  readonly item: Courseware;
+  readonly held: boolean;
+  readonly add: (item: Courseware) => void;
+}) => {
+  const { setMenus: words } = useWords();
+  return (
+    <li className={held ? css.held : undefined}>
+      {item.number == null ? null : <NumberTag number={item.number} size="s" />}
+      <span className={`grow ${css.title ?? ""}`}>
+        <span className="clip">{item.title}</span>
+        {held ? <span className="small">{words.inMenu}</span> : null}
+      </span>
+      <span className="n dim">
+        {item.minutes == null || item.minutes === 0 ? "–" : item.minutes}
+      </span>
+      <button
+        type="button"
+        className="btn"
+        aria-label={words.add(item.title)}
+        onClick={() => add(item)}
+      >
+        <Plus size={18} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+    </li>
+  );
+};
+
+/** The library beside a menu: search, and a plus on every row. */
+export const LibraryPicker = ({
+  all,
+  held,
+  add,
+}: {
+  readonly all: readonly Searchable[];
+  /** Items that stand in the menu already; they may stand in it twice. */
+  readonly held: ReadonlySet<RecordId>;
+  readonly add: (item: Courseware) => void;
+}) => {
+  const { setMenus: words } = useWords();
+  const [typed, setTyped] = useState("");
+  const [shelf, setShelf] = useState<Category>();
+  const found = useMemo(
+    () =>
+      searchCourseware(typed, all).filter(
+        ({ item }) => shelf === undefined || item.category === shelf,
+      ),
+    [typed, all, shelf],
+  );
+  return (
+    <aside className={`sheet ${css.picker ?? ""}`} aria-label={words.picker}>
+      <div className="sh">
+        <h2>{words.picker}</h2>
+        <span className="hint">{words.pickerHint}</span>
+      </div>
+      <div className={css.search}>
+        <label className="field">
+          <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+          <input
+            aria-label={words.pickerSearch}
+            placeholder={words.pickerSearch}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setTyped("");
+            }}
+          />
+          {typed === "" ? null : (
+            <button
+              type="button"
+              className={css.clear}
+              aria-label={words.pickerClear}
+              onClick={() => setTyped("")}
+            >
+              <X size={18} strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          )}
+        </label>
+        <div className={css.shelves}>
+          {CATEGORIES.map((category) => (
+            <button
+              key={category}
+              type="button"
+              className={`c${category}`}
+              aria-label={words.shelf(CATEGORY_NAMES[category])}
+              aria-pressed={shelf === category}
+              onClick={() => setShelf(shelf === category ? undefined : category)}
+            >
+              {category}
+            </button>
+          ))}
+          <span className="hint end" aria-live="polite">
+            {words.pickerFound(found.length)}
+          </span>
+        </div>
+      </div>
+      <ul className={css.rows}>
+        {found.slice(0, ROWS).map(({ item }) => (
+          <PickerRow key={item.id} item={item} held={held.has(item.id)} add={add} />
+        ))}
+        {found.length > ROWS ? (
+          <li className="hint">{words.pickerMore(found.length - ROWS)}</li>
+        ) : null}
+        {found.length === 0 ? (
+          <li className="dim">
+            {all.length === 0 ? words.pickerEmpty : words.pickerNothing(typed)}
+          </li>
+        ) : null}
+      </ul>
+    </aside>
+  );
+};

@@ -1,0 +1,87 @@
+import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
+import { MessageSquareText, MessagesSquare, NotebookPen } from "lucide-react";
+import { lazy, Suspense, useMemo } from "react";
+import { Key } from "../../design/button.tsx";
+import { useWords } from "../../locales/index.ts";
+import { AddField } from "./add-field.tsx";
+import { BuilderHead } from "./builder-head.tsx";
+import { minutesOfDay } from "./clock-marks.ts";
+import { LibraryPicker } from "./library-picker.tsx";
+import css from "./menu-builder.module.css";
+import { MenuMinutes } from "./menu-minutes.tsx";
+import { MenuNote } from "./menu-note.tsx";
+import { MenuSettings } from "./menu-settings.tsx";
+import { useAct } from "./use-act.ts";
+import { useMenu } from "./use-menu.ts";
+import { useSearchables } from "./use-searchables.ts";
+import { useStartTime } from "./use-start-time.ts";
+
+const MenuEntries = lazy(async () => ({
+  default: (await import("./menu-entries.tsx")).MenuEntries,
+}));
+
+/** The builder: choices, minutes, rows and notes on one sheet, the library beside it. */
+export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
+  const { setMenus: words } = useWords();
+  const all = useSearchables();
+  const acting = useAct();
+  const { times, acts, add, said } = useMenu(menu, acting);
+  const [startTime, setStartTime] = useStartTime();
+  const held = useMemo(() => new Set(times.entries.flatMap(({ item }) => item?.id ?? [])), [times]);
+  const keepNote = (note: "noteBefore" | "noteDuring" | "noteAfter") => (text: string) =>
+    acting.act(() => editSetMenu(menu, { [note]: text.trim() === "" ? null : text }));
+
+  return (
+    <main className="main">
+      <BuilderHead menu={menu} acting={acting} />
+      <div className={css.columns}>
+        <section className={`sheet ${css.editor ?? ""}`} aria-label={menu.name}>
+          <MenuSettings menu={menu} acting={acting} />
+          <MenuMinutes times={times} startTime={startTime} setStartTime={setStartTime} />
+          <div className={css.rows}>
+            <MenuNote
+              icon={MessageSquareText}
+              label={words.noteBefore}
+              hint={words.noteBeforeHint}
+              value={menu.noteBefore ?? ""}
+              save={keepNote("noteBefore")}
+            />
+            <Suspense fallback={<p className={css.loading}>{words.loading}</p>}>
+              <MenuEntries times={times} startsAt={minutesOfDay(startTime) ?? 0} acts={acts} />
+            </Suspense>
+            <MenuNote
+              icon={MessagesSquare}
+              label={words.noteDuring}
+              hint={words.noteDuringHint}
+              value={menu.noteDuring ?? ""}
+              save={keepNote("noteDuring")}
+            />
+            <MenuNote
+              icon={NotebookPen}
+              label={words.noteAfter}
+              hint={words.noteAfterHint}
+              value={menu.noteAfter ?? ""}
+              save={keepNote("noteAfter")}
+            />
+          </div>
+          <AddField all={all} add={add} />
+          <div className={css.keys}>
+            <Key>Alt</Key>
+            <Key>↑</Key>
+            <Key>↓</Key>
+            {words.keysMove}
+            <Key>Del</Key>
+            {words.keysTakeOut}
+            <Key>Ctrl</Key>
+            <Key>Z</Key>
+            {words.keysUndo}
+          </div>
+        </section>
+        <LibraryPicker all={all} held={held} add={(item) => add({ type: "item", item })} />
+      </div>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+    </main>
+  );
+};

@@ -1,0 +1,87 @@
+import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
+import { useWords } from "../../locales/index.ts";
+import { barMinutes, markMinutes, timeAt } from "./clock-marks.ts";
+import css from "./minutes-bar.module.css";
+
+/** Below these shares of the bar a segment shows its number only, or nothing. */
+const ROOM_FOR_BOTH = 0.125;
+const ROOM_FOR_NUMBER = 0.065;
+
+const Segment = ({
+  timed,
+  share,
+  bare,
+}: {
+  readonly timed: TimedEntry;
+  readonly share: number;
+  readonly bare: boolean;
+}) => {
+  const { entry, item, minutes } = timed;
+  const label = entry.activity?.name ?? String(item?.number ?? item?.title ?? "");
+  const pigment = item?.category == null ? "act" : `c${item.category}`;
+  return (
+    <span
+      className={`seg ${pigment} ${css.segment ?? ""}`}
+      style={{ width: `${share * 100}%` }}
+      title={item?.title ?? label}
+    >
+      {bare || share < ROOM_FOR_NUMBER ? null : label}
+      {bare || share < ROOM_FOR_BOTH ? null : <em>{minutes}</em>}
+    </span>
+  );
+};
+
+/** The menu as lengths against the session: segments, the hatched overrun, a tick at the session's end. */
+export const MinutesBar = ({
+  times,
+  startsAt,
+  small = false,
+}: {
+  readonly times: MenuTimes;
+  /** Minutes since midnight at which the session starts, for the clock marks. */
+  readonly startsAt?: number;
+  /** A thin bar for lists: no words in it. */
+  readonly small?: boolean;
+}) => {
+  const { setMenus: words } = useWords();
+  const { total, session, over } = times;
+  const width = small ? Math.max(total, session) : barMinutes(total, session);
+  const at = (minutes: number): string => `${(minutes / width) * 100}%`;
+  return (
+    <div className={css.bar}>
+      <div
+        className={`mins ${small ? (css.small ?? "") : (css.big ?? "")}`}
+        role="img"
+        aria-label={words.barName(total, session)}
+      >
+        {times.entries.map((timed) =>
+          timed.minutes === 0 ? null : (
+            <Segment
+              key={timed.entry.id}
+              timed={timed}
+              share={timed.minutes / width}
+              bare={small}
+            />
+          ),
+        )}
+        {over === 0 ? null : (
+          <span className={css.overrun} style={{ left: at(session), width: at(over) }} />
+        )}
+      </div>
+      {small && over === 0 ? null : (
+        <span className={css.limit} style={{ left: at(session) }} aria-hidden="true">
+          {small ? null : <b className="n">{session}</b>}
+        </span>
+      )}
+      {startsAt === undefined ? null : (
+        <div className={`${css.axis ?? ""} n`} aria-hidden="true">
+          {markMinutes(width).map((mark) => (
+            <span key={mark} style={{ left: at(mark) }}>
+              {timeAt(startsAt, mark)}
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+};
