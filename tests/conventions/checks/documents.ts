@@ -8,14 +8,18 @@ const ROOMS = ["pwa/src/features", "packages/shared/src", "extension/src", "pwa/
 /** Folders of the product that docs/architecture.md does not name. */
 export const roomsWithoutLine = (root: string): string[] => {
   const architecture = textOf(root, "docs/architecture.md");
-  return ROOMS.flatMap((parent) => foldersIn(root, parent).map((name) => ({ parent, name })))
-    .filter(({ parent, name }) => {
-      const short = `${parent.split("/").pop()}/${name}`;
-      return ![`${parent}/${name}`, short, `\`${name}\``, `\`${name}/`].some((way) =>
-        architecture.includes(way),
-      );
-    })
-    .map(({ parent, name }) => `docs/architecture.md has no line for ${parent}/${name}`);
+  return (
+    ROOMS.flatMap((parent) => foldersIn(root, parent).map((name) => ({ parent, name })))
+      // Git keeps no empty folder, so this one is only on somebody's disk.
+      .filter(({ parent, name }) => filesBelow(root, `${parent}/${name}`).length > 0)
+      .filter(({ parent, name }) => {
+        const short = `${parent.split("/").pop()}/${name}`;
+        return ![`${parent}/${name}`, short, `\`${name}\``, `\`${name}/`].some((way) =>
+          architecture.includes(way),
+        );
+      })
+      .map(({ parent, name }) => `docs/architecture.md has no line for ${parent}/${name}`)
+  );
 };
 
 const HEADINGS = ["Context", "Options", "Chosen", "Evidence", "Consequences"];
