@@ -3,6 +3,7 @@ import type { NewId } from "@dianbo/shared/identity";
 import type { Random } from "@dianbo/shared/set-menu";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Library, LibrarySnapshot, MediaStore } from "../storage/index.ts";
+import type { InboxSource } from "./inbox-source.ts";
 
 /** What a screen may ask for. Composition roots pass the real ones. */
 export interface Dependencies {
@@ -13,6 +14,8 @@ export interface Dependencies {
   readonly random: Random;
   /** Which home this is; it decides where clips come from and which doors there are. */
   readonly home: "hosted" | "extension";
+  /** The extension's inbox; only the app inside the extension has it. */
+  readonly inbox?: InboxSource | undefined;
 }
 
 const DependenciesContext = createContext<Dependencies | undefined>(undefined);

@@ -1,0 +1,89 @@
+import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
+import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
+import type { Clip } from "@dianbo/shared/clip";
+import { cancelDownload, startDownload } from "../downloading/index.ts";
+import { openGiverShelf, startHandoff } from "../handoff/index.ts";
+import { type Inbox, openInbox } from "../inbox/index.ts";
+import { type LibraryHome, readLibraryHome } from "../settings/index.ts";
+
+/** A value with listeners. */
+const watched = <T>(first: T) => {
+  const listeners = new Set<() => void>();
+  let value = first;
+  return {
+    get: () => value,
+    set: (next: T): void => {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+/** What can be handed over: the rest is still being fetched, or has to be fetched again first. */
+const isReady = (clip: Clip): boolean => clip.file.state === "none" || clip.file.state === "held";
+
+const openHandover = (
+  home: LibraryHome,
+  rows: () => readonly WaitingRow[] | undefined,
+  inbox: Inbox,
+  media: MediaStore,
+  library: Library,
+): HandoverDoor | undefined => {
+  if (home.home !== "hosted") return undefined;
+  const giving = watched<GivingState>({ state: "still" });
+  return {
+    address: home.address,
+    state: giving.get,
+    subscribe: giving.subscribe,
+    start: () => {
+      const clips = (rows() ?? [])
+        .flatMap((row) => (row.type === "clip" && isReady(row.clip) ? [row.clip] : []))
+        // The oldest first, so that numbers follow the order of saving.
+        .reverse();
+      const shelf = openGiverShelf(inbox, media, library);
+      if (!startHandoff(home.address, clips, shelf, giving.set)) giving.set({ state: "not-opened" });
+    },
+  };
+};
+
+/**
+ * Opens the inbox for the app page. `library` is the extension's own: its items may use the same files
+ * as a row that is handed over.
+ */
+export const openInboxSource = async (library: Library): Promise<InboxSource> => {
+  const inbox = openInbox();
+  const media = openMediaStore(() => {
+    throw new Error("handing over only reads and removes files");
+  });
+  const rows = watched<readonly WaitingRow[] | undefined>(undefined);
+  let reading: Promise<void> | undefined;
+  let stale = false;
+  const read = async (): Promise<void> => {
+    do {
+      stale = false;
+      rows.set(await inbox.all());
+    } while (stale);
+    reading = undefined;
+  };
+  // Progress is told four times a second by each download: changes during a reading make one more.
+  const reread = (): void => {
+    stale = true;
+    reading ??= read();
+  };
+  inbox.subscribe(reread);
+  reread();
+  const home = await readLibraryHome();
+  return {
+    rows: rows.get,
+    subscribe: rows.subscribe,
+    keep: (clip) => inbox.save(clip),
+    remove: (id) => inbox.remove(id),
+    retry: (id) => startDownload(id, inbox),
+    cancel: (id) => cancelDownload(id, inbox),
+    handover: openHandover(home, rows.get, inbox, media, library),
+  };
+};

@@ -1,0 +1,71 @@
+import type { Clip } from "@dianbo/shared/clip";
+import type { Result } from "@dianbo/shared/result";
+
+/** A row of the extension's inbox as the app shows it; a damaged one keeps its raw text. */
+export type WaitingRow =
+  | { readonly type: "clip"; readonly clip: Clip }
+  | {
+      readonly type: "damaged";
+      readonly id: string;
+      readonly problems: readonly string[];
+      readonly raw: string;
+    };
+
+/** A row could not be kept. */
+export interface InboxSourceFailure {
+  readonly type: "disk-full" | "not-in-inbox" | "not-stored";
+}
+
+/** How a hand-over to the hosted app stands, as the giving side sees it. */
+export type GivingState =
+  | { readonly state: "still" }
+  /** The browser did not open the app's tab. */
+  | { readonly state: "not-opened" }
+  /** The tab is open, the app has not answered yet. */
+  | { readonly state: "knocking"; readonly total: number }
+  | { readonly state: "giving"; readonly given: number; readonly total: number }
+  /** The app's tab was closed in the middle; what was not acknowledged is still here. */
+  | { readonly state: "closed"; readonly given: number; readonly total: number }
+  | {
+      readonly state: "ended";
+      readonly given: number;
+      readonly total: number;
+      readonly refused: readonly { readonly title: string; readonly reason: RefusalReason }[];
+    };
+
+/** Why the taking side did not store a row. */
+export type RefusalReason =
+  | "disk-full"
+  | "file-missing"
+  | "hash-differs"
+  | "shelf-full"
+  | "not-stored";
+
+/** The way to the hosted app that owns this PC's library. */
+export interface HandoverDoor {
+  /** The app's address, for the sentence beside the button. */
+  readonly address: string;
+  /** Opens the app's tab and gives; call it in the click itself, or the browser refuses the tab. */
+  start(): void;
+  state(): GivingState;
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * The extension's inbox, as the app inside the extension sees it; the hosted app has none. The
+ * extension's app page hands it in, because the app must not know the extension.
+ */
+export interface InboxSource {
+  /** All rows, newest first; the same array until something changes. `undefined` while they are read. */
+  rows(): readonly WaitingRow[] | undefined;
+  subscribe(listener: () => void): () => void;
+  /** Keeps a clip: a changed category, or a row brought back. */
+  keep(clip: Clip): Promise<Result<Clip, InboxSourceFailure>>;
+  remove(id: string): Promise<void>;
+  /** Fetches the file again, from where it stopped if the portal allows. */
+  retry(id: string): Promise<void>;
+  /** Stops fetching; the row stays. */
+  cancel(id: string): Promise<void>;
+  /** Present where a hosted app owns this PC's library: then rows are handed over, not numbered here. */
+  readonly handover?: HandoverDoor | undefined;
+}
