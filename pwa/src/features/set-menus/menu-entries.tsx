@@ -5,6 +5,8 @@ import type { EntryActs } from "./entry-acts.ts";
 import { EntryRow } from "./entry-row.tsx";
 import css from "./menu-entries.module.css";
 
+const DIRECTIONS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
 /** The entry whose row holds the focus. */
 const focusedEntry = (times: MenuTimes): TimedEntry | undefined => {
   const row = document.activeElement?.closest("[role=row]");
@@ -40,7 +42,7 @@ export const MenuEntries = ({
   });
 
   const press = (event: React.KeyboardEvent): void => {
-    const direction = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
+    const direction = DIRECTIONS[event.key];
     const moves = event.altKey && direction !== undefined;
     if (!moves && event.key !== "Delete") return;
     const entry = focusedEntry(times);
