@@ -2,7 +2,7 @@
  * `npm run new -- KIND NAME`: writes the skeleton of a thing that comes in several files.
  * Kinds: `decision <name-with-hyphens>`, `portal <host>`.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "./workspace.ts";
 
@@ -35,19 +35,12 @@ const decision = (name: string): void => {
 };
 
 const portal = (host: string): void => {
-  const rule = {
-    host,
-    pages: [{ kind: "article", url: `^https?://${host.replaceAll(".", "\\.")}/`, select: {} }],
-  };
-  write(`packages/shared/src/portal/rules/${host}.json`, `${JSON.stringify(rule, undefined, 2)}\n`);
-  write(`tests/portals/${host}/article.html`, "<!doctype html>\n<title>保存的页面放这里</title>\n");
-  write(`tests/portals/${host}/article.expected.json`, '{ "kind": "article", "title": "" }\n');
-  appendFileSync(
-    join(ROOT, "docs/portals.md"),
-    `| ${host} | article | tests/portals/${host}/ | |\n`,
-  );
+  const folder = `tests/portals/${host}`;
+  write(`${folder}/article.html`, "<!doctype html>\n<title>把保存的页面放在这里</title>\n");
+  const expectation = { url: `http://${host}/`, kind: "article", title: "" };
+  write(`${folder}/article.expected.json`, `${JSON.stringify(expectation, undefined, 2)}\n`);
   console.log(
-    "added a row to docs/portals.md; next: save a real page over article.html and fill the expectation",
+    "Next: save a real page over article.html, fill its address and fields, npm test -- portals",
   );
 };
 
