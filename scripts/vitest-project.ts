@@ -5,10 +5,9 @@ import { join } from "node:path";
 import type { Tally } from "./tally.ts";
 import { tool } from "./workspace.ts";
 
-const counted = (reportPath: string): Tally => {
-  const report: Record<string, unknown> = JSON.parse(readFileSync(reportPath, "utf8"));
+/** What a JSON report of Vitest adds up to. A test that was skipped has proved nothing, so it counts as failed. */
+export const tallyOfReport = (report: Readonly<Record<string, unknown>>): Tally => {
   const number = (key: string) => Number(report[key] ?? 0);
-  // A test that was skipped has proved nothing, so it counts as failed.
   return {
     passed: number("numPassedTests"),
     failed: number("numFailedTests") + number("numPendingTests") + number("numTodoTests"),
@@ -40,7 +39,7 @@ export async function runVitestProject(
     );
     let tally: Tally = { passed: 0, failed: 0 };
     try {
-      tally = counted(reportPath);
+      tally = tallyOfReport(JSON.parse(readFileSync(reportPath, "utf8")));
     } catch {
       console.error(`${project}: Vitest left no report`);
     }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { plantTree, ROOT, runScript } from "../../support/planted-tree.ts";
+import { tallyOfReport } from "../../../scripts/vitest-project.ts";
+import { plantTree, runScript } from "../../support/planted-tree.ts";
 import { manifestFaults } from "../checks/extension-manifest.ts";
 
 const KB = 1000;
@@ -104,9 +105,13 @@ describe("counting", () => {
     expect(run.code).not.toBe(0);
   });
 
+  test("a skipped test counts as failed", () => {
+    const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
+    expect(tallyOfReport(report)).toEqual({ passed: 3, failed: 3 });
+  });
+
   test("a command that npm test does not know is refused", () => {
     expect(runScript("test.ts", ["nonsense"]).code).toBe(2);
     expect(runScript("verify.ts", ["nonsense"]).code).toBe(2);
-    expect(ROOT).not.toBe("");
   });
 });
