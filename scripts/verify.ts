@@ -8,6 +8,7 @@ import { conventions } from "./gates/conventions.ts";
 import { docblocks } from "./gates/docblocks.ts";
 import { fileSizes } from "./gates/file-sizes.ts";
 import type { Gate } from "./gates/gate.ts";
+import { platformFloor } from "./gates/platform-floor.ts";
 import { purity } from "./gates/purity.ts";
 import { boundaries, deadCode, lint, types } from "./gates/tool-gates.ts";
 import type { Tally } from "./tally.ts";
@@ -19,6 +20,7 @@ export const GATES: readonly Gate[] = [
   docblocks,
   purity,
   chromeFloor,
+  platformFloor,
   lint,
   types,
   boundaries,
