@@ -1,0 +1,114 @@
+import type { CapturedDocument, CapturedMedia } from "@dianbo/shared/portal";
+import { lineOf, resolve } from "./page-elements.ts";
+
+const VIDEO_FILE = /\.(mp4|m4v|webm|mov)$/iu;
+const AUDIO_FILE = /\.(mp3|m4a|aac|ogg|wav)$/iu;
+const DOCUMENT_FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu;
+
+const pathOf = (address: string): string => address.replace(/[?#].*$/u, "");
+
+const kindOfFile = (address: string): "video" | "audio" | undefined => {
+  if (VIDEO_FILE.test(pathOf(address))) return "video";
+  return AUDIO_FILE.test(pathOf(address)) ? "audio" : undefined;
+};
+
+const known = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
+
+/** What a playing element knows of its film; nothing in a document that only was parsed. */
+const factsOf = (element: Element): Pick<CapturedMedia, "seconds" | "width" | "height"> => {
+  const seconds = known(Reflect.get(element, "duration"));
+  const width = known(Reflect.get(element, "videoWidth"));
+  const height = known(Reflect.get(element, "videoHeight"));
+  return {
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  };
+};
+
+const fromElements = (document: Document, base: string): CapturedMedia[] =>
+  [...document.querySelectorAll("video, audio")].flatMap((element) => {
+    const kind = element.nodeName.toUpperCase() === "AUDIO" ? "audio" : "video";
+    const poster = resolve(element.getAttribute("poster"), base);
+    const sources = [element, ...element.querySelectorAll("source")];
+    return sources.flatMap((source) => {
+      const url = resolve(source.getAttribute("src") ?? source.getAttribute("data-src"), base);
+      if (url === undefined || /\.m3u8$/iu.test(pathOf(url))) return [];
+      const mime = source.getAttribute("type");
+      const media: CapturedMedia = {
+        kind: kind === "video" && kindOfFile(url) === "audio" ? "audio" : kind,
+        found: "element",
+        url,
+        ...(mime === null || mime === "" ? {} : { mime: mime.slice(0, 100) }),
+        ...(poster === undefined ? {} : { poster }),
+        ...factsOf(element),
+      };
+      return [media];
+    });
+  });
+
+const fromLinks = (document: Document, base: string): CapturedMedia[] =>
+  [...document.querySelectorAll("a[href], [movie-url]")].flatMap((link) => {
+    const url = resolve(link.getAttribute("movie-url") ?? link.getAttribute("href"), base);
+    const kind = url === undefined ? undefined : kindOfFile(url);
+    if (url === undefined || kind === undefined) return [];
+    const label = lineOf(link, 200);
+    const media: CapturedMedia = { kind, found: "link", url, ...(label === "" ? {} : { label }) };
+    return [media];
+  });
+
+/** Players that are told their film in a script: `src:'….mp4'`, `"videoUrl":"….mp4"`. The script is read, never run. */
+const fromScripts = (document: Document, base: string): CapturedMedia[] =>
+  [...document.querySelectorAll("script:not([src])")].flatMap((script) => {
+    const text = (script.textContent ?? "").slice(0, 200_000);
+    const hits = text.matchAll(/["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.(?:mp4|mp3|m4a|webm))["'?]/giu);
+    return [...hits].slice(0, 10).flatMap(([, raw = ""]) => {
+      const url = resolve(raw.replaceAll("\\/", "/"), base);
+      const kind = url === undefined ? undefined : kindOfFile(url);
+      const media: CapturedMedia[] =
+        url === undefined || kind === undefined ? [] : [{ kind, found: "script", url }];
+      return media;
+    });
+  });
+
+const unique = <T extends { readonly url: string }>(all: readonly T[]): T[] => {
+  const seen = new Set<string>();
+  return all.filter(({ url }) => !seen.has(url) && seen.add(url));
+};
+
+/** Films and sounds of the page: what it plays, what it links to, what a player's script names. */
+export const mediaOf = (document: Document, base: string): CapturedMedia[] => {
+  const type = document.contentType ?? "";
+  const opened: CapturedMedia[] = /^(video|audio)\//u.test(type)
+    ? [{ kind: type.startsWith("audio") ? "audio" : "video", found: "element", url: base, mime: type }]
+    : [];
+  return unique([
+    ...fromElements(document, base),
+    ...opened,
+    ...fromScripts(document, base),
+    ...fromLinks(document, base),
+  ]).slice(0, 60);
+};
+
+/** Whether a player stands here whose film has no address of its own. */
+export const hasStream = (document: Document): boolean =>
+  [...document.querySelectorAll("video, source")].some((element) => {
+    const address = element.getAttribute("src") ?? "";
+    return address.startsWith("blob:") || /\.m3u8$/iu.test(pathOf(address));
+  }) ||
+  [...document.querySelectorAll("script:not([src])")].some((script) =>
+    /\.m3u8["'?]/iu.test((script.textContent ?? "").slice(0, 200_000)),
+  );
+
+/** PDF and Office files that the page links to; the link's text names them better than their address. */
+export const documentsOf = (document: Document, base: string): CapturedDocument[] => {
+  const found = [...document.querySelectorAll("a[href]")].flatMap((link) => {
+    const url = resolve(link.getAttribute("href"), base);
+    if (url === undefined) return [];
+    const label = lineOf(link, 200);
+    const named = DOCUMENT_FILE.test(pathOf(url)) || DOCUMENT_FILE.test(label);
+    return named ? [{ url, label: label === "" ? (pathOf(url).split("/").at(-1) ?? "") : label }] : [];
+  });
+  return unique(found).slice(0, 60);
+};

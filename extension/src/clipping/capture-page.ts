@@ -1,0 +1,95 @@
+import type { PageSnapshot } from "@dianbo/shared/portal";
+import { bodiesOf, pictureOf } from "./capture-body.ts";
+import { breadcrumbOf, headingsOf, headTextOf, labelsOf } from "./capture-head.ts";
+import { documentsOf, hasStream, mediaOf } from "./capture-media.ts";
+import { resolve, textOf } from "./page-elements.ts";
+
+const metasOf = (document: Document): PageSnapshot["metas"] =>
+  [...document.querySelectorAll("meta")].slice(0, 400).flatMap((element) => {
+    const name = element.getAttribute("name") ?? element.getAttribute("property");
+    const content = element.getAttribute("content");
+    if (name === null || content === null) return [];
+    return [{ name: name.trim().toLowerCase().slice(0, 200), content: content.slice(0, 2000) }];
+  });
+
+/** The `*_baidu` ids of dozens of Chinese news sites. */
+const baiduOf = (document: Document): PageSnapshot["baidu"] => {
+  const found: Record<string, string> = {};
+  for (const name of ["pubtime", "source", "author", "editor"]) {
+    const text = textOf(document.getElementById(`${name}_baidu`)).slice(0, 400);
+    if (text !== "") found[name] = text;
+  }
+  return found;
+};
+
+const asText = (value: unknown): string | undefined => {
+  if (typeof value === "string") return value.slice(0, 1900);
+  if (Array.isArray(value)) return asText(value[0]);
+  if (typeof value === "object" && value !== null) {
+    if ("name" in value) return asText(value.name);
+    if ("url" in value) return asText(value.url);
+  }
+  return undefined;
+};
+
+const linkedDataOf = (document: Document): PageSnapshot["linkedData"] => {
+  const found: PageSnapshot["linkedData"] = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    let data: unknown;
+    try {
+      data = JSON.parse(script.textContent ?? "");
+    } catch {
+      continue;
+    }
+    for (const one of Array.isArray(data) ? data : [data]) {
+      if (typeof one !== "object" || one === null) continue;
+      const read = (key: string): string | undefined =>
+        key in one ? asText(Reflect.get(one, key)) : undefined;
+      const entry = {
+        headline: read("headline"),
+        datePublished: read("datePublished") ?? read("uploadDate") ?? read("pubDate"),
+        publisher: read("publisher"),
+        author: read("author"),
+        duration: read("duration"),
+        image: read("image") ?? read("thumbnailUrl"),
+      };
+      found.push(Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)));
+    }
+  }
+  return found.slice(0, 10);
+};
+
+const selectionOf = (document: Document): string => {
+  const view = document.defaultView;
+  // linkedom, in which `npm run extract` runs, has no selection.
+  if (view === null || typeof view.getSelection !== "function") return "";
+  return (view.getSelection()?.toString() ?? "").slice(0, 20_000);
+};
+
+/**
+ * Reads an open page into plain data. The page stays as it is: whatever has to be changed is changed
+ * on a copy. What the page says is hostile and is parsed once more where it arrives.
+ */
+export const capturePage = (document: Document, location: { readonly href: string }): PageSnapshot => {
+  const base = location.href;
+  const bodies = bodiesOf(document, base);
+  return {
+    url: base.slice(0, 8000),
+    contentType: document.contentType ?? "text/html",
+    charset: document.characterSet ?? "",
+    title: (document.title ?? "").slice(0, 2000),
+    metas: metasOf(document),
+    breadcrumb: breadcrumbOf(document),
+    headings: headingsOf(document),
+    labels: labelsOf(document),
+    headText: headTextOf(document),
+    baidu: baiduOf(document),
+    linkedData: linkedDataOf(document),
+    bodies,
+    ...pictureOf(bodies, (address) => resolve(address, base)),
+    media: mediaOf(document, base),
+    hasStream: hasStream(document),
+    documents: documentsOf(document, base),
+    selection: selectionOf(document),
+  };
+};

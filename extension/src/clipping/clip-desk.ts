@@ -1,0 +1,16 @@
+import type { Library, MediaStore } from "@dianbo/pwa/storage";
+import type { Clock } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
+import type { Inbox } from "../inbox/index.ts";
+
+/** What clipping needs of the outer world. */
+export interface ClipDesk {
+  readonly inbox: Inbox;
+  /** The library, where it lives in the extension; a filed clip goes into it at once. */
+  readonly library: Library;
+  /** Whether the library of this PC lives here; elsewhere clips wait in the inbox to be handed over. */
+  readonly livesHere: boolean;
+  readonly media: MediaStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}

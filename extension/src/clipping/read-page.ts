@@ -1,0 +1,26 @@
+import { type PageSnapshot, pageSnapshotSchema } from "@dianbo/shared/portal";
+import { err, ok, type Result } from "@dianbo/shared/result";
+import * as v from "valibot";
+
+/** A page could not be read. */
+export type ReadFailure =
+  /** The browser's own page, its store, or a page the click no longer reaches. */
+  | { readonly type: "page-closed-to-us" }
+  /** The tab is gone. */
+  | { readonly type: "tab-gone" }
+  /** What came back was no page. */
+  | { readonly type: "nothing-read" };
+
+const CAPTURE = "content-scripts/capture.js";
+
+/** Reads the page of a tab as it stands there now. */
+export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
+  try {
+    const [result] = await chrome.scripting.executeScript({ target: { tabId: tab }, files: [`/${CAPTURE}`] });
+    const page = v.safeParse(pageSnapshotSchema, result?.result);
+    return page.success ? ok(page.output) : err({ type: "nothing-read" });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    return err({ type: /no tab with id/iu.test(message) ? "tab-gone" : "page-closed-to-us" });
+  }
+};

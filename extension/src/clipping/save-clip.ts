@@ -1,0 +1,223 @@
+import { type Category } from "@dianbo/shared/category";
+import { type Changes, type Json, put } from "@dianbo/shared/changes";
+import { type Clip, coursewareOfClip, isComplete } from "@dianbo/shared/clip";
+import { type Courseware, findSameSource } from "@dianbo/shared/courseware";
+import { newRecordId, type RecordId } from "@dianbo/shared/identity";
+import type { CapturedDocument } from "@dianbo/shared/portal";
+import {
+  addCourseware,
+  deleteCourseware,
+  fileCourseware,
+  restoreCourseware,
+} from "@dianbo/shared/programme";
+import { err, ok, type Result } from "@dianbo/shared/result";
+import { cancelDownload, startDownload } from "../downloading/index.ts";
+import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
+import type { ClipDesk } from "./clip-desk.ts";
+import { type ClipDraft, clipOfDraft, sourceOf } from "./clip-draft.ts";
+import { countHabit } from "./filing-habits.ts";
+import { keepPicture } from "./keep-picture.ts";
+
+/** A clip could not be saved. Nothing of it is left half done. */
+export type SaveFailure =
+  | { readonly type: "disk-full" }
+  | { readonly type: "not-stored" }
+  | { readonly type: "shelf-full" };
+
+const saveFailure = (error: { readonly type: string }): SaveFailure => {
+  if (error.type === "disk-full" || error.type === "shelf-full") return { type: error.type };
+  return { type: "not-stored" };
+};
+
+/** What a page is already held as: an item of the library, or a row of the inbox. */
+export type Held =
+  | { readonly where: "library"; readonly item: Courseware }
+  | { readonly where: "inbox"; readonly clip: Clip };
+
+/** Looks whether this page is held already, by its canonical address. */
+export const findHeld = async (canonical: string, desk: ClipDesk): Promise<Held | undefined> => {
+  const item = desk.livesHere
+    ? findSameSource(desk.library.snapshot().items.values(), { canonical })
+    : undefined;
+  if (item !== undefined && item.life !== "deleted") return { where: "library", item };
+  const clip = await desk.inbox.findByCanonical(canonical);
+  return clip === undefined ? undefined : { where: "inbox", clip };
+};
+
+/** Puts a clip into the library, or brings back the item that an undo had taken out, and numbers it. */
+const fileInLibrary = async (clip: Clip, desk: ClipDesk): Promise<Result<null, SaveFailure>> => {
+  const kept = await desk.library.apply<{ readonly type: string }>(({ snapshot, book, newId }) => {
+    const item = snapshot.items.get(clip.id);
+    const record = snapshot.records.get(clip.id);
+    if (item === undefined || record === undefined) {
+      return addCourseware(clip.id, coursewareOfClip(clip), book, newId);
+    }
+    if (clip.category == null) return ok(restoreCourseware([record]));
+    const filed = fileCourseware([item], clip.category, book, newId);
+    if (!filed.ok) return filed;
+    const puts = item.life === "alive" ? [] : restoreCourseware([record]).puts;
+    return ok({ label: filed.value.label, puts: [...puts, ...filed.value.puts] });
+  });
+  return kept.ok ? ok(null) : err(saveFailure(kept.error));
+};
+
+/** A saved clip: its row, and its number where it has one already. */
+export interface SavedClip {
+  readonly clip: Clip;
+  readonly number: number | undefined;
+}
+
+const numberOf = (id: RecordId, desk: ClipDesk): number | undefined =>
+  desk.library.snapshot().items.get(id)?.number ?? undefined;
+
+/** Keeps a clip: in the inbox first, then, filed and at home, in the library with its number. */
+const keepClip = async (clip: Clip, desk: ClipDesk): Promise<Result<SavedClip, SaveFailure>> => {
+  const saved = await desk.inbox.save(clip);
+  if (!saved.ok) return err(saveFailure(saved.error));
+  if (clip.category != null && desk.livesHere) {
+    const filed = await fileInLibrary(clip, desk);
+    if (!filed.ok) return filed;
+    // What lacks nothing has left the inbox; what waits for its file stays there until it has it.
+    if (isComplete(clip)) await desk.inbox.remove(clip.id);
+  }
+  return ok({ clip, number: numberOf(clip.id, desk) });
+};
+
+/** What the person decided with one stroke. */
+export interface SaveChoice {
+  readonly category: Category | undefined;
+  /** Whether the browser let us fetch from the hosts of file and pictures. */
+  readonly mayFetch: boolean;
+  /** Attachments to be kept as items of their own. */
+  readonly attachments: readonly CapturedDocument[];
+  /** The clip of an earlier stroke that was undone: its id, and so its number, is taken up again. */
+  readonly again: RecordId | undefined;
+}
+
+const attachmentClip = (document: CapturedDocument, owner: Clip, id: RecordId): Clip => ({
+  ...owner,
+  id,
+  kind: "document",
+  title: document.label.replace(/\.\w{2,5}$/u, "").trim().slice(0, 300) || owner.title,
+  minutes: null,
+  source: sourceOf(document.url),
+  fileUrl: document.url.slice(0, 4000),
+  file: { state: "waiting" },
+  article: null,
+  cover: null,
+});
+
+const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
+  mayFetch || clip.file.state !== "waiting"
+    ? clip
+    : { ...clip, file: { state: "failed", reason: "no-permission", received: 0 } };
+
+const noPicture: KeepPicture = async () => undefined;
+
+/**
+ * Saves a draft in one stroke. An article is kept with its text at once; its pictures follow by
+ * `fetchPictures`. A file to fetch is started here and goes on without the panel.
+ */
+export const saveDraft = async (
+  draft: ClipDraft,
+  choice: SaveChoice,
+  desk: ClipDesk,
+): Promise<Result<SavedClip, SaveFailure>> => {
+  const id = choice.again ?? newRecordId(desk.newId);
+  const { post } = desk.library.identity();
+  const { kind, body } = draft.recognised;
+  const plain = clipOfDraft(draft, { id, category: choice.category, clock: desk.clock, post });
+  const article = kind === "article" && body !== undefined ? await articleCopyOf(body, noPicture) : null;
+  const clip = withoutLeave({ ...plain, article }, choice.mayFetch);
+  const saved = await keepClip(clip, desk);
+  if (!saved.ok) return saved;
+  for (const document of choice.attachments) {
+    const attached = withoutLeave(
+      attachmentClip(document, clip, newRecordId(desk.newId)),
+      choice.mayFetch,
+    );
+    const kept = await keepClip(attached, desk);
+    if (kept.ok && attached.file.state === "waiting") await startDownload(attached.id, desk.inbox);
+  }
+  if (clip.file.state === "waiting") await startDownload(clip.id, desk.inbox);
+  if (choice.category !== undefined) {
+    const { portal: host } = draft.source;
+    await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);
+  }
+  return saved;
+};
+
+const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
+
+/**
+ * Fetches cover and pictures of a clip that is saved already and puts them into it, wherever it stands.
+ * @returns how many pictures could not be had.
+ */
+export const fetchPictures = async (
+  draft: ClipDraft,
+  clip: Clip,
+  desk: ClipDesk,
+  onProgress: (done: number, all: number) => void,
+): Promise<number> => {
+  const { body, kind, cover: coverUrl } = draft.recognised;
+  const all = kind === "article" ? (body?.html.match(/<img\b/giu)?.length ?? 0) : 0;
+  let done = 0;
+  let missing = 0;
+  const keep: KeepPicture = async (url) => {
+    const kept = await keepPicture(url, desk.media);
+    done += 1;
+    if (kept === undefined) missing += 1;
+    onProgress(done, all);
+    return kept;
+  };
+  const cover = coverUrl === undefined ? undefined : await keepPicture(coverUrl, desk.media);
+  const article = all > 0 && body !== undefined ? await articleCopyOf(body, keep) : undefined;
+  const parts = {
+    ...(cover === undefined ? {} : { cover }),
+    ...(article === undefined ? {} : { article }),
+  };
+  if (Object.keys(parts).length === 0) return missing;
+  await desk.inbox.update(clip.id, (row) => ({ ...row, ...parts }));
+  if (desk.library.snapshot().items.has(clip.id)) {
+    const record = { id: clip.id, kind: "courseware" };
+    const changes: Changes = {
+      label: { type: "edit-courseware", name: clip.title },
+      puts: Object.entries(parts).map(([field, value]) => put(record, field, asJson(value))),
+    };
+    await desk.library.apply(() => ok(changes), { undoable: false });
+  }
+  return missing;
+};
+
+/** Files a saved clip under another category, wherever it stands. */
+export const refileClip = async (
+  clip: Clip,
+  category: Category,
+  desk: ClipDesk,
+): Promise<Result<SavedClip, SaveFailure>> => {
+  const updated = await desk.inbox.update(clip.id, (row) => ({ ...row, category }));
+  const now: Clip = updated.ok ? updated.value : { ...clip, category };
+  if (desk.livesHere) {
+    const filed = await fileInLibrary(now, desk);
+    if (!filed.ok) return filed;
+    if (updated.ok && isComplete(now)) await desk.inbox.remove(clip.id);
+  }
+  const page = { host: clip.source.portal, column: clip.column ?? undefined };
+  if (clip.category != null) await countHabit(page, clip.category, -1);
+  await countHabit(page, category, 1);
+  return ok({ clip: now, number: numberOf(clip.id, desk) });
+};
+
+/** Takes a saved clip back: out of the inbox, out of the library, its download stopped. */
+export const undoSave = async (clip: Clip, desk: ClipDesk): Promise<void> => {
+  await cancelDownload(clip.id, desk.inbox);
+  await desk.inbox.remove(clip.id);
+  await desk.library.apply(({ snapshot }) => {
+    const record = snapshot.records.get(clip.id);
+    return ok(record === undefined ? { label: { type: "delete-courseware", count: 0 }, puts: [] } : deleteCourseware([record]));
+  });
+  if (clip.category != null) {
+    const page = { host: clip.source.portal, column: clip.column ?? undefined };
+    await countHabit(page, clip.category, -1);
+  }
+};

@@ -1,0 +1,60 @@
+import MediaWorker from "@dianbo/pwa/storage/media-worker?worker";
+import { type Library, openLibrary, openMediaStore } from "@dianbo/pwa/storage";
+import { type Instant, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
+import { createRoot } from "react-dom/client";
+import * as v from "valibot";
+import "@dianbo/pwa/design/tokens.css";
+import "@dianbo/pwa/design/base.css";
+import type { ClipDesk } from "../../clipping/clip-desk.ts";
+import { openInbox } from "../../inbox/index.ts";
+import { chosenLanguage, WordsProvider, wordsOf } from "../../locales/index.ts";
+import { ClipPanel, StoreClosed } from "../../panel/index.ts";
+import { readLibraryHome } from "../../settings/index.ts";
+
+const now = (): Instant =>
+  v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now())));
+
+/** 18 random bytes as 24 characters of base64url. */
+const newId: NewId = () =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
+
+const deskWith = async (library: Library): Promise<ClipDesk> => ({
+  library,
+  livesHere: (await readLibraryHome()).home === "extension",
+  inbox: openInbox(),
+  media: openMediaStore(() => new MediaWorker()),
+  clock: { now },
+  newId,
+});
+
+/** The clip panel: beside a page, or in a tab of its own with `?tab=<id>`. */
+const start = async (): Promise<void> => {
+  const element = document.getElementById("root");
+  if (element === null) return;
+  const language = chosenLanguage();
+  document.documentElement.lang = language;
+  const words = wordsOf(language);
+  document.title = words.panel.heading;
+  const root = createRoot(element);
+  const opened = await openLibrary({
+    clock: { now },
+    newId,
+    onSuperseded: () => location.reload(),
+  });
+  const tab = Number(new URLSearchParams(location.search).get("tab") ?? Number.NaN);
+  const desk = opened.ok ? await deskWith(opened.value) : undefined;
+  root.render(
+    <WordsProvider value={words}>
+      {desk === undefined ? (
+        <StoreClosed onRetry={() => location.reload()} />
+      ) : (
+        <ClipPanel desk={desk} tab={Number.isInteger(tab) ? tab : undefined} />
+      )}
+    </WordsProvider>,
+  );
+};
+
+void start();

@@ -1,0 +1,144 @@
+import type { Category } from "@dianbo/shared/category";
+import type { CapturedDocument } from "@dianbo/shared/portal";
+import { CircleCheck } from "lucide-react";
+import { type ReactNode, useRef } from "react";
+import {
+  attachmentsOf,
+  type ClipDraft,
+  type DraftEdits,
+  draftFile,
+  wantsFile,
+} from "../clipping/clip-draft.ts";
+import { useWords } from "../locales/index.ts";
+import { CategoryPicker } from "./category-picker.tsx";
+import styles from "./clip-panel.module.css";
+import { DraftFacts } from "./draft-facts.tsx";
+import { sizeInWords } from "./sizes-in-words.ts";
+import { TagRow } from "./tag-row.tsx";
+import { Tick } from "./tick.tsx";
+import { TitleField } from "./title-field.tsx";
+
+const FileTick = ({
+  draft,
+  onEdit,
+}: {
+  readonly draft: ClipDraft;
+  readonly onEdit: (edits: DraftEdits) => void;
+}) => {
+  const words = useWords();
+  const file = draftFile(draft);
+  if (file === undefined) return null;
+  const labels = { video: words.withVideo, audio: words.withAudio, document: words.withDocument };
+  const { kind } = draft.recognised;
+  return (
+    <Tick
+      on={wantsFile(draft)}
+      onChange={(withFile) => onEdit({ withFile })}
+      end={file.size === undefined ? undefined : sizeInWords(file.size)}
+    >
+      {kind === "audio" || kind === "document" ? labels[kind] : labels.video}
+    </Tick>
+  );
+};
+
+const Attachments = ({
+  offered,
+  ticked,
+  onChange,
+}: {
+  readonly offered: readonly CapturedDocument[];
+  readonly ticked: readonly CapturedDocument[];
+  readonly onChange: (documents: readonly CapturedDocument[]) => void;
+}) => {
+  const words = useWords();
+  if (offered.length === 0) return null;
+  return (
+    <fieldset className={styles.options}>
+      <legend className="hint">{words.attachments}</legend>
+      {offered.slice(0, 12).map((document) => (
+        <Tick
+          key={document.url}
+          on={ticked.includes(document)}
+          onChange={(on) =>
+            onChange(on ? [...ticked, document] : ticked.filter((one) => one !== document))
+          }
+        >
+          {document.label}
+        </Tick>
+      ))}
+    </fieldset>
+  );
+};
+
+/** What was recognised, the five choices, and what goes along. */
+export const DraftView = ({
+  draft,
+  held,
+  fixed,
+  onEdit,
+  onTake,
+  attachments,
+  onAttachments,
+}: {
+  readonly draft: ClipDraft;
+  /** Said when the page is held already. */
+  readonly held: ReactNode;
+  /** Whether the library has it, so that there is nothing to decide. */
+  readonly fixed: boolean;
+  readonly onEdit: (edits: DraftEdits) => void;
+  readonly onTake: (category: Category) => void;
+  readonly attachments: readonly CapturedDocument[];
+  readonly onAttachments: (documents: readonly CapturedDocument[]) => void;
+}) => {
+  const words = useWords();
+  const view = useRef<HTMLDivElement>(null);
+  const { recognised, edits, suggestion } = draft;
+  return (
+    <div ref={view} className={styles.draft}>
+      <div className={styles.item}>
+        <div className="grow">
+          <TitleField
+            draft={draft}
+            fixed={fixed}
+            onTitle={(title) => onEdit({ title })}
+            onDone={() => view.current?.querySelector<HTMLElement>(`.${styles.pick}, .${styles.other}`)?.focus()}
+          />
+        </div>
+      </div>
+      <DraftFacts draft={draft} />
+      {held === undefined ? null : <div className={styles.held}>{held}</div>}
+      {fixed ? null : (
+        <>
+          <CategoryPicker suggestion={suggestion} onTake={onTake} />
+          <div className={styles.more}>
+            {held === undefined ? (
+              <p className={styles.fresh}>
+                <CircleCheck className="i" aria-hidden="true" size={18} strokeWidth={1.75} />
+                {words.notHeld}
+              </p>
+            ) : null}
+            <TagRow
+              offered={recognised.keywords}
+              chosen={edits.tags ?? []}
+              onChange={(tags) => onEdit({ tags })}
+            />
+          </div>
+          {recognised.hasStream && recognised.kind === "link" ? (
+            <p className={`note warn ${styles.held}`}>{words.streamOnly}</p>
+          ) : null}
+          <Attachments
+            offered={attachmentsOf(draft)}
+            ticked={attachments}
+            onChange={onAttachments}
+          />
+          <div className={styles.options}>
+            <FileTick draft={draft} onEdit={onEdit} />
+            <Tick on={edits.reviewed === true} onChange={(reviewed) => onEdit({ reviewed })}>
+              {words.reviewed}
+            </Tick>
+          </div>
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+import { Button, Key } from "@dianbo/pwa/design/button.tsx";
+import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
+import { CATEGORY_NAMES } from "@dianbo/shared/category";
+import type { ClipFileState } from "@dianbo/shared/clip";
+import { CircleCheck, Undo2 } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { ClipDesk } from "../clipping/clip-desk.ts";
+import { cancelDownload } from "../downloading/index.ts";
+import { useWords, type Words } from "../locales/index.ts";
+import styles from "./clip-panel.module.css";
+import { sizeInWords } from "./sizes-in-words.ts";
+import type { PictureState, SaveState } from "./use-save.ts";
+
+const fileInWords = (file: ClipFileState, words: Words["panel"]): string | undefined => {
+  switch (file.state) {
+    case "none":
+      return undefined;
+    case "waiting":
+      return words.fileWaiting;
+    case "downloading":
+      return words.fileComing(
+        sizeInWords(file.received),
+        file.total == null ? undefined : sizeInWords(file.total),
+      );
+    case "held":
+      return words.fileHeld;
+    case "failed":
+      return words.fileFailed[file.reason];
+  }
+};
+
+const picturesInWords = (pictures: PictureState, words: Words["panel"]): string | undefined => {
+  switch (pictures.state) {
+    case "none":
+      return undefined;
+    case "fetching":
+      return words.fetchingPictures(pictures.done, pictures.all);
+    case "fetched":
+      return pictures.missing === 0 ? undefined : words.picturesMissing(pictures.missing);
+    case "refused":
+      return words.refusedPictures;
+  }
+};
+
+/** How the file of a saved clip stands: a bar where there is a true total, always words. */
+const FileLine = ({
+  file,
+  onStop,
+}: {
+  readonly file: ClipFileState;
+  readonly onStop: () => void;
+}) => {
+  const words = useWords();
+  const said = fileInWords(file, words);
+  if (said === undefined) return null;
+  const isComing = file.state === "downloading" || file.state === "waiting";
+  return (
+    <div className={styles.file}>
+      {file.state === "downloading" && file.total != null ? (
+        <progress className={styles.bar} value={file.received} max={file.total} aria-label={said} />
+      ) : null}
+      <div className="row">
+        <span className={`grow ${file.state === "failed" ? "st warn" : ""}`}>{said}</span>
+        {isComing ? (
+          <Button look="text" onClick={onStop}>
+            {words.stopDownload}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+};
+
+/** The clip is saved: what was kept, under which number, and the way back. */
+export const SavedView = ({
+  state,
+  file,
+  desk,
+  onUndo,
+}: {
+  readonly state: Extract<SaveState, { state: "saved" }>;
+  /** The file as the inbox knows it now; out of the inbox it is held, if there ever was one. */
+  readonly file: ClipFileState | undefined;
+  readonly desk: ClipDesk;
+  readonly onUndo: () => void;
+}) => {
+  const words = useWords();
+  const head = useRef<HTMLHeadingElement>(null);
+  const { clip, number } = state.saved;
+  useEffect(() => head.current?.focus(), []);
+  const name = clip.category == null ? undefined : CATEGORY_NAMES[clip.category];
+  const saved = (): string => {
+    if (name === undefined) return words.savedUnfiled;
+    if (state.refiled) return words.refiled(name);
+    return number === undefined ? words.savedHosted(name) : words.saved(name);
+  };
+  const pictures = picturesInWords(state.pictures, words);
+  const arrived = file === undefined && clip.file.state === "waiting";
+  return (
+    <div className={styles.saved}>
+      <div aria-live="polite" className={styles.answer}>
+        <CircleCheck className="i" aria-hidden="true" size={24} strokeWidth={1.75} />
+        <h2 ref={head} tabIndex={-1}>
+          {saved()}
+        </h2>
+        {number === undefined ? null : <NumberTag number={number} size="xl" />}
+      </div>
+      <p className={styles.savedTitle}>{clip.title}</p>
+      <div aria-live="polite" className="small">
+        {pictures}
+      </div>
+      {arrived ? (
+        <div className={styles.file}>{words.fileHeld}</div>
+      ) : (
+        <FileLine
+          file={file ?? clip.file}
+          onStop={() => void cancelDownload(clip.id, desk.inbox)}
+        />
+      )}
+      <div className="row">
+        <Button
+          icon={<Undo2 className="i" aria-hidden="true" size={20} strokeWidth={1.75} />}
+          onClick={onUndo}
+        >
+          {words.undo}
+          <Key>Ctrl Z</Key>
+        </Button>
+        <span className="hint">{words.pressToRefile}</span>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import * as v from "valibot";
+import type { ClipDesk } from "../clipping/clip-desk.ts";
+import { type ClipDraft, type DraftEdits, draftOf } from "../clipping/clip-draft.ts";
+import { readHabits } from "../clipping/filing-habits.ts";
+import { hostsOf, hostsWithoutLeave } from "../clipping/host-leave.ts";
+import { fileHosts } from "../clipping/needed-hosts.ts";
+import { pointedPage } from "../clipping/pointed-page.ts";
+import { type ReadFailure, readPage } from "../clipping/read-page.ts";
+import { findHeld, type Held } from "../clipping/save-clip.ts";
+import { type PanelRequest, panelRequestSchema } from "../messages/index.ts";
+import { keepEdits, readEdits } from "./drafts.ts";
+import { requestKey } from "./open-panel.ts";
+
+/** A page in the panel: being read, unreadable, or ready to be saved. */
+export type PanelPage =
+  | { readonly state: "reading" }
+  | { readonly state: "unreadable"; readonly reason: ReadFailure["type"] | "no-page" }
+  | {
+      readonly state: "ready";
+      readonly draft: ClipDraft;
+      readonly held: Held | undefined;
+      /** Hosts that the browser will ask about. */
+      readonly toAsk: readonly string[];
+    };
+
+const storedRequest = async (tab: number): Promise<PanelRequest> => {
+  const key = requestKey(tab);
+  const stored = v.safeParse(panelRequestSchema, (await chrome.storage.session.get(key))[key]);
+  return stored.success ? stored.output : { type: "read-page", tab };
+};
+
+const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
+  const [read, habits, request] = await Promise.all([readPage(tab), readHabits(), storedRequest(tab)]);
+  if (!read.ok) return { state: "unreadable", reason: read.error.type };
+  const fresh = draftOf(pointedPage(read.value, request), habits);
+  const draft = { ...fresh, edits: await readEdits(fresh.source.canonical) };
+  const [held, toAsk] = await Promise.all([
+    findHeld(draft.source.canonical, desk),
+    hostsWithoutLeave(hostsOf(fileHosts(draft))),
+  ]);
+  return { state: "ready", draft, held, toAsk };
+};
+
+/** Reads the page of a tab, and again whenever the person asks or the page changes. */
+export const usePage = (
+  tab: number | undefined,
+  desk: ClipDesk,
+  onNewPage: () => void,
+): {
+  readonly page: PanelPage;
+  readonly readAgain: () => void;
+  readonly edit: (edits: DraftEdits) => void;
+} => {
+  const [page, setPage] = useState<PanelPage>(
+    tab === undefined ? { state: "unreadable", reason: "no-page" } : { state: "reading" },
+  );
+  const turn = useRef(0);
+  const readAgain = useCallback(() => {
+    if (tab === undefined) return;
+    turn.current += 1;
+    const mine = turn.current;
+    void look(tab, desk).then((next) => {
+      if (turn.current === mine) setPage(next);
+    });
+  }, [tab, desk]);
+  useEffect(readAgain, [readAgain]);
+  useEffect(() => {
+    const hear = (message: unknown): void => {
+      const request = v.safeParse(panelRequestSchema, message);
+      if (!request.success || request.output.tab !== tab) return;
+      onNewPage();
+      readAgain();
+    };
+    const follow = (changed: number, { status }: { status?: string | undefined }): void => {
+      if (changed !== tab || status !== "complete") return;
+      void chrome.storage.session.remove(requestKey(changed));
+      onNewPage();
+      readAgain();
+    };
+    chrome.runtime.onMessage.addListener(hear);
+    chrome.tabs.onUpdated.addListener(follow);
+    return () => {
+      chrome.runtime.onMessage.removeListener(hear);
+      chrome.tabs.onUpdated.removeListener(follow);
+    };
+  }, [tab, readAgain, onNewPage]);
+  const edit = useCallback((edits: DraftEdits) => {
+    setPage((before) => {
+      if (before.state !== "ready") return before;
+      const draft = { ...before.draft, edits: { ...before.draft.edits, ...edits } };
+      void keepEdits(draft.source.canonical, draft.edits);
+      return { ...before, draft };
+    });
+  }, []);
+  return { page, readAgain, edit };
+};

@@ -1,0 +1,146 @@
+import type { Category } from "@dianbo/shared/category";
+import type { Clip } from "@dianbo/shared/clip";
+import type { CapturedDocument } from "@dianbo/shared/portal";
+import type { RecordId } from "@dianbo/shared/identity";
+import { useCallback, useRef, useState } from "react";
+import type { ClipDesk } from "../clipping/clip-desk.ts";
+import type { ClipDraft } from "../clipping/clip-draft.ts";
+import { askLeave, hostsOf } from "../clipping/host-leave.ts";
+import { fileHosts } from "../clipping/needed-hosts.ts";
+import {
+  fetchPictures,
+  refileClip,
+  type SavedClip,
+  type SaveFailure,
+  saveDraft,
+  undoSave,
+} from "../clipping/save-clip.ts";
+import { forgetEdits } from "./drafts.ts";
+
+/** How the pictures of a saved clip stand. */
+export type PictureState =
+  | { readonly state: "none" }
+  | { readonly state: "fetching"; readonly done: number; readonly all: number }
+  | { readonly state: "fetched"; readonly missing: number }
+  | { readonly state: "refused" };
+
+/** Where the one stroke stands. */
+export type SaveState =
+  | { readonly state: "open"; readonly failure?: SaveFailure["type"]; readonly undone?: boolean }
+  | { readonly state: "saving" }
+  | {
+      readonly state: "saved";
+      readonly saved: SavedClip;
+      readonly pictures: PictureState;
+      readonly refiled: boolean;
+    };
+
+/** The one stroke: asks for leave, saves, lets undo and another category follow. */
+export const useSave = (
+  desk: ClipDesk,
+): {
+  readonly state: SaveState;
+  readonly save: (
+    draft: ClipDraft,
+    category: Category | undefined,
+    attachments: readonly CapturedDocument[],
+  ) => void;
+  readonly refile: (category: Category) => void;
+  /** Files a clip that waits in the inbox. */
+  readonly adopt: (clip: Clip, category: Category) => void;
+  readonly undo: () => void;
+  readonly reset: () => void;
+} => {
+  const [state, setState] = useState<SaveState>({ state: "open" });
+  const undoneId = useRef<RecordId | undefined>(undefined);
+  const busy = useRef(false);
+
+  const reset = useCallback(() => {
+    undoneId.current = undefined;
+    setState({ state: "open" });
+  }, []);
+
+  const setPictures = useCallback((id: RecordId, pictures: PictureState) => {
+    setState((now) =>
+      now.state === "saved" && now.saved.clip.id === id ? { ...now, pictures } : now,
+    );
+  }, []);
+
+  const save = useCallback(
+    (
+      draft: ClipDraft,
+      category: Category | undefined,
+      attachments: readonly CapturedDocument[],
+    ): void => {
+      if (busy.current) return;
+      busy.current = true;
+      const needed = [...fileHosts(draft), ...attachments.map(({ url }) => url)];
+      // The browser shows its question only in the very stroke: nothing may be awaited before it.
+      const leave = askLeave(hostsOf(needed));
+      setState({ state: "saving" });
+      void (async () => {
+        const mayFetch = await leave;
+        const choice = { category, mayFetch, attachments, again: undoneId.current };
+        const saved = await saveDraft(draft, choice, desk);
+        busy.current = false;
+        if (!saved.ok) {
+          setState({ state: "open", failure: saved.error.type });
+          return;
+        }
+        undoneId.current = undefined;
+        await forgetEdits(draft.source.canonical);
+        const { clip } = saved.value;
+        const hasPictures = /<img\b/iu.test(draft.recognised.body?.html ?? "") && clip.kind === "article";
+        const refused: PictureState = hasPictures ? { state: "refused" } : { state: "none" };
+        setState({
+          state: "saved",
+          saved: saved.value,
+          pictures: mayFetch ? { state: "none" } : refused,
+          refiled: false,
+        });
+        if (!mayFetch) return;
+        const missing = await fetchPictures(draft, clip, desk, (done, all) =>
+          setPictures(clip.id, { state: "fetching", done, all }),
+        );
+        setPictures(clip.id, { state: "fetched", missing });
+      })();
+    },
+    [desk, setPictures],
+  );
+
+  const adopt = useCallback(
+    (clip: Clip, category: Category): void => {
+      if (busy.current || clip.category === category) return;
+      busy.current = true;
+      void refileClip(clip, category, desk).then((moved) => {
+        busy.current = false;
+        setState((now) => {
+          if (!moved.ok) return now.state === "saved" ? now : { state: "open", failure: moved.error.type };
+          const pictures: PictureState = now.state === "saved" ? now.pictures : { state: "none" };
+          return { state: "saved", saved: moved.value, pictures, refiled: now.state === "saved" };
+        });
+      });
+    },
+    [desk],
+  );
+
+  const refile = useCallback(
+    (category: Category): void => {
+      if (state.state === "saved") adopt(state.saved.clip, category);
+    },
+    [adopt, state],
+  );
+
+  const undo = useCallback((): void => {
+    if (state.state !== "saved" || busy.current) return;
+    busy.current = true;
+    const { clip } = state.saved;
+    void undoSave(clip, desk).then(() => {
+      busy.current = false;
+      undoneId.current = clip.id;
+      setState({ state: "open", undone: true });
+    });
+  }, [desk, state]);
+
+  return { state, save, refile, adopt, undo, reset };
+};

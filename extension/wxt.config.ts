@@ -1,0 +1,89 @@
+import { resolve } from "node:path";
+import { defineConfig } from "wxt";
+
+/**
+ * The public half of the pair that names the extension: with it, moving or replacing the unpacked
+ * folder keeps the id `hjkdgpgnlbdmleonhmacchiehpchcdeh` and so the library. The other half was
+ * thrown away: nothing is signed with it.
+ */
+const KEY =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAt0ZUxBmMO+Tfi0Y0u79MLJPCcxOWrH5OR3JlkBOmZeSSJ59pewUZbDDh+prhVkDOFe9rNS/VdCV6zdFcrNX/95uGH1kw3WyCox236lUnAPiOXAjpMBuQt5XRAQiDcez9KaIioDmQ8ZzUWMhUJj5mtft4dfhWX15DQ0ITA01Ssj95GPcgCV+8qdfPWNDDjLblU01HWFxrFq0aRpcOKAhPIsRvTnfNnZbp0xNPvdA++LVWc6UHAReKeGfaoVK81pe6QqmI51HyFzmzQz+sRqWRH0BI1NFC9W+2rCRBA15lkukULH8thqBtMjMqn0pXhB7PGj+QJcgZ57hq4TD5VDXu8QIDAQAB";
+
+/** Nothing here warns at install, and no host is named; see DESIGN 5. */
+const PERMISSIONS = [
+  // The page that the person points at, when she does.
+  "activeTab",
+  // Reads that page by a script put into it.
+  "scripting",
+  // Drafts and requests of this browser session, habits of filing.
+  "storage",
+  // Films are not evicted when the disk gets tight.
+  "unlimitedStorage",
+  // 「存进点播本」 on links, pictures and films.
+  "contextMenus",
+];
+
+/** Where the browser has them: the panel beside the page, the page that downloads, the Referer of own fetches. */
+const CHROMIUM_PERMISSIONS = ["sidePanel", "offscreen", "declarativeNetRequestWithHostAccess"];
+
+const out = process.env["DIANBO_DIST"] ?? "../dist";
+
+export default defineConfig({
+  srcDir: "src",
+  publicDir: "public",
+  outDir: out,
+  outDirTemplate: "extension-{{browser}}",
+  imports: false,
+  modules: ["@wxt-dev/module-react"],
+  targetBrowsers: ["chromium", "firefox"],
+  manifestVersion: 3,
+  webExt: { disabled: true },
+  vite: () => ({
+    worker: { format: "es" },
+    build: {
+      target: "chrome109",
+      cssTarget: "chrome109",
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_name__",
+    description: "__MSG_description__",
+    default_locale: "zh_CN",
+    version: "0.1.0",
+    icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
+    action: {
+      default_title: "__MSG_openPanel__",
+      default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" },
+    },
+    permissions: browser === "firefox" ? PERMISSIONS : [...PERMISSIONS, ...CHROMIUM_PERMISSIONS],
+    optional_host_permissions: ["http://*/*", "https://*/*"],
+    commands: {
+      _execute_action: {
+        suggested_key: { default: "Alt+Shift+D" },
+        description: "__MSG_openPanel__",
+      },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: http: https:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self' http: https:; frame-src 'self' blob:; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "dianbo@dianbo.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "109", key: KEY }),
+  }),
+  hooks: {
+    "config:resolved": (wxt) => {
+      wxt.config.outDir = resolve(wxt.config.root, out, `extension-${wxt.config.browser}`);
+    },
+  },
+});

@@ -1,0 +1,10 @@
+/** Portal pages: what was captured of one, and what it turns out to be. */
+export {
+  type CapturedBody,
+  type CapturedDocument,
+  type CapturedMedia,
+  type PageSnapshot,
+  pageSnapshotSchema,
+} from "./page-snapshot.ts";
+export type { FieldSource, Found, PageDate } from "./field.ts";
+export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";

@@ -1,0 +1,60 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: " ",
+  "#39": "'",
+  ldquo: "“",
+  rdquo: "”",
+  mdash: "—",
+  middot: "·",
+};
+
+const decode = (text: string): string =>
+  text.replace(/&(#?\w{2,6});/gu, (whole, name: string) => ENTITIES[name] ?? whole);
+
+/**
+ * A value as a person would read it: escaped markup and tags gone, characters that steer the writing
+ * direction gone, white space folded.
+ */
+export const plainText = (value: string | undefined): string =>
+  decode(decode(value ?? ""))
+    .replace(/<[^>]*>/gu, " ")
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
+    .replace(/[\s\u3000]+/gu, " ")
+    .trim();
+
+/** Publishers are often written with their label, or with the page's next fact behind them. */
+export const withoutLabel = (value: string): string =>
+  value
+    .replace(/^(?:信息|文章|稿件|供稿|新闻)?(?:来源|出处|作者|撰稿|供稿)\s*[:：]\s*/u, "")
+    .replace(/\s*(?:作者|编辑|责任编辑|责编|发布时间|时间|时长|字号|浏览|阅读|点击).{0,3}[:：].*$/u, "")
+    .trim();
+
+const SITE_WORD = /(?:网|网站|政府|门户|门户网站|频道|新闻|在线|中心|局|委|厅|办|会|部|平台|站)$/u;
+
+/**
+ * A page title without the site's name behind it: `标题--时政--人民网`, `标题_青禾县人民政府`. Dashes inside
+ * the title itself (`丨`, `——`) are content and stay.
+ */
+export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = []): string => {
+  const text = plainText(title);
+  const parts = text.split(/(\s*--\s*|\s*[_|｜]\s*|\s+[-–—]\s+|-(?=[^-]{2,20}$))/u);
+  const [head] = parts;
+  if (head === undefined || parts.length < 3) return text;
+  const isSite = (tail: string): boolean =>
+    siteNames.some((name) => name !== "" && (tail.includes(name) || name.includes(tail))) ||
+    (tail.length <= 20 && SITE_WORD.test(tail));
+  let end = parts.length;
+  if (!isSite(parts[end - 1] ?? "")) {
+    // `标题--频道` with the site left out: the double dash is a separator everywhere.
+    return /--/u.test(parts[1] ?? "") ? head.trim() : text;
+  }
+  end -= 2;
+  // What stands between the title and the site is a channel, if it is short and the title is not.
+  while (end > 1 && (parts[end - 1] ?? "").length <= 8 && parts.slice(0, end - 2).join("").length >= 4) {
+    end -= 2;
+  }
+  return parts.slice(0, end).join("").trim();
+};

@@ -1,0 +1,127 @@
+import type { CivilDate, Minutes } from "../clock/index.ts";
+import type { Found } from "./field.ts";
+import {
+  authorOf,
+  columnOf,
+  coverOf,
+  dateOf,
+  keywordsOf,
+  minutesOf,
+  publisherOf,
+  titleOf,
+} from "./page-facts.ts";
+import type { CapturedBody, CapturedDocument, CapturedMedia, PageSnapshot } from "./page-snapshot.ts";
+
+/** What a page can be clipped as. */
+export type RecognisedKind = "video" | "audio" | "article" | "document" | "link";
+
+/** What a page turned out to be, field by field, each with where it came from. */
+export interface Recognised {
+  readonly kind: RecognisedKind;
+  readonly url: string;
+  readonly title: Found<string>;
+  readonly publishedAt: Found<CivilDate> | undefined;
+  readonly publisher: Found<string> | undefined;
+  readonly author: Found<string> | undefined;
+  readonly column: Found<string> | undefined;
+  readonly minutes: Found<Minutes> | undefined;
+  readonly keywords: readonly string[];
+  /** Address of a picture to show. */
+  readonly cover: string | undefined;
+  /** The body, of an article its content, of a film its description; not yet sanitised. */
+  readonly body: CapturedBody | undefined;
+  /** The film or sound to keep; other renditions follow in `otherMedia`. */
+  readonly media: CapturedMedia | undefined;
+  readonly otherMedia: readonly CapturedMedia[];
+  /** The file of a document clip, or what hangs on an article. */
+  readonly documents: readonly CapturedDocument[];
+  /** A player without an address of its own stands here: what can be kept now is the link. */
+  readonly hasStream: boolean;
+}
+
+/** Less text than this is a caption, no article. */
+const ARTICLE_LENGTH = 80;
+/** A film whose page says more than this is an illustration of the article, unless its address says film. */
+const FILM_LENGTH = 700;
+
+const lengthOf = (body: CapturedBody | undefined): number =>
+  body === undefined ? 0 : body.text.replace(/\s+/gu, "").length;
+
+/** The named containers come first; readability only where they hold next to nothing. */
+const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
+  page.bodies.find((body) => lengthOf(body) >= ARTICLE_LENGTH) ??
+  page.bodies.reduce<CapturedBody | undefined>(
+    (best, body) => (lengthOf(body) > lengthOf(best) ? body : best),
+    undefined,
+  );
+
+/** What the page plays counts more than what it links to, a film more than sound, the larger more. */
+const bestMedia = (media: readonly CapturedMedia[]): readonly CapturedMedia[] => {
+  const rank = (one: CapturedMedia): number =>
+    (one.found === "element" ? 4 : 0) +
+    (one.found === "script" ? 2 : 0) +
+    (one.kind === "video" ? 1 : 0);
+  return [...media].sort((a, b) => rank(b) - rank(a) || (b.height ?? 0) - (a.height ?? 0));
+};
+
+const documentPage = (page: PageSnapshot): CapturedDocument | undefined => {
+  const isDocument =
+    page.contentType === "application/pdf" ||
+    /\.(pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu.test(page.url.replace(/[?#].*$/u, ""));
+  return isDocument ? { url: page.url, label: "" } : undefined;
+};
+
+const isFilmPage = (
+  page: PageSnapshot,
+  media: CapturedMedia,
+  body: CapturedBody | undefined,
+): boolean => {
+  if (lengthOf(body) < FILM_LENGTH && media.found !== "link") return true;
+  if (lengthOf(body) < ARTICLE_LENGTH) return true;
+  return /VIDE\d|\/video\/|\/shipin\//iu.test(page.url) || /微视频|（视频）|\[视频\]/u.test(page.title);
+};
+
+const kindOf = (
+  page: PageSnapshot,
+  media: CapturedMedia | undefined,
+  body: CapturedBody | undefined,
+): RecognisedKind => {
+  if (documentPage(page) !== undefined) return "document";
+  if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
+  if (page.hasStream && lengthOf(body) < FILM_LENGTH) return "link";
+  if (lengthOf(body) >= ARTICLE_LENGTH) return "article";
+  return page.documents.length === 1 ? "document" : "link";
+};
+
+/**
+ * Tells what a page is, field by field, the first hit winning: page tags of government sites, the
+ * `*_baidu` ids, JSON-LD and Open Graph, labelled text, the address, the title, the generic body.
+ * A page with nothing to read is a link with a title; there is no page that this fails on.
+ */
+export const recognise = (page: PageSnapshot): Recognised => {
+  const [media, ...otherMedia] = bestMedia(page.media);
+  const body = bodyOf(page);
+  const kind = kindOf(page, media, body);
+  const isMedia = kind === "video" || kind === "audio";
+  const opened = documentPage(page);
+  return {
+    kind,
+    url: page.url,
+    title: titleOf(page),
+    publishedAt: dateOf(page),
+    publisher: publisherOf(page),
+    author: authorOf(page),
+    column: columnOf(page),
+    minutes:
+      kind === "article" || isMedia
+        ? minutesOf(page, isMedia ? media : undefined, kind === "article" ? (body?.text ?? "") : "")
+        : undefined,
+    keywords: keywordsOf(page),
+    cover: coverOf(page, isMedia ? media : undefined),
+    body,
+    media,
+    otherMedia,
+    documents: opened === undefined ? page.documents : [opened],
+    hasStream: page.hasStream,
+  };
+};
