@@ -3,17 +3,20 @@
  * a page's scripts and styles, and everything those import statically; what is imported lazily does not count.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import ts from "typescript-api";
 import type { Tally } from "./tally.ts";
 import { filesUnder, ROOT } from "./workspace.ts";
 
-/** One weighed thing; sizes in bytes. A size of undefined means that there was nothing to weigh. */
-export interface Weighed {
+/** File → bytes. */
+type Parts = ReadonlyMap<string, number>;
+
+/** One weighed thing and its limit in bytes. No parts mean that there was nothing to weigh. */
+interface Weighed {
   readonly name: string;
-  readonly bytes: number | undefined;
+  readonly parts: Parts | undefined;
   readonly limit: number;
 }
 
@@ -46,7 +49,7 @@ const filesOfPage = (root: string, page: string): string[] => {
 };
 
 /** Everything that must have arrived before this page can work. */
-const firstLoad = (root: string, page: string): number | undefined => {
+const firstLoad = (root: string, page: string): Parts | undefined => {
   if (!existsSync(page)) return undefined;
   const files = new Set([page]);
   const queue = filesOfPage(root, page);
@@ -55,53 +58,64 @@ const firstLoad = (root: string, page: string): number | undefined => {
     files.add(next);
     if (/\.m?js$/.test(next)) queue.push(...staticImports(next));
   }
-  return [...files].reduce((sum, path) => sum + gzipped(path), 0);
+  return new Map([...files].map((path) => [relative(root, path), gzipped(path)]));
 };
 
-const heaviestContentScript = (extension: string): number | undefined => {
-  const scripts = filesUnder(extension, "content-scripts", [".js"]).map((path) =>
-    gzipped(join(extension, path)),
-  );
-  return scripts.length === 0 ? undefined : Math.max(...scripts);
+const heaviestContentScript = (extension: string): Parts | undefined => {
+  const scripts = filesUnder(extension, "content-scripts", [".js"])
+    .map((path) => [path, gzipped(join(extension, path))] as const)
+    .sort((a, b) => b[1] - a[1]);
+  return scripts.length === 0 ? undefined : new Map(scripts.slice(0, 1));
 };
 
-const fileSize = (path: string): number | undefined =>
-  existsSync(path) ? statSync(path).size : undefined;
+const wholeFile = (path: string): Parts | undefined =>
+  existsSync(path) ? new Map([[basename(path), statSync(path).size]]) : undefined;
 
-/** Weighs the products in `dist`. */
-export const weigh = (dist: string): readonly Weighed[] => {
+const weigh = (dist: string): readonly Weighed[] => {
   const pwa = join(dist, "pwa");
   return [
     {
       name: "office, first screen",
-      bytes: firstLoad(pwa, join(pwa, "index.html")),
+      parts: firstLoad(pwa, join(pwa, "index.html")),
       limit: 220 * KB,
     },
-    { name: "study room", bytes: firstLoad(pwa, join(pwa, "room.html")), limit: 120 * KB },
+    { name: "study room", parts: firstLoad(pwa, join(pwa, "room.html")), limit: 120 * KB },
     {
       name: "content script",
-      bytes: heaviestContentScript(join(dist, "extension-chromium")),
+      parts: heaviestContentScript(join(dist, "extension-chromium")),
       limit: 60 * KB,
     },
     {
       name: "extension zip",
-      bytes: fileSize(join(dist, "dianbo-extension-chromium.zip")),
+      parts: wholeFile(join(dist, "dianbo-extension-chromium.zip")),
       limit: 4000 * KB,
     },
   ];
 };
 
-const holds = ({ bytes, limit }: Weighed): boolean => bytes !== undefined && bytes <= limit;
+const totalOf = (parts: Parts): number =>
+  [...parts.values()].reduce((sum, bytes) => sum + bytes, 0);
 
-/** Weighs, prints one line each, and counts how many are within their limit. */
+const holds = ({ parts, limit }: Weighed): boolean =>
+  parts !== undefined && totalOf(parts) <= limit;
+
+const inKB = (bytes: number): string => `${(bytes / KB).toFixed(1)} KB`;
+
+const print = (one: Weighed): void => {
+  const total = one.parts === undefined ? "not built" : inKB(totalOf(one.parts));
+  const mark = holds(one) ? "✓" : "✗";
+  console.log(`${mark} ${one.name.padEnd(22)}${total.padStart(12)}  of ${one.limit / KB} KB`);
+  if (holds(one)) return;
+  // Too heavy: say where to look.
+  for (const [name, bytes] of [...(one.parts ?? [])].sort((a, b) => b[1] - a[1])) {
+    console.log(`    ${inKB(bytes).padStart(10)}  ${name}`);
+  }
+};
+
+/** Weighs the products in `dist`, prints one line each, and counts how many are within their limit. */
 export function checkSizes(dist: string): Tally {
   const weighed = weigh(dist);
-  for (const one of weighed) {
-    const size = one.bytes === undefined ? "not built" : `${(one.bytes / KB).toFixed(1)} KB`;
-    console.log(
-      `${holds(one) ? "✓" : "✗"} ${one.name.padEnd(22)}${size.padStart(12)}  of ${one.limit / KB} KB`,
-    );
-  }
+  for (const one of weighed) print(one);
   const passed = weighed.filter(holds).length;
   return { passed, failed: weighed.length - passed };
 }
