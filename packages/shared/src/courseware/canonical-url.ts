@@ -4,13 +4,16 @@ const TRACKING =
 
 const keyOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
 
+const withUpperEscapes = (text: string): string =>
+  text.replace(/%[0-9a-f]{2}/giu, (code) => code.toUpperCase());
+
 /** Works on the raw text: decoding a GBK query as UTF-8 would make different pages look the same. */
 const canonicalQuery = (search: string): string =>
   search
     .slice(1)
     .split("&")
     .filter((pair) => pair !== "" && !TRACKING.test(keyOf(pair)))
-    .map((pair) => pair.replace(/%[0-9a-f]{2}/giu, (code) => code.toUpperCase()))
+    .map(withUpperEscapes)
     .sort((a, b) => {
       if (keyOf(a) === keyOf(b)) return 0;
       return keyOf(a) < keyOf(b) ? -1 : 1;
@@ -35,7 +38,10 @@ export const canonicalUrl = (address: string): string => {
     .toLowerCase()
     .replace(/:(80|443)$/u, "")
     .replace(/^(www\.)+(?=[^.]+\.)/u, "");
-  const path = url.pathname.replace(/(\/((index|default)\.(s?html?|jsp|php))?)+$/iu, "");
+  const path = withUpperEscapes(url.pathname).replace(
+    /(\/((index|default)\.(s?html?|jsp|php))?)+$/iu,
+    "",
+  );
   const query = canonicalQuery(url.search);
   const route = /^#!?\//u.test(url.hash) ? url.hash : "";
   return `https://${host}${path}${query === "" ? "" : `?${query}`}${route}`;

@@ -48,6 +48,22 @@ export type OwnDevices = ReadonlySet<DeviceId>;
 
 const NO_DEVICES: OwnDevices = new Set();
 
+const isOurs = (original: Json, ownSite: SiteId): boolean => {
+  const parsed = v.safeParse(v.object({ site: siteIdSchema }), original);
+  return parsed.success && parsed.output.site === ownSite;
+};
+
+/** The 原编号: the one the list already names, else the number at the site that sends. Never our own. */
+const originalNumbers = (sent: RecordState, ownSite: SiteId): readonly Write[] => {
+  const named = (sent.fields["originalNumber"] ?? []).filter(
+    ({ value }) => !isOurs(value, ownSite),
+  );
+  if (named.length > 0) return named;
+  return (sent.fields["number"] ?? [])
+    .filter(({ value, site }) => value !== null && site !== ownSite)
+    .map((write): Write => ({ ...write, value: { site: write.site, number: write.value } }));
+};
+
 /** What may come in: site fields left out, the number kept as 原编号, our name only on what is ours. */
 const arriving = (
   sent: RecordState,
@@ -58,12 +74,9 @@ const arriving = (
   for (const [field, writes] of Object.entries(sent.fields)) {
     if (!OF_ONE_SITE.some((name) => name === field)) fields[field] = writes;
   }
-  const numbers = (sent.fields["number"] ?? [])
-    .filter(({ value, site }) => value !== null && site !== ownSite)
-    .map((write): Write => ({ ...write, value: { site: write.site, number: write.value } }));
-  if (numbers.length > 0 && fields["originalNumber"] === undefined) {
-    fields["originalNumber"] = numbers;
-  }
+  const originals = originalNumbers(sent, ownSite);
+  if (originals.length > 0) fields["originalNumber"] = originals;
+  else delete fields["originalNumber"];
   const known = new Set(Object.values(local?.fields ?? {}).flatMap((writes) => writes.map(dotKey)));
   for (const [field, writes] of Object.entries(fields)) {
     fields[field] = writes.map((write) =>

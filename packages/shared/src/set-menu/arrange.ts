@@ -20,8 +20,6 @@ import {
 /** A number in [0, 1); composition roots pass the real one. */
 export type Random = () => number;
 
-const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
 /** Whether a received order key is one that `fractional-indexing` can build on. */
 export const isOrderKey = (key: string): boolean => {
   try {
@@ -32,23 +30,27 @@ export const isOrderKey = (key: string): boolean => {
   }
 };
 
+/** Two posts who insert at one place offline mint the same key once in 65,536 times. */
+const JITTER_BITS = 16;
+
 /**
- * A key strictly between two others, with three random digits behind it, so that two posts who insert
- * at the same place offline do not mint the same key.
+ * A key strictly between two others. It is sought by a random walk through the halves of the gap, so
+ * that two posts who insert at the same place offline do not mint the same key, however narrow it is.
  */
 export const orderBetween = (
   before: string | null,
   after: string | null,
   random: Random,
 ): string => {
-  const key = generateKeyBetween(before, after);
-  const low = generateKeyBetween(key, after);
-  let jittered = key;
-  for (let digit = 0; digit < 3; digit += 1) {
-    // Never a final zero: fractional-indexing forbids it.
-    jittered += BASE62.charAt(1 + Math.floor(random() * 61));
+  let low = before;
+  let high = after;
+  let key = generateKeyBetween(low, high);
+  for (let bit = 0; bit < JITTER_BITS; bit += 1) {
+    if (random() < 0.5) high = key;
+    else low = key;
+    key = generateKeyBetween(low, high);
   }
-  return jittered > key && jittered < low && isOrderKey(jittered) ? jittered : key;
+  return key;
 };
 
 /** Entries in the order of the menu: by key, equal keys by id, malformed keys at the end by id. */

@@ -1,0 +1,240 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  commitOn,
+  countingIds,
+  newPc,
+  type Pc,
+  pull,
+  siteNamed,
+  textOf,
+} from "../../testing/pc.ts";
+import { CATEGORIES, type Category } from "../category/index.ts";
+import { fixedClock } from "../clock/index.ts";
+import { type Courseware, isListed, readCourseware } from "../courseware/index.ts";
+import { type NewId, newRecordId, type RecordId } from "../identity/index.ts";
+import {
+  addCourseware,
+  deleteCourseware,
+  fileCourseware,
+  restoreCourseware,
+} from "./file-courseware.ts";
+import {
+  findNumberClashes,
+  type NumberBook,
+  readNumberLease,
+  settleNumberClashes,
+  speakNumbers,
+  takenNumbers,
+} from "./numbering.ts";
+
+const site = siteNamed("site");
+
+const bookOf = (pc: Pc): NumberBook => {
+  const records = [...pc.records.values()];
+  return {
+    device: pc.device,
+    items: records.flatMap((record) => {
+      const read = record.kind === "courseware" ? readCourseware(record, site) : undefined;
+      return read?.ok === true ? [read.value] : [];
+    }),
+    leases: records.flatMap((record) => {
+      const read = record.kind === "number-lease" ? readNumberLease(record, site) : undefined;
+      return read?.ok === true ? [read.value] : [];
+    }),
+  };
+};
+
+type Act =
+  | { readonly type: "add"; readonly pc: number; readonly category: Category }
+  | {
+      readonly type: "file";
+      readonly pc: number;
+      readonly item: number;
+      readonly category: Category;
+    }
+  | { readonly type: "speak" | "delete" | "restore"; readonly pc: number; readonly item: number }
+  | { readonly type: "settle" | "sync"; readonly pc: number };
+
+const pc = fc.nat(1);
+const item = fc.nat(30);
+// Two shelves are enough to move between, and few enough to meet on.
+const category: fc.Arbitrary<Category> = fc.constantFrom(1, 2);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("add"), pc, category }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("file"), pc, item, category }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constantFrom("speak", "delete", "restore"), pc, item }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constantFrom("settle", "sync"), pc }) },
+);
+
+interface Told {
+  /** Which item people were told under which number; nobody ever unhears it. */
+  readonly items: Map<number, Set<RecordId>>;
+}
+
+const hear = (told: Told, on: Pc): void => {
+  for (const { id, number, spoken } of bookOf(on).items) {
+    if (spoken !== true || number == null) continue;
+    told.items.set(number, (told.items.get(number) ?? new Set()).add(id));
+  }
+};
+
+const settleOn = (on: Pc, newId: NewId): void => {
+  const settled = settleNumberClashes(bookOf(on), newId);
+  if (settled.ok) commitOn(on, settled.value.puts);
+};
+
+const add = (on: Pc, shelf: Category, newId: NewId): void => {
+  const added = addCourseware(
+    newRecordId(newId),
+    { title: "t", kind: "video", category: shelf, clippedAt: on.now },
+    bookOf(on),
+    newId,
+  );
+  if (added.ok) commitOn(on, added.value.puts);
+};
+
+const changeItem = (
+  on: Pc,
+  chosen: Extract<Act, { readonly item: number }>,
+  newId: NewId,
+): void => {
+  const { items } = bookOf(on);
+  const one = items[chosen.item % Math.max(1, items.length)];
+  const record = one && on.records.get(one.id);
+  if (one === undefined || record === undefined) return;
+  switch (chosen.type) {
+    case "speak":
+      commitOn(on, speakNumbers([one]));
+      return;
+    case "delete":
+      commitOn(on, deleteCourseware([record]).puts);
+      return;
+    case "restore":
+      commitOn(on, restoreCourseware([record]).puts);
+      return;
+    case "file": {
+      const filed = fileCourseware([one], chosen.category, bookOf(on), newId);
+      if (filed.ok) commitOn(on, filed.value.puts);
+    }
+  }
+};
+
+const run = (
+  acts: readonly Act[],
+): { readonly pcs: readonly [Pc, Pc]; readonly told: Told; readonly newId: NewId } => {
+  const newId = countingIds("id");
+  const now = fixedClock(Date.UTC(2026, 10, 24)).now();
+  const pcs: readonly [Pc, Pc] = [newPc(site, newId, now), newPc(site, newId, now)];
+  const told: Told = { items: new Map() };
+  for (const chosen of acts) {
+    const on = pcs[chosen.pc === 0 ? 0 : 1];
+    if (chosen.type === "add") add(on, chosen.category, newId);
+    else if (chosen.type === "settle") settleOn(on, newId);
+    else if (chosen.type === "sync") {
+      pull(pcs[0], pcs[1]);
+      pull(pcs[1], pcs[0]);
+    } else changeItem(on, chosen, newId);
+    hear(told, on);
+  }
+  return { pcs, told, newId };
+};
+
+/** Both PCs meet, settle, and meet again, until nothing is left to settle. */
+const meet = ([a, b]: readonly [Pc, Pc], newId: NewId): void => {
+  for (let round = 0; round < 4; round += 1) {
+    pull(a, b);
+    pull(b, a);
+    settleOn(round % 2 === 0 ? a : b, newId);
+  }
+  pull(a, b);
+  pull(b, a);
+};
+
+const carriers = (items: readonly Courseware[]): ReadonlyMap<number, readonly Courseware[]> => {
+  const by = new Map<number, Courseware[]>();
+  for (const one of items.filter(isListed)) {
+    if (one.number != null) by.set(one.number, [...(by.get(one.number) ?? []), one]);
+  }
+  return by;
+};
+
+const acts = fc.array(act, { minLength: 1, maxLength: 50 });
+
+describe("numbers over random histories of two posts", () => {
+  test("no number is carried by two items once settled, unless both were spoken", () => {
+    fc.assert(
+      fc.property(acts, (chosen) => {
+        const { pcs, newId } = run(chosen);
+        meet(pcs, newId);
+        for (const items of carriers(bookOf(pcs[0]).items).values()) {
+          if (items.length > 1) expect(items.every(({ spoken }) => spoken === true)).toBe(true);
+        }
+        expect(textOf(pcs[0].records)).toBe(textOf(pcs[1].records));
+      }),
+    );
+  });
+
+  test("a number people were told never names another item", () => {
+    fc.assert(
+      fc.property(acts, (chosen) => {
+        const { pcs, told, newId } = run(chosen);
+        meet(pcs, newId);
+        for (const [number, items] of carriers(bookOf(pcs[0]).items)) {
+          const heard = told.items.get(number);
+          if (heard === undefined) continue;
+          for (const one of items) expect([number, heard.has(one.id)]).toEqual([number, true]);
+        }
+      }),
+    );
+  });
+
+  test("every number an item had stays taken, deleted or moved", () => {
+    fc.assert(
+      fc.property(acts, (chosen) => {
+        const { pcs, told, newId } = run(chosen);
+        meet(pcs, newId);
+        const taken = takenNumbers(bookOf(pcs[0]).items);
+        for (const number of told.items.keys())
+          expect([number, taken.has(number)]).toEqual([number, true]);
+      }),
+    );
+  });
+
+  test("both replicas find the same clashes", () => {
+    fc.assert(
+      fc.property(acts, (chosen) => {
+        const { pcs } = run(chosen);
+        pull(pcs[0], pcs[1]);
+        pull(pcs[1], pcs[0]);
+        const found = pcs.map((one) =>
+          findNumberClashes(bookOf(one).items).map(({ number, keepers, losers }) => ({
+            number,
+            keepers: keepers.map(({ id }) => id),
+            losers: losers.map(({ id }) => id),
+          })),
+        );
+        expect(found[0]).toEqual(found[1]);
+      }),
+    );
+  });
+
+  test("on one PC numbers rise without a gap, shelf by shelf", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CATEGORIES), { maxLength: 60 }), (shelves) => {
+        const newId = countingIds("id");
+        const one = newPc(site, newId, fixedClock(0).now());
+        for (const shelf of shelves) add(one, shelf, newId);
+        for (const shelf of CATEGORIES) {
+          const numbers = bookOf(one)
+            .items.filter((each) => each.category === shelf)
+            .map(({ number }) => number);
+          expect(numbers).toEqual(numbers.map((_, at) => shelf * 1000 + at + 1));
+        }
+      }),
+    );
+  });
+});
