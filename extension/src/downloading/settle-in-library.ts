@@ -23,7 +23,9 @@ export const settleInLibrary = async (
   const { file } = clip.file;
   const minutes = minutesOfClip(clip);
   if (minutes !== clip.minutes) await inbox.update(clip.id, (row) => ({ ...row, minutes }));
-  if (library === undefined || !library.snapshot().items.has(clip.id)) return;
+  const item = library?.snapshot().items.get(clip.id);
+  // A filing that was undone leaves a deleted item; the clip waits in the inbox for a new one.
+  if (library === undefined || item === undefined || item.life === "deleted") return;
   const kept = await library.apply(({ snapshot }) => attachMedia(snapshot.items.get(clip.id), file, minutes), {
     undoable: false,
   });

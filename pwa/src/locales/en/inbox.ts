@@ -1,4 +1,131 @@
 import type { inbox as source } from "../zh-CN/inbox.ts";
 
-/** Words of the inbox. */
-export const inbox: typeof source = {};
+/** Words of the inbox and of the hand-over. */
+export const inbox: typeof source = {
+  title: "Inbox",
+  count: (count) => `${count} items`,
+  listHead: "Courseware in the inbox",
+  unfiled: (count) => `${count} to file`,
+  onTheWay: (count) => `${count} filed, still on the way`,
+  handing: (count) => `${count} filed, to be handed over`,
+  empty: "The inbox is empty. Open a portal and press Alt+Shift+D on what you want.",
+  emptyHosted: "The inbox is empty. Press “Hand over” in the extension; what has no category comes here.",
+  loading: "Opening…",
+  keysHint: "file",
+  keysMove: "move",
+  keysTick: "tick",
+  from: (parts) => parts.join(" · "),
+  kinds: {
+    video: "Video",
+    film: "Film",
+    audio: "Audio",
+    article: "Article",
+    document: "Document",
+    link: "Link",
+  },
+  minutes: (minutes) => `${minutes} min`,
+  bytes: (size) => size,
+  fileInto: (name, title) => `File “${title}” under ${name}`,
+  tick: (title) => `Tick “${title}”`,
+  remove: (title) => `Delete “${title}”`,
+  removeShort: "Delete",
+  cancel: "Stop",
+  cancelOf: (title) => `Stop fetching “${title}”`,
+  retry: "Try again",
+  retryOf: (title) => `Fetch “${title}” again`,
+  allow: "Allow and fetch",
+  states: {
+    none: "Kept",
+    link: "Link only",
+    waiting: "Waiting",
+    downloading: "Fetching",
+    held: "Kept",
+  },
+  percent: (percent) => `${percent}%`,
+  failed: {
+    network: "No network",
+    refused: "Refused",
+    "login-page": "Not a file",
+    "wrong-type": "Not a file",
+    "disk-full": "Disk full",
+    "cut-short": "Cut short",
+    cancelled: "Stopped",
+    "no-permission": "Not allowed",
+  },
+  failedWhy: {
+    network: (kept) =>
+      kept === undefined
+        ? "Try again when the network is back."
+        : `${kept} are kept; it goes on when the network is back.`,
+    refused: "The portal did not give this file. Perhaps it wants a login, or the file is gone.",
+    "login-page":
+      "A web page came instead of the file. Nothing was kept. Log in at the portal and try again.",
+    "wrong-type": "What came cannot be played. Nothing was kept.",
+    "disk-full": "The disk is full. What was kept before is safe; make room and try again.",
+    "cut-short": (kept) =>
+      kept === undefined
+        ? "The portal gave only a part."
+        : `The portal gave only ${kept}; they are kept, the rest follows next time.`,
+    cancelled: "You stopped it. Fetch it whenever you like.",
+    "no-permission": "The browser does not yet allow fetching from this portal.",
+  },
+  filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
+  filedHere: (name, count) =>
+    count === 1
+      ? `Filed under ${name}; the number comes when it is handed over`
+      : `${count} filed under ${name}; the numbers come when they are handed over`,
+  numbered: "number",
+  removed: (title) => `Deleted “${title}”.`,
+  removedMany: (count) => `Deleted ${count} items.`,
+  undo: "Undo",
+  undone: "Undone, it is back in its place.",
+  notUndone: "It was changed since and cannot be undone.",
+  diskFull: "The disk is full, this step was not kept. All from before is safe.",
+  shelfFull: "This category has no numbers left; nothing was filed.",
+  notStored: "This was not kept. Please try again.",
+  selected: (count, minutes) =>
+    minutes === 0 ? `${count} ticked` : `${count} ticked, ${minutes} min`,
+  selectAll: "Tick all",
+  clearSelection: "Untick",
+  damaged: (count) => `${count} rows cannot be read; they are kept as they are`,
+  damagedWhat: (problems) => `Not understood: ${problems}`,
+  damagedRaw: "Show the text",
+  handover: "Hand over",
+  handoverNote: (address) => `Your book is at ${address}`,
+  giving: {
+    notOpened: "The browser did not open the app's page. Press again, or allow pop-ups.",
+    knocking: "Waiting for the app to open…",
+    giving: (given, total) => `Handing over, ${given} of ${total}`,
+    closed: (given, left) =>
+      `The app's page was closed. ${given} handed over, ${left} are still here; press again to go on.`,
+    ended: (given) => `${given} handed over`,
+    nothing: "Nothing to hand over yet. Wait until the files are here.",
+    refused: (title, why) => `“${title}” was not taken: ${why}`,
+    stillHere: "What was not taken is still here.",
+  },
+  refusals: {
+    "disk-full": "the disk there is full",
+    "file-missing": "its file is not here any more",
+    "hash-differs": "the file changed on the way; fetch it again",
+    "shelf-full": "that category has no numbers left",
+    "not-stored": "it was not kept there",
+  },
+  taking: {
+    title: "Receiving",
+    noOpener: "The extension hands over courseware on this page. Press “Hand over” in its inbox.",
+    waiting: "Waiting for the extension…",
+    ask: (count) => `Take ${count} items from the extension?`,
+    askWhy: "Your Dianbo extension wants to hand its inbox over to this book. You are asked only once.",
+    yes: "Take them",
+    no: "No",
+    declined: "Nothing was taken. All is still in the extension.",
+    taking: (count) => `Taking ${count} items…`,
+    ended: (count) => `Took ${count} items`,
+    interrupted: (count, left) =>
+      `The extension was closed. Took ${count}; ${left} are still in the extension, hand over again to go on.`,
+    unnumbered: "to file",
+    refused: (title, why) => `“${title}” was not taken: ${why}. It is still in the extension.`,
+    toLibrary: "See the library",
+    toInbox: "File them",
+  },
+};

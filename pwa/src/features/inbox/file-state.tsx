@@ -1,0 +1,134 @@
+import type { ClipFileState } from "@dianbo/shared/clip";
+import { ArrowDownToLine, Ban, Check, Hourglass, Link, Pause, Unplug } from "lucide-react";
+import type { ReactNode } from "react";
+import { useWords, type Words } from "../../locales/index.ts";
+import { fileSize } from "./file-size.ts";
+import css from "./inbox-row.module.css";
+import type { InboxEntry } from "./inbox-entries.ts";
+
+const icon = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+const keptSize = (bytes: number): string | undefined => (bytes > 0 ? fileSize(bytes) : undefined);
+
+/** The sentence under the title for a file that did not come: what was kept, what next. */
+export const whyFailed = (
+  file: Extract<ClipFileState, { state: "failed" }>,
+  words: Words["inbox"],
+): string => {
+  const why = words.failedWhy[file.reason];
+  return typeof why === "string" ? why : why(keptSize(file.received));
+};
+
+const Label = ({
+  tone,
+  children,
+}: {
+  readonly tone: "" | "ok" | "warn" | "bad";
+  readonly children: ReactNode;
+}) => <span className={`st ${tone} ${css.state ?? ""}`}>{children}</span>;
+
+const Bar = ({ share, cut }: { readonly share: number; readonly cut: boolean }) => (
+  <span className={`${css.bar ?? ""} ${cut ? (css.cut ?? "") : ""}`} aria-hidden="true">
+    <i style={{ width: `${Math.round(share * 100)}%` }} />
+  </span>
+);
+
+/** How an entry's file stands: a bar where there is a true total, the size, and a word with its icon. */
+export const FileState = ({ entry }: { readonly entry: InboxEntry }) => {
+  const { inbox: words } = useWords();
+  const { file } = entry;
+  switch (file.state) {
+    case "none":
+      return entry.kind === "link" ? (
+        <Label tone="">
+          <Link {...icon} />
+          {words.states.link}
+        </Label>
+      ) : (
+        <Label tone="ok">
+          <Check {...icon} />
+          {words.states.none}
+        </Label>
+      );
+    case "waiting":
+      return (
+        <Label tone="">
+          <Hourglass {...icon} />
+          {words.states.waiting}
+        </Label>
+      );
+    case "downloading": {
+      const share = file.total == null || file.total === 0 ? undefined : file.received / file.total;
+      return (
+        <>
+          {share === undefined ? null : <Bar share={share} cut={false} />}
+          <span className={`n ${css.amount ?? ""}`}>
+            {share === undefined
+              ? fileSize(file.received)
+              : words.percent(Math.min(100, Math.floor(share * 100)))}
+          </span>
+          <Label tone="">
+            <ArrowDownToLine {...icon} />
+            {words.states.downloading}
+          </Label>
+        </>
+      );
+    }
+    case "held":
+      return (
+        <>
+          <span className={`n ${css.amount ?? ""}`}>{fileSize(file.file.size)}</span>
+          <Label tone="ok">
+            <Check {...icon} />
+            {words.states.held}
+          </Label>
+        </>
+      );
+    case "failed":
+      return <Label {...failedLook(file.reason, words)} />;
+  }
+};
+
+const failedLook = (
+  reason: Extract<ClipFileState, { state: "failed" }>["reason"],
+  words: Words["inbox"],
+): { readonly tone: "" | "warn" | "bad"; readonly children: ReactNode } => {
+  const word = words.failed[reason];
+  switch (reason) {
+    case "network":
+    case "cut-short":
+      return {
+        tone: "warn",
+        children: (
+          <>
+            <Unplug {...icon} />
+            {word}
+          </>
+        ),
+      };
+    case "cancelled":
+      return {
+        tone: "",
+        children: (
+          <>
+            <Pause {...icon} />
+            {word}
+          </>
+        ),
+      };
+    case "refused":
+    case "login-page":
+    case "wrong-type":
+    case "disk-full":
+    case "no-permission":
+      return {
+        tone: "bad",
+        children: (
+          <>
+            <Ban {...icon} />
+            {word}
+          </>
+        ),
+      };
+  }
+};
