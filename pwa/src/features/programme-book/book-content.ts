@@ -15,7 +15,10 @@ export const ROWS_A_PAGE = 18;
 /** Set menus of a page on paper; each takes two lines. */
 export const MENUS_A_PAGE = 10;
 
-/** Blank rows for each shelf: so many, or as many as fill the shelf's last page. */
+/** Blank rows that a shelf has at least when its page is filled up. */
+const FEWEST_BLANKS = 2;
+
+/** Blank rows for each shelf: so many, or as many as fill the shelf's last page, two at least. */
 export type Blanks = number | "fill";
 
 /** A set menu as the book lists it. */
@@ -35,8 +38,11 @@ export interface BookContent {
 
 const blankCount = (rows: number, blanks: Blanks): number => {
   if (blanks !== "fill") return blanks;
-  const over = rows % ROWS_A_PAGE;
-  return over === 0 && rows > 0 ? 0 : ROWS_A_PAGE - over;
+  const room = ROWS_A_PAGE - (rows % ROWS_A_PAGE);
+  // A page that is full, or all but one row, leaves too little: then the next page is for the pen.
+  return room < FEWEST_BLANKS || (room === ROWS_A_PAGE && rows > 0)
+    ? (room % ROWS_A_PAGE) + ROWS_A_PAGE
+    : room;
 };
 
 /**
@@ -75,11 +81,33 @@ export const bookContent = (
   return { menus: menuRows, shelves, blanks: counts };
 };
 
+/** The first and last number of the set menus, 「1–10」, as the head of their page says it. */
+export const menuRange = (menus: BookContent["menus"]): string => {
+  const first = menus[0]?.number;
+  const last = menus.at(-1)?.number;
+  if (first === undefined || last === undefined) return "";
+  return first === last ? String(first) : `${first}–${last}`;
+};
+
+/** Characters of a title that fit on one line of paper at 18 pt; a Latin letter takes half a place. */
+const LINE_OF_TITLE = 16.5;
+/** What the mark of a film takes of that line. */
+const FILM_MARK = 2.5;
+
+/** Whether a title needs two lines on paper: it is set a little smaller, never cut. */
+export const isLongTitle = (title: string, marked: boolean): boolean => {
+  let places = marked ? FILM_MARK : 0;
+  for (const character of title) places += /[\u2E80-\uFFEF]/u.test(character) ? 1 : 0.56;
+  return places > LINE_OF_TITLE;
+};
+
 /** One page of paper. */
 export type PaperPage =
   | {
       readonly type: "menus";
       readonly rows: readonly MenuRow[];
+      /** First and last number of all menus. */
+      readonly range: string;
       readonly total: number;
       readonly part: number;
     }
@@ -102,7 +130,13 @@ const split = <T>(rows: readonly T[], size: number): readonly (readonly T[])[] =
 /** Lays the book out on pages: set menus first, then each shelf on a page of its own. */
 export const paperPages = (content: BookContent): readonly PaperPage[] => [
   ...split(content.menus, MENUS_A_PAGE).map(
-    (rows, part): PaperPage => ({ type: "menus", rows, total: content.menus.length, part }),
+    (rows, part): PaperPage => ({
+      type: "menus",
+      rows,
+      range: menuRange(content.menus),
+      total: content.menus.length,
+      part,
+    }),
   ),
   ...content.shelves.flatMap(({ category, rows, blanks }) =>
     split([...rows, ...blanks], ROWS_A_PAGE).map(

@@ -2,7 +2,7 @@ import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { ProgrammeRow } from "@dianbo/shared/programme";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { type MenuRow, type PaperPage, tabOf } from "./book-content.ts";
+import { isLongTitle, type MenuRow, type PaperPage, tabOf } from "./book-content.ts";
 import { sayMonth } from "./month-words.ts";
 import css from "./paper-page.module.css";
 import type { EditionInHand } from "./use-book.ts";
@@ -13,7 +13,11 @@ const ShelfRow = ({ number, item }: ProgrammeRow) => {
     <li className={item === undefined ? css.blank : undefined}>
       <NumberTag number={number} />
       <span className={css.title}>
-        {item === undefined ? null : <span className={css.words}>{item.title}</span>}
+        {item === undefined ? null : (
+          <span className={isLongTitle(item.title, item.kind === "film") ? css.long : css.words}>
+            {item.title}
+          </span>
+        )}
         {item?.kind === "film" ? <em>{words.film}</em> : null}
         <u />
       </span>
@@ -93,7 +97,7 @@ export const PaperSheet = ({
       <header className={`c${tabOf(page)}`}>
         {page.type === "menus" ? (
           <b className={`${css.big ?? ""} ${css.round ?? ""}`} aria-hidden="true">
-            1–9
+            {page.range}
           </b>
         ) : (
           <b className={css.big} aria-hidden="true">

@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { useState } from "react";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { type BookContent, TABS } from "./book-content.ts";
+import { type BookContent, menuRange, TABS } from "./book-content.ts";
 import { sayMonth } from "./month-words.ts";
 import { BlankChoice } from "./print-desk.tsx";
 import css from "./programme-book-room.module.css";
@@ -79,7 +79,7 @@ const Menus = ({ menus }: { readonly menus: BookContent["menus"] }) => {
             <span className="small n clip">
               {times.entries
                 .map(({ entry, item }) => entry.activity?.name ?? item?.number ?? item?.title ?? "")
-                .join("  ")}
+                .join("\u2002")}
             </span>
           </span>
           <span className={css.minutes}>
@@ -142,7 +142,7 @@ export const ProgrammeBookRoom = () => {
               className={`${css.big ?? ""} ${tab === 0 ? (css.round ?? "") : ""}`}
               aria-hidden="true"
             >
-              {tab === 0 ? "1–9" : tab}
+              {tab === 0 ? menuRange(book.content.menus) : tab}
             </b>
             <div>
               <h2>{nameOf(tab)}</h2>

@@ -7,7 +7,7 @@ import { numberBookOf } from "../../storage/index.ts";
 import { type Blanks, type BookContent, bookContent } from "./book-content.ts";
 
 const MEMO = "programme-book";
-const DEFAULT_BLANKS = 2;
+const DEFAULT_BLANKS = "fill";
 
 const settingsSchema = v.object({
   blanks: v.optional(

@@ -25,7 +25,7 @@ const PickerRow = ({
     <li className={held ? css.held : undefined}>
       {item.number == null ? null : <NumberTag number={item.number} size="s" />}
       <span className={`grow ${css.title ?? ""}`}>
-        <span className="clip">{item.title}</span>
+        <span className={css.words}>{item.title}</span>
         {held ? <span className="small">{words.inMenu}</span> : null}
       </span>
       <span className="n dim">

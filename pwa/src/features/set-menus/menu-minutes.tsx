@@ -43,7 +43,7 @@ export const MenuMinutes = ({
           <b className="n">{times.total}</b> {words.minutesUnit}
         </output>
         <Verdict times={times} startsAt={startsAt} />
-        <label className={`row end ${css.start ?? ""}`}>
+        <label className={`row ${css.start ?? ""}`}>
           <span className="hint">{words.startsAt}</span>
           <input
             className="n"

@@ -25,8 +25,12 @@ const Segment = ({
       style={{ width: `${share * 100}%` }}
       title={item?.title ?? label}
     >
-      {bare || share < ROOM_FOR_NUMBER ? null : label}
-      {bare || share < ROOM_FOR_BOTH ? null : <em>{minutes}</em>}
+      {bare || share < ROOM_FOR_NUMBER ? null : (
+        <span className={css.label}>
+          {label}
+          {share < ROOM_FOR_BOTH ? null : <em>{minutes}</em>}
+        </span>
+      )}
     </span>
   );
 };

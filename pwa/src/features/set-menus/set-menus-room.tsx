@@ -149,7 +149,7 @@ export const SetMenusRoom = () => {
           {acting.problem}
         </p>
       )}
-      <div role="status">
+      <div role="status" className={css.status}>
         {done === undefined || acting.problem !== undefined ? null : (
           <p className={`note ${css.done ?? ""}`}>
             <span className="grow">{done}</span>
