@@ -1,14 +1,63 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the app is called and how it opens once it is installed. */
+const webManifest = {
+  name: "点播本",
+  short_name: "点播本",
+  description: "社区学习室的点播本：课件存下来，报号码就放，没有网也能用。",
+  lang: "zh-CN",
+  dir: "ltr" as const,
+  id: "./index.html",
+  start_url: "./index.html",
+  scope: "./",
+  display: "standalone" as const,
+  theme_color: "#E3EAE2",
+  background_color: "#E3EAE2",
+  categories: ["education", "productivity"],
+  icons: [
+    { src: "./icons/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" as const },
+    { src: "./icons/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" as const },
+    {
+      src: "./icons/maskable-512.png",
+      sizes: "512x512",
+      type: "image/png",
+      purpose: "maskable" as const,
+    },
+  ],
+  shortcuts: [
+    {
+      name: "学习室",
+      url: "./room.html",
+      icons: [{ src: "./icons/icon-192.png", sizes: "192x192", type: "image/png" }],
+    },
+  ],
+};
 
 /** The hosted app: two entries, the office and the study room, for Chromium 109. */
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [react()],
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src/offline",
+      filename: "service-worker.ts",
+      // The app registers its worker itself, in the hosted home only.
+      injectRegister: false,
+      manifest: webManifest,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,wasm,svg,png,webmanifest}"],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        target: "chrome109",
+      },
+    }),
+  ],
   worker: { format: "es" },
   build: {
     outDir: here("../dist/pwa"),

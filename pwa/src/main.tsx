@@ -1,4 +1,5 @@
 import { mountOffice } from "./app/index.ts";
+import { registerOffline } from "./offline/index.ts";
 
 /** The hosted app's office. */
-mountOffice({ home: "hosted" });
+void mountOffice({ home: "hosted" }).then(registerOffline);

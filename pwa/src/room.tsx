@@ -1,4 +1,5 @@
 import { mountStudyRoom } from "./features/study-room/index.ts";
+import { registerOffline } from "./offline/index.ts";
 
 /** The hosted app's study room. */
-mountStudyRoom({ home: "hosted" });
+void mountStudyRoom({ home: "hosted" }).then(registerOffline);

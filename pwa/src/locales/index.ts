@@ -1,8 +1,9 @@
-import { type Language, languageFor } from "@dianbo/shared/language";
+import type { Language } from "@dianbo/shared/language";
 import { createContext, useContext } from "react";
 import { en } from "./en.ts";
 import { type Words, zhCN } from "./zh-CN.ts";
 
+export { chosenLanguage } from "./chosen-language.ts";
 export type { Words } from "./zh-CN.ts";
 
 /** All words of one language. */
@@ -15,10 +16,6 @@ export const WordsProvider = WordsContext.Provider;
 
 /** The words of the present language. */
 export const useWords = (): Words => useContext(WordsContext);
-
-/** The language this browser profile is to speak. */
-export const chosenLanguage = (): Language =>
-  languageFor(localStorage.getItem("dianbo-language") ?? undefined, navigator.languages);
 
 /** Remembers the language for this browser profile. */
 export const chooseLanguage = (language: Language): void => {

@@ -1,0 +1,20 @@
+import { RoomFoot, RoomHead } from "./room-frame.tsx";
+import styles from "./room.module.css";
+import { useRoomWords } from "./room-words.ts";
+
+/** Nothing has a number yet: one sentence with the way in. */
+export const EmptyRoom = () => {
+  const words = useRoomWords();
+  return (
+    <div className={styles["room"]}>
+      <div className={styles["screen"]}>
+        <RoomHead menu={undefined} />
+        <main className={styles["empty"]}>
+          <p>{words.idle.empty}</p>
+          <a href="./index.html">{words.idle.emptyDoor}</a>
+        </main>
+        <RoomFoot hints={[]} say="" />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+import * as v from "valibot";
+
+/** `navigator.keyboard` of Chromium; other browsers have none, so it is looked at before use. */
+const keyboardSchema = v.object({ keyboard: v.object({ lock: v.function() }) });
+
+/**
+ * Fills the screen. Where the browser can, Esc then comes to the room instead of leaving full screen;
+ * a refusal changes nothing.
+ */
+export const enterFullScreen = (): void => {
+  document.documentElement
+    .requestFullscreen({ navigationUI: "hide" })
+    .then(() => {
+      const parsed = v.safeParse(keyboardSchema, navigator);
+      if (parsed.success) parsed.output.keyboard.lock.call(Reflect.get(navigator, "keyboard"), ["Escape"]);
+    })
+    .catch(() => undefined);
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  document.addEventListener("fullscreenchange", listener);
+  return () => document.removeEventListener("fullscreenchange", listener);
+};
+
+/** Whether the room fills the screen. */
+export const useFullScreen = (): boolean =>
+  useSyncExternalStore(subscribe, () => document.fullscreenElement !== null);

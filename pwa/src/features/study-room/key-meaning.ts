@@ -1,0 +1,137 @@
+import type { Called } from "@dianbo/shared/calling";
+import { unreachable } from "@dianbo/shared/result";
+import { type Part, presentPart } from "./place.ts";
+import type { RoomKey } from "./room-keys.ts";
+import type { RoomEvent, RoomState } from "./room-state.ts";
+
+/** What is told to the film, article or card that is on. */
+export type StageOrder =
+  | { readonly type: "enter" }
+  | { readonly type: "sideways"; readonly by: 1 | -1 }
+  | { readonly type: "up-down"; readonly by: 1 | -1 }
+  | { readonly type: "page"; readonly by: 1 | -1 };
+
+/** What a key means at this moment. */
+export type Meaning =
+  | { readonly to: "room"; readonly event: RoomEvent }
+  | { readonly to: "stage"; readonly order: StageOrder }
+  /** Back to the keypad; the caller knows how far the film has played. */
+  | { readonly to: "leave" }
+  | { readonly to: "nobody" };
+
+/** What the meaning of a key depends on. */
+export interface Situation {
+  readonly state: RoomState;
+  readonly called: Called;
+  /** How many items stand beside the digits, and which is marked. */
+  readonly choices: number;
+  readonly marked: number;
+  /** What the digits call, ready to be put on. */
+  readonly parts: readonly Part[];
+  /** The number to type in where the marked item cannot be put on. */
+  readonly onlyWords: { readonly number: number | undefined } | undefined;
+  /** Boxes of the keypad. */
+  readonly boxes: number;
+  /** Seconds at which the called item was cut off by a power cut. */
+  readonly stoppedAt: number | undefined;
+}
+
+/** Minutes of an intermission, and of each + to it. */
+export const REST_MINUTES = 5;
+
+const NOBODY: Meaning = { to: "nobody" };
+const room = (event: RoomEvent): Meaning => ({ to: "room", event });
+
+const digitMeaning = (digit: string, { state, called, boxes }: Situation): Meaning => {
+  const whole = called.type === "item" || called.type === "several";
+  const full = state.digits.length >= boxes || (whole && state.digits.length >= 4 && boxes === 4);
+  return room({ type: "digit", digit, fresh: full });
+};
+
+const callMeaning = (now: Situation): Meaning => {
+  if (now.onlyWords !== undefined) {
+    const number = now.onlyWords.number;
+    const shown = now.called.type === "item" || number === undefined;
+    return shown ? NOBODY : room({ type: "typed", digits: String(number) });
+  }
+  if (now.parts.length === 0) return NOBODY;
+  const seconds = now.stoppedAt;
+  return room({ type: "play", parts: now.parts, ...(seconds === undefined ? {} : { seconds }) });
+};
+
+const enterMeaning = (now: Situation): Meaning => {
+  const { state } = now;
+  if (state.digits !== "") return callMeaning(now);
+  if (state.rest !== undefined) return room({ type: "rest", minutes: undefined });
+  if (state.front === "stage") return { to: "stage", order: { type: "enter" } };
+  return presentPart(state.place) === undefined ? NOBODY : room({ type: "resume" });
+};
+
+const plusMeaning = ({ state, parts }: Situation): Meaning => {
+  if (state.digits !== "") return parts.length === 0 ? NOBODY : room({ type: "queue", parts });
+  if (state.rest !== undefined) {
+    return room({ type: "rest", minutes: state.rest.minutes + REST_MINUTES });
+  }
+  return room({ type: "say", saying: { type: "number-first" } });
+};
+
+const dotMeaning = (now: Situation): Meaning => {
+  if (now.called.type === "item" && now.onlyWords === undefined) {
+    return room({ type: "play", parts: now.parts });
+  }
+  return now.state.digits === "" ? NOBODY : room({ type: "digit-back" });
+};
+
+const escapeMeaning = ({ state }: Situation): Meaning => {
+  if (state.digits !== "") return room({ type: "put-away" });
+  if (state.rest !== undefined) return room({ type: "rest", minutes: undefined });
+  return state.front === "stage" ? { to: "leave" } : NOBODY;
+};
+
+const arrowMeaning = (by: 1 | -1, now: Situation): Meaning => {
+  if (now.choices > 0) {
+    const next = now.marked === -1 && by === -1 ? now.choices - 1 : now.marked + by;
+    return room({ type: "choose", index: (next + now.choices) % now.choices });
+  }
+  const free = now.state.front === "stage" && now.state.rest === undefined;
+  return free ? { to: "stage", order: { type: "up-down", by } } : NOBODY;
+};
+
+const stageOnly = (order: StageOrder, { state }: Situation): Meaning =>
+  state.front === "stage" && state.rest === undefined ? { to: "stage", order } : NOBODY;
+
+const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
+  switch (key.type) {
+    case "digit":
+      return digitMeaning(key.digit, now);
+    case "enter":
+      return enterMeaning(now);
+    case "plus":
+      return plusMeaning(now);
+    case "minus":
+      return room({ type: "next" });
+    case "star":
+      return room({ type: "rest", minutes: now.state.rest === undefined ? REST_MINUTES : undefined });
+    case "slash":
+      return room({ type: "black", on: true });
+    case "dot":
+      return dotMeaning(now);
+    case "back":
+      return now.state.digits === "" ? NOBODY : room({ type: "digit-back" });
+    case "escape":
+      return escapeMeaning(now);
+    case "space":
+      return now.state.digits === "" ? stageOnly({ type: "enter" }, now) : NOBODY;
+    case "sideways":
+    case "page":
+      return stageOnly(key, now);
+    case "up-down":
+      return arrowMeaning(key.by, now);
+    default:
+      return unreachable(key);
+  }
+};
+
+/** The room's one table of keys. In the dark every key only brings the light back. */
+export const keyMeaning = (key: RoomKey, now: Situation): Meaning =>
+  now.state.black ? room({ type: "black", on: false }) : meaningByLight(key, now);

@@ -1,0 +1,76 @@
+import type { Called } from "@dianbo/shared/calling";
+import { presentPart } from "../place.ts";
+import type { RoomKey } from "../room-keys.ts";
+import type { RoomState } from "../room-state.ts";
+import { useRoomWords } from "../room-words.ts";
+import { EveningPanel } from "./evening-panel.tsx";
+import { FollowingList } from "./following-list.tsx";
+import { IdlePanel } from "./idle-panel.tsx";
+import { ItemPreview } from "./item-preview.tsx";
+import { MenuPreview } from "./menu-preview.tsx";
+import { NearList } from "./near-list.tsx";
+
+/** What the digits call, on the right half of the keypad. */
+export const CalledPanel = ({
+  state,
+  called,
+  marked,
+  press,
+}: {
+  readonly state: RoomState;
+  readonly called: Called;
+  readonly marked: number;
+  readonly press: (key: RoomKey) => void;
+}) => {
+  const words = useRoomWords();
+  const enter = (): void => press({ type: "enter" });
+  switch (called.type) {
+    case "nothing":
+      return presentPart(state.place) === undefined ? (
+        <IdlePanel />
+      ) : (
+        <EveningPanel state={state} onResume={enter} />
+      );
+    case "half":
+      return (
+        <FollowingList digits={state.digits} following={called.following} chosen={marked} />
+      );
+    case "set-menu":
+      return (
+        <MenuPreview
+          menu={called.menu}
+          digits={state.digits}
+          leadsOn={called.following.length > 0}
+          onPlay={enter}
+        />
+      );
+    case "item":
+      return <ItemPreview item={called.item} onPlay={enter} />;
+    case "several":
+      return (
+        <NearList
+          title={words.several.title(state.digits)}
+          offers={called.items.map((item) => ({
+            number: Number(state.digits),
+            item,
+            why: words.several.why,
+          }))}
+          chosen={marked}
+          say={words.unknown.noneOf}
+        />
+      );
+    case "unknown":
+      return (
+        <NearList
+          title={called.near.length === 0 ? words.unknown.title(state.digits) : words.unknown.maybe}
+          offers={called.near.map(({ number, item, reason }) => ({
+            number,
+            item,
+            why: words.unknown.near(item.minutes ? words.minutes(item.minutes) : undefined, reason),
+          }))}
+          chosen={marked}
+          say={called.near.length === 0 ? words.unknown.nothingNear : words.unknown.noneOf}
+        />
+      );
+  }
+};

@@ -1,0 +1,58 @@
+import { Play } from "lucide-react";
+import { NumberTag } from "../../../design/number-tag.tsx";
+import { PartLine, usePartNames } from "../part-name.tsx";
+import { partsAhead, presentPart } from "../place.ts";
+import type { RoomState } from "../room-state.ts";
+import { useRoomWords } from "../room-words.ts";
+import styles from "./keypad.module.css";
+
+const ROWS = 3;
+
+/** What is on, where it stands, and what is queued behind it. */
+export const EveningPanel = ({
+  state,
+  onResume,
+}: {
+  readonly state: RoomState;
+  readonly onResume: () => void;
+}) => {
+  const words = useRoomWords();
+  const nameOf = usePartNames();
+  const part = presentPart(state.place);
+  if (part === undefined) return null;
+  const named = nameOf(part);
+  const ahead = partsAhead(state.place);
+  const seconds = state.place.seconds;
+  const standing = (): string => {
+    if (state.leftBehind && seconds > 0) return words.playing.lastTime(seconds);
+    if (seconds > 0) return words.playing.stopped(seconds);
+    return state.begun ? words.playing.goOn : words.playing.begin;
+  };
+  return (
+    <section className={styles["evening"]}>
+      <h2>{state.begun ? words.playing.now : words.playing.next}</h2>
+      <div className={styles["now"]}>
+        {named.number === undefined ? null : <NumberTag number={named.number} />}
+        <h1>{named.title}</h1>
+        <p>{standing()}</p>
+        <button type="button" tabIndex={-1} className={styles["enter"]} onClick={onResume}>
+          <Play className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+          {state.begun || seconds > 0 ? words.playing.goOn : words.playing.begin}
+        </button>
+      </div>
+      {ahead.length === 0 ? null : (
+        <>
+          <h2>{words.playing.waiting(ahead.length)}</h2>
+          <ol>
+            {ahead.slice(0, ROWS).map((next, index) => (
+              // Positions are the identity here: the same item may be queued twice.
+              <li key={`${state.place.at + index}`}>
+                <PartLine part={nameOf(next)} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+};

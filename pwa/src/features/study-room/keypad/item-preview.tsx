@@ -1,0 +1,67 @@
+import type { Courseware } from "@dianbo/shared/courseware";
+import { Play } from "lucide-react";
+import { useRoomWords } from "../room-words.ts";
+import { type Showing, showingOf } from "../showing.ts";
+import { Cover } from "./cover.tsx";
+import styles from "./keypad.module.css";
+
+/** Why an item cannot be shown here, and what to do instead. */
+export const useWordsFor = (): ((
+  item: Courseware,
+  why: Extract<Showing, { type: "words" }>["why"],
+) => readonly [what: string, next: string]) => {
+  const words = useRoomWords();
+  return (item, why) => {
+    switch (why) {
+      case "missing":
+        return [words.preview.missing[item.kind], words.preview.missingNext];
+      case "link":
+        return [words.preview.missing.link, words.preview.linkNext];
+      case "office-file":
+        return [words.preview.officeFile, words.preview.officeFileNext];
+      case "no-pdf":
+        return [words.preview.noPdf, words.preview.noPdfNext];
+    }
+  };
+};
+
+const NotHere = ({ what, next }: { readonly what: string; readonly next: string }) => (
+  <div className={styles["notHere"]}>
+    <b>{what}</b>
+    <p>{next}</p>
+  </div>
+);
+
+/** A whole number: its item as large as the room allows, and the one key that puts it on. */
+export const ItemPreview = ({
+  item,
+  onPlay,
+}: {
+  readonly item: Courseware;
+  readonly onPlay: () => void;
+}) => {
+  const words = useRoomWords();
+  const wordsFor = useWordsFor();
+  const showing = showingOf(item, navigator.pdfViewerEnabled);
+  const long = [...item.title].length > 9;
+  const read = showing.type === "article" || showing.type === "pdf";
+  return (
+    <section className={styles["preview"]}>
+      <Cover item={item} />
+      <h1 className={long ? styles["long"] : ""}>{item.title}</h1>
+      <p className={styles["facts"]}>
+        {item.minutes ? <b className="n">{words.minutes(item.minutes)}</b> : null}
+        <span>{words.kind(item.kind)}</span>
+        {item.publisher ? <span className="clip">{item.publisher}</span> : null}
+      </p>
+      {showing.type === "words" ? (
+        <NotHere what={wordsFor(item, showing.why)[0]} next={wordsFor(item, showing.why)[1]} />
+      ) : (
+        <button type="button" tabIndex={-1} className={styles["enter"]} onClick={onPlay}>
+          <Play className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+          {read ? words.preview.pressEnterToRead : words.preview.pressEnter}
+        </button>
+      )}
+    </section>
+  );
+};

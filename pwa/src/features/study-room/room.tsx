@@ -1,0 +1,45 @@
+import { useRoomKeys, useRoom } from "./use-room.ts";
+import { Keypad } from "./keypad/keypad.tsx";
+import { RoomFoot, RoomHead } from "./room-frame.tsx";
+import { useFootLine, useKeyHints } from "./room-foot-words.ts";
+import styles from "./room.module.css";
+import { Stage } from "./stage/stage.tsx";
+import { useWakeLock } from "./use-wake-lock.ts";
+import { EmptyRoom } from "./empty-room.tsx";
+import { useSnapshot } from "../../app/library-context.tsx";
+import { isListed } from "@dianbo/shared/courseware";
+
+/** The study room: the keypad, and the stage behind or before it. */
+export const StudyRoom = () => {
+  const room = useRoom();
+  const { items } = useSnapshot();
+  useRoomKeys(room.press);
+  const { state } = room;
+  useWakeLock(state.begun);
+  const hints = useKeyHints(room);
+  const say = useFootLine(room);
+  const callable = [...items.values()].some((item) => isListed(item) && item.number != null);
+  if (!callable) return <EmptyRoom />;
+  const keypadInFront = state.front === "keypad" && state.rest === undefined;
+  return (
+    <div className={styles["room"]}>
+      <Stage room={room} />
+      {keypadInFront ? (
+        <div className={styles["screen"]}>
+          <RoomHead menu={room.menu} />
+          <Keypad
+            state={state}
+            called={room.called}
+            marked={room.marked}
+            boxes={room.boxes}
+            ready={room.ready || (state.digits === "" && state.place.at < state.place.parts.length)}
+            place={room.placeTonight}
+            press={room.press}
+          />
+          <RoomFoot hints={hints} say={say} />
+        </div>
+      ) : null}
+      {state.black ? <div className={styles["black"]} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,45 @@
+import { type ArticleCopy, mediaHashSchema } from "@dianbo/shared/courseware";
+import * as v from "valibot";
+import type { MediaStore } from "../../../storage/index.ts";
+
+/** An article made safe and ready to be set into pages. */
+export interface CleanArticle {
+  readonly html: string;
+  /** `blob:` URLs of its pictures, to be let go with the article. */
+  readonly urls: readonly string[];
+}
+
+const MEDIA = "media:";
+
+/**
+ * Sanitises a stored copy once more (rows may come from elsewhere) and puts the kept pictures in. No
+ * address of any kind survives but `media:<hash>`, so that a page of an article never asks the network.
+ */
+export const cleanArticle = async (copy: ArticleCopy, media: MediaStore): Promise<CleanArticle> => {
+  const { default: DOMPurify } = await import("dompurify");
+  const fragment = DOMPurify.sanitize(copy.html, {
+    RETURN_DOM_FRAGMENT: true,
+    USE_PROFILES: { html: true },
+    FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "video", "audio", "source", "a"],
+    FORBID_ATTR: ["style", "class", "id", "srcset", "width", "height", "align", "color", "bgcolor", "href"],
+    ALLOWED_URI_REGEXP: /^media:[0-9a-f]{64}$/u,
+    KEEP_CONTENT: true,
+  });
+  // The sanitiser's own document is inert: nothing in it loads or runs.
+  const body = fragment.ownerDocument.createElement("div");
+  body.append(fragment);
+  const urls: string[] = [];
+  for (const picture of body.querySelectorAll("img")) {
+    const source = picture.getAttribute("src") ?? "";
+    const hash = v.safeParse(mediaHashSchema, source.startsWith(MEDIA) ? source.slice(MEDIA.length) : "");
+    const opened = hash.success ? await media.open(hash.output) : undefined;
+    if (opened?.ok !== true) {
+      picture.remove();
+      continue;
+    }
+    const url = URL.createObjectURL(opened.value);
+    urls.push(url);
+    picture.setAttribute("src", url);
+  }
+  return { html: body.innerHTML, urls };
+};

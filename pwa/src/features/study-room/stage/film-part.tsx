@@ -1,0 +1,143 @@
+import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import type { RoomKey } from "../room-keys.ts";
+import type { Saying } from "../room-state.ts";
+import { useHeldFile } from "../use-held-file.ts";
+import { BrokenPart } from "./broken-part.tsx";
+import { FilmStrip } from "./film-strip.tsx";
+import styles from "./stage.module.css";
+import type { StagePart } from "./stage-part.ts";
+import type { StageOrder } from "../key-meaning.ts";
+import { useFading } from "./use-fading.ts";
+import { useStageControls } from "./use-stage-controls.ts";
+import { NumberTag } from "../../../design/number-tag.tsx";
+
+/** Seconds of one step by arrow, and one step of the volume. */
+const STEP = 10;
+const LOUDER = 0.1;
+/** How long the title strip stays over a running film. Milliseconds. */
+const STRIP_STAYS = 4_000;
+
+/** A film or a recording from the media store, driven by keys alone. */
+export const FilmPart = ({
+  item,
+  media,
+  from,
+  controls,
+  still,
+  paused,
+  onStarted,
+  onOver,
+  onPause,
+  onSay,
+  press,
+  next,
+}: StagePart & {
+  readonly item: Courseware;
+  readonly media: MediaFile;
+  /** Seconds at which to begin. */
+  readonly from: number;
+  readonly paused: boolean;
+  readonly onPause: (paused: boolean) => void;
+  readonly onSay: (saying: Saying) => void;
+  readonly press: (key: RoomKey) => void;
+  /** What comes after it, in words. */
+  readonly next: string | undefined;
+}) => {
+  const file = useHeldFile(media.hash);
+  const element = useRef<HTMLVideoElement>(null);
+  const [broken, setBroken] = useState(false);
+  const [time, setTime] = useState({ at: from, length: media.seconds ?? 0 });
+  const [stripShown, showStrip] = useFading(STRIP_STAYS);
+  const url = file.type === "held" ? file.url : undefined;
+  const latest = useRef({ onPause, onSay });
+  useEffect(() => {
+    latest.current = { onPause, onSay };
+  });
+
+  useEffect(() => {
+    const film = element.current;
+    if (film === null || url === undefined) return;
+    if (still) {
+      film.pause();
+      return;
+    }
+    film.play().catch((error: unknown) => {
+      if (!(error instanceof DOMException) || error.name !== "NotAllowedError") return;
+      latest.current.onPause(true);
+      latest.current.onSay({ type: "key-for-sound" });
+    });
+  }, [still, url]);
+
+  const seek = (by: number): void => {
+    const film = element.current;
+    if (film === null) return;
+    const end = Number.isFinite(film.duration) ? film.duration - 0.5 : film.currentTime;
+    film.currentTime = Math.max(0, Math.min(end, film.currentTime + by));
+  };
+  const loudness = (by: number): void => {
+    const film = element.current;
+    if (film === null) return;
+    film.volume = Math.max(0, Math.min(1, Math.round((film.volume + by) * 10) / 10));
+    onSay({ type: "volume", percent: Math.round(film.volume * 100) });
+  };
+  const obey = (order: StageOrder): void => {
+    showStrip();
+    switch (order.type) {
+      case "enter":
+        if (broken) onOver();
+        else onPause(!paused);
+        return;
+      case "sideways":
+        seek(order.by * STEP);
+        return;
+      case "up-down":
+        loudness(-order.by * LOUDER);
+        return;
+      case "page":
+        return;
+    }
+  };
+  useStageControls(controls, { obey, seconds: () => element.current?.currentTime ?? time.at });
+
+  const onTime = (event: SyntheticEvent<HTMLVideoElement>): void => {
+    const { currentTime, duration } = event.currentTarget;
+    setTime({ at: currentTime, length: Number.isFinite(duration) ? duration : 0 });
+  };
+  if (broken || file.type === "missing") {
+    return <BrokenPart item={item} missing={!broken} next={next} onOver={onOver} />;
+  }
+  return (
+    <div className={styles["film"]} onPointerMove={showStrip} onPointerDown={showStrip}>
+      {url === undefined ? null : (
+        // biome-ignore lint/a11y/useMediaCaption: portals' films carry no caption files; what is said is burnt into the picture
+        <video
+          ref={element}
+          src={url}
+          playsInline
+          disablePictureInPicture
+          tabIndex={-1}
+          aria-label={item.title}
+          onLoadedMetadata={(event) => {
+            if (from > 0) event.currentTarget.currentTime = from;
+            onTime(event);
+          }}
+          onTimeUpdate={onTime}
+          onSeeked={onTime}
+          onPlaying={onStarted}
+          onEnded={onOver}
+          onError={() => setBroken(true)}
+        />
+      )}
+      {item.kind === "audio" ? (
+        <div className={styles["listen"]}>
+          {item.number == null ? null : <NumberTag number={item.number} />}
+          <h1>{item.title}</h1>
+        </div>
+      ) : null}
+      {stripShown || still ? (
+        <FilmStrip item={item} time={time} paused={paused} next={next} press={press} />
+      ) : null}
+    </div>
+  );
+};

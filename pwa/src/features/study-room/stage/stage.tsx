@@ -1,0 +1,100 @@
+import { useRef } from "react";
+import { type NamedPart, usePartNames } from "../part-name.tsx";
+import { type Part, presentPart } from "../place.ts";
+import { useFootLine } from "../room-foot-words.ts";
+import { useRoomWords } from "../room-words.ts";
+import { showingOf } from "../showing.ts";
+import type { Room } from "../use-room.ts";
+import { ArticlePart } from "./article-part.tsx";
+import { CallStrip } from "./call-strip.tsx";
+import { ActivityCard, RestCard } from "./cards.tsx";
+import { DocumentPart } from "./document-part.tsx";
+import { FilmPart } from "./film-part.tsx";
+import styles from "./stage.module.css";
+import type { StagePart } from "./stage-part.ts";
+import { WordsPart } from "./words-part.tsx";
+
+const lineOf = (part: NamedPart | undefined): string | undefined =>
+  part === undefined ? undefined : `${part.number ?? ""} ${part.title}`.trim();
+
+/** The item that is on, in the form that suits its kind. */
+const ItemOnStage = ({ room, named, part }: { readonly room: Room; readonly named: NamedPart; readonly part: StagePart }) => {
+  const nameOf = usePartNames();
+  const { state, send, press } = room;
+  const after = state.place.parts[state.place.at + 1];
+  const next = lineOf(after === undefined ? undefined : nameOf(after));
+  // Where it began: the place's seconds move when the keypad comes up, the film must not start again.
+  const from = useRef(state.place.seconds);
+  const { item } = named;
+  if (item === undefined) return null;
+  const showing = showingOf(item, navigator.pdfViewerEnabled);
+  switch (showing.type) {
+    case "film":
+      return (
+        <FilmPart
+          {...part}
+          item={item}
+          media={showing.media}
+          from={from.current}
+          paused={state.paused}
+          next={next}
+          press={press}
+          onPause={(paused) => send({ type: "pause", paused })}
+          onSay={(saying) => send({ type: "say", saying })}
+        />
+      );
+    case "article":
+      return <ArticlePart {...part} item={item} copy={showing.copy} press={press} />;
+    case "pdf":
+      return <DocumentPart {...part} item={item} media={showing.media} next={next} />;
+    case "words":
+      return <WordsPart {...part} item={item} why={showing.why} next={next} />;
+  }
+};
+
+/** One part of the evening; a new turn is a new one of these. */
+const PartOnStage = ({ room, present }: { readonly room: Room; readonly present: Part }) => {
+  const nameOf = usePartNames();
+  const { state, send, controls, record } = room;
+  const named = nameOf(present);
+  // Going on after a power cut is not another showing.
+  const recorded = useRef(state.place.seconds > 0);
+  const part: StagePart = {
+    controls,
+    still: state.paused || state.black || state.rest !== undefined,
+    onStarted: () => {
+      if (recorded.current || named.item === undefined) return;
+      recorded.current = true;
+      record(named.item);
+    },
+    onOver: () => send({ type: "next" }),
+  };
+  if ("activity" in present) return <ActivityCard room={room} part={part} activity={present.activity} />;
+  return <ItemOnStage room={room} named={named} part={part} />;
+};
+
+/** What is shown: the present part, an intermission over it, a called number over both. */
+export const Stage = ({ room }: { readonly room: Room }) => {
+  const words = useRoomWords();
+  const line = useFootLine(room);
+  const { state } = room;
+  const present = presentPart(state.place);
+  const inFront = state.front === "stage";
+  const said = state.saying !== undefined || state.digits !== "";
+  return (
+    <>
+      {present !== undefined && state.begun ? (
+        <section key={state.turn} className={styles["stage"]} aria-label={words.playing.picture}>
+          <PartOnStage room={room} present={present} />
+        </section>
+      ) : null}
+      {state.rest === undefined ? null : <RestCard room={room} minutes={state.rest.minutes} />}
+      {state.digits !== "" && (inFront || state.rest !== undefined) ? <CallStrip room={room} /> : null}
+      {inFront && said && state.digits === "" && state.rest === undefined ? (
+        <p className={`${styles["line"]} ${styles["above"]}`} role="status">
+          {line}
+        </p>
+      ) : null}
+    </>
+  );
+};

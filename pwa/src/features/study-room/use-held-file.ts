@@ -1,0 +1,41 @@
+import type { MediaHash } from "@dianbo/shared/courseware";
+import { useEffect, useState } from "react";
+import { useDependencies } from "../../app/library-context.tsx";
+
+/** A file of the media store as a page can show it. */
+export type HeldFile =
+  | { readonly type: "opening" }
+  | { readonly type: "held"; readonly url: string }
+  | { readonly type: "missing" };
+
+const OPENING: HeldFile = { type: "opening" };
+
+/** Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen. */
+export const useHeldFile = (hash: MediaHash | undefined): HeldFile => {
+  const { media } = useDependencies();
+  const [held, setHeld] = useState<{ readonly of: MediaHash | undefined; readonly file: HeldFile }>({
+    of: undefined,
+    file: OPENING,
+  });
+  useEffect(() => {
+    if (hash === undefined) return;
+    let url: string | undefined;
+    let left = false;
+    void media.open(hash).then((opened) => {
+      if (left) return;
+      if (!opened.ok) {
+        setHeld({ of: hash, file: { type: "missing" } });
+        return;
+      }
+      url = URL.createObjectURL(opened.value);
+      setHeld({ of: hash, file: { type: "held", url } });
+    });
+    return () => {
+      left = true;
+      if (url !== undefined) URL.revokeObjectURL(url);
+    };
+  }, [media, hash]);
+  if (hash === undefined) return { type: "missing" };
+  // Until the new file is open, the old one's URL must not be shown under the new title.
+  return held.of === hash ? held.file : OPENING;
+};

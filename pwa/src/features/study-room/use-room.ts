@@ -1,0 +1,165 @@
+import { buildCallBook, type Called, digitsOf, resolveCall } from "@dianbo/shared/calling";
+import type { Courseware } from "@dianbo/shared/courseware";
+import { recordPlayback } from "@dianbo/shared/ledger";
+import { ok } from "@dianbo/shared/result";
+import type { SetMenu } from "@dianbo/shared/set-menu";
+import { type RefObject, useEffect, useMemo, useReducer, useRef } from "react";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
+import { keyMeaning, type Situation } from "./key-meaning.ts";
+import { type Part, presentPart } from "./place.ts";
+import { type RoomKey, readKey } from "./room-keys.ts";
+import { afterEvent, type RoomEvent, ROOM_AT_OPENING, type RoomState } from "./room-state.ts";
+import { showingOf } from "./showing.ts";
+import type { StageControls } from "./stage/stage-controls.ts";
+import { usePlaceMemo } from "./use-place-memo.ts";
+
+/** The room as its screens see it. */
+export interface Room {
+  readonly state: RoomState;
+  readonly called: Called;
+  readonly marked: number;
+  readonly boxes: number;
+  /** Enter would put on what the digits call. */
+  readonly ready: boolean;
+  /** Seconds at which the called item was cut off by a power cut. */
+  readonly stoppedAt: number | undefined;
+  /** The called item's place in tonight's menu, from 1. */
+  readonly placeTonight: number | undefined;
+  /** The menu that is being played. */
+  readonly menu: SetMenu | undefined;
+  readonly controls: RefObject<StageControls | undefined>;
+  readonly send: (event: RoomEvent) => void;
+  readonly press: (key: RoomKey) => void;
+  /** Writes a line into the playback register. */
+  readonly record: (item: Courseware) => void;
+}
+
+/** The set menu that the evening follows: the one of the present part, or else the last one before it. */
+const menuOf = (parts: readonly Part[], at: number): Part["menu"] => {
+  const upToNow = parts.slice(0, at + 1).filter((part) => part.menu !== undefined);
+  return upToNow.at(-1)?.menu;
+};
+
+const useCalled = (digits: string): { readonly called: Called; readonly boxes: number } => {
+  const { items, menus } = useSnapshot();
+  const book = useMemo(
+    () =>
+      buildCallBook(
+        [...items.values()],
+        [...menus.values()].filter(({ life }) => life !== "deleted"),
+      ),
+    [items, menus],
+  );
+  const called = useMemo(() => resolveCall(digits, book), [digits, book]);
+  return { called, boxes: digitsOf(book) };
+};
+
+/** Puts the room together: digits, evening, keys, register, memory. */
+export const useRoom = (): Room => {
+  const { library, clock } = useDependencies();
+  const { menus, entries } = useSnapshot();
+  const [state, send] = useReducer(afterEvent, ROOM_AT_OPENING);
+  const controls = useRef<StageControls | undefined>(undefined);
+  const { called, boxes } = useCalled(state.digits);
+  usePlaceMemo(state, controls, (place) => send({ type: "found-left-behind", place }));
+
+  const marked = markedChoice(called, state.chosen);
+  const item = calledItem(called, state.chosen);
+  const parts = calledParts(called, state.chosen, entries.values());
+  const silent =
+    item !== undefined && showingOf(item, navigator.pdfViewerEnabled).type === "words";
+  const cutOff = state.leftBehind ? presentPart(state.place) : undefined;
+  const sameAsCut = cutOff !== undefined && "item" in cutOff && cutOff.item === item?.id;
+  const stoppedAt = sameAsCut && state.place.seconds > 0 ? state.place.seconds : undefined;
+  const menu = menuOf(state.place.parts, state.place.at);
+  const tonight = state.place.parts.filter((part) => part.menu !== undefined && part.menu === menu);
+  const inMenu = tonight.findIndex((part) => "item" in part && part.item === item?.id);
+
+  const situation: Situation = {
+    state,
+    called,
+    choices: choicesOf(called).length,
+    marked,
+    parts,
+    onlyWords: silent ? { number: item?.number ?? undefined } : undefined,
+    boxes,
+    stoppedAt,
+  };
+  const now = useRef(situation);
+  // Keys come between drawings; they must see the room as it is now, not as it was drawn first.
+  useEffect(() => {
+    now.current = situation;
+  });
+
+  const press = (key: RoomKey): void => {
+    const meaning = keyMeaning(key, now.current);
+    switch (meaning.to) {
+      case "room":
+        send(meaning.event);
+        return;
+      case "stage":
+        controls.current?.obey(meaning.order);
+        return;
+      case "leave":
+        send({ type: "to-keypad", seconds: controls.current?.seconds() ?? 0 });
+        return;
+      case "nobody":
+        return;
+    }
+  };
+
+  const record = (played: Courseware): void => {
+    void library
+      .apply(
+        ({ newId }) =>
+          ok({
+            label: { type: "record-playback", name: played.title },
+            puts: [...recordPlayback(played, clock.now(), newId)],
+          }),
+        { undoable: false },
+      )
+      .then((kept) => {
+        if (kept.ok) send({ type: "listed", title: `${played.number ?? ""} ${played.title}`.trim() });
+        else send({ type: "say", saying: { type: "not-kept" } });
+      });
+  };
+
+  return {
+    state,
+    called,
+    marked,
+    boxes,
+    ready: parts.length > 0 && !silent,
+    stoppedAt,
+    placeTonight: inMenu === -1 || item === undefined ? undefined : inMenu + 1,
+    menu: menu === undefined ? undefined : menus.get(menu),
+    controls,
+    send,
+    press,
+    record,
+  };
+};
+
+/** Listens to the keyboard anywhere in the window. Auto-repeat only turns pages, seeks and takes digits back. */
+export const useRoomKeys = (press: (key: RoomKey) => void): void => {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const key = readKey(event);
+      if (key === undefined) return;
+      // Tab and a button with the keyboard's focus still work: Enter and space are left to the button.
+      const onDoor = event.target instanceof HTMLAnchorElement;
+      if (onDoor && (key.type === "enter" || key.type === "space")) return;
+      event.preventDefault();
+      const repeats = ["sideways", "up-down", "page", "back"].includes(key.type);
+      if (event.repeat && !repeats) return;
+      latest.current(key);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+};
