@@ -1,5 +1,6 @@
 /**
  * `npm run verify [-- gate …]`: every gate that needs only seconds; run it before each commit.
+ * `--fix` formats first, and mends what Biome can mend by itself.
  * `--root FOLDER` looks at another tree, which is how tests/conventions plants violations.
  */
 import { pathToFileURL } from "node:url";
@@ -12,7 +13,7 @@ import { platformFloor } from "./gates/platform-floor.ts";
 import { purity } from "./gates/purity.ts";
 import { boundaries, deadCode, lint, types } from "./gates/tool-gates.ts";
 import type { Tally } from "./tally.ts";
-import { ROOT } from "./workspace.ts";
+import { ROOT, tool } from "./workspace.ts";
 
 /** All gates, the quick ones first, so that a slip shows at once. */
 export const GATES: readonly Gate[] = [
@@ -47,6 +48,11 @@ export async function verify(root: string, gates: readonly Gate[] = GATES): Prom
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const args = process.argv.slice(2);
+  const fix = args.indexOf("--fix");
+  if (fix >= 0) {
+    args.splice(fix, 1);
+    await tool("@biomejs/biome/bin/biome", ["check", "--write", "--reporter=summary", "."]);
+  }
   const at = args.indexOf("--root");
   const root = at < 0 ? ROOT : args.splice(at, 2)[1];
   const unknown = args.filter((name) => !GATES.some((gate) => gate.name === name));
