@@ -67,7 +67,7 @@ export default defineConfig({
     },
     content_security_policy: {
       extension_pages:
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: http: https:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self' http: https:; frame-src 'self' blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self' blob:; worker-src 'self'; connect-src 'self' http: https:; frame-src 'self' blob:; base-uri 'none'; form-action 'none'",
     },
     ...(browser === "firefox"
       ? {

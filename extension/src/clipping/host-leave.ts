@@ -1,26 +1,24 @@
-/** The match pattern of an address's host, both plain and secure: `*://host/*`. */
-const patternOf = (address: string): string | undefined => {
+const hostOf = (address: string): string | undefined => {
   try {
     const url = new URL(address);
-    return url.protocol === "http:" || url.protocol === "https:" ? `*://${url.hostname}/*` : undefined;
+    return url.protocol === "http:" || url.protocol === "https:" ? url.hostname : undefined;
   } catch {
     return undefined;
   }
 };
 
 /** The hosts that files and pictures of a clip lie on, the page's own first. */
-export const hostsOf = (addresses: readonly (string | undefined)[]): readonly string[] => {
-  const patterns = addresses.flatMap((address) => (address === undefined ? [] : (patternOf(address) ?? [])));
-  return [...new Set(patterns)];
-};
+export const hostsOf = (addresses: readonly string[]): readonly string[] => [
+  ...new Set(addresses.flatMap((address) => hostOf(address) ?? [])),
+];
 
-/** A host as people read it. */
-export const hostName = (pattern: string): string => pattern.replace(/^\*:\/\/(.*)\/\*$/u, "$1");
+/** A host plain and secure: one pattern for both would be wider than what the manifest offers. */
+const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${host}/*`];
 
 /** Which of these hosts the browser has not yet given leave for. */
 export const hostsWithoutLeave = async (hosts: readonly string[]): Promise<readonly string[]> => {
   const held = await Promise.all(
-    hosts.map((host) => chrome.permissions.contains({ origins: [host] })),
+    hosts.map((host) => chrome.permissions.contains({ origins: originsOf(host) })),
   );
   return hosts.filter((_host, index) => held[index] !== true);
 };
@@ -32,7 +30,7 @@ export const hostsWithoutLeave = async (hosts: readonly string[]): Promise<reado
 export const askLeave = async (hosts: readonly string[]): Promise<boolean> => {
   if (hosts.length === 0) return true;
   try {
-    return await chrome.permissions.request({ origins: [...hosts] });
+    return await chrome.permissions.request({ origins: hosts.flatMap(originsOf) });
   } catch {
     return false;
   }

@@ -3,7 +3,6 @@ import type { Category } from "@dianbo/shared/category";
 import type { CapturedDocument } from "@dianbo/shared/portal";
 import { useCallback, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { hostName } from "../clipping/host-leave.ts";
 import { useWords } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
 import { DraftView } from "./draft-view.tsx";
@@ -24,7 +23,7 @@ const Say = ({ page, state }: { readonly page: PanelPage; readonly state: SaveSt
   if (state.failure !== undefined) return <p className="note bad">{words.failures[state.failure]}</p>;
   if (state.undone === true) return <p className="note">{words.undone}</p>;
   if (page.state !== "ready" || page.held !== undefined || page.toAsk.length === 0) return null;
-  return <p className="hint">{words.asksFor(page.toAsk.map(hostName))}</p>;
+  return <p className="hint">{words.asksFor(page.toAsk)}</p>;
 };
 
 /** The clip panel of one tab: reads it, shows what it is, saves it in one stroke. */
