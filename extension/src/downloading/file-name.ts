@@ -1,12 +1,17 @@
+/** 汉字 take three bytes in UTF-8; two-byte characters alone are GBK that happens to fit, like 通知. */
+const HAN_IN_UTF8 = /[\u0800-\uFFFF]/u;
+
 /** Decodes bytes that came as one character each: UTF-8 where it fits, else GBK, as old portals send. */
 const decodeBytes = (text: string): string => {
   if (!/[\u0080-\u00FF]/u.test(text) || /[^\u0000-\u00FF]/u.test(text)) return text;
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const utf8 = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (HAN_IN_UTF8.test(utf8)) return utf8;
   } catch {
-    return new TextDecoder("gbk").decode(bytes);
+    // No UTF-8 then.
   }
+  return new TextDecoder("gbk").decode(bytes);
 };
 
 const percentBytes = (text: string): string =>
