@@ -3,8 +3,9 @@
  * a browser with the extension where there is a display, and says what to do where there is none.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { servePortal } from "../demonstration/serve.ts";
 import { buildAll } from "./build.ts";
 import { findBrowser, hasDisplay } from "./find-browser.ts";
@@ -17,15 +18,38 @@ const APP = `http://localhost:${APP_PORT}/`;
 const PORTAL = `http://localhost:${PORTAL_PORT}/`;
 const EXTENSION = join(ROOT, "dist/extension-chromium");
 
-const openBrowser = (path: string, loadsExtensions: boolean): ChildProcess => {
+/** The extension's id as Chromium makes it from the manifest's key: half a digest in the letters a to p. */
+const extensionId = (): string => {
+  const { key }: { key: string } = JSON.parse(
+    readFileSync(join(EXTENSION, "manifest.json"), "utf8"),
+  );
+  const digest = createHash("sha256").update(Buffer.from(key, "base64")).digest("hex");
+  return digest
+    .slice(0, 32)
+    .replace(/./g, (digit) => "abcdefghijklmnop".charAt(Number.parseInt(digit, 16)));
+};
+
+/** A profile of our own, made once: no offer to translate, the extension's button in sight. */
+const ensureProfile = (): string => {
   const profile = join(ROOT, ".tools/profile");
-  mkdirSync(profile, { recursive: true });
+  const preferences = join(profile, "Default/Preferences");
+  if (!existsSync(preferences)) {
+    mkdirSync(dirname(preferences), { recursive: true });
+    const wanted = {
+      translate: { enabled: false },
+      extensions: { pinned_extensions: [extensionId()] },
+    };
+    writeFileSync(preferences, JSON.stringify(wanted));
+  }
+  return profile;
+};
+
+const openBrowser = (path: string, loadsExtensions: boolean): ChildProcess => {
   const args = [
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${ensureProfile()}`,
     "--no-first-run",
     "--no-default-browser-check",
     "--start-maximized",
-    "--disable-features=Translate",
   ];
   if (loadsExtensions) args.push(`--load-extension=${EXTENSION}`);
   // Chromium refuses its sandbox to root.
