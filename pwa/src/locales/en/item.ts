@@ -1,4 +1,4 @@
 import type { item as source } from "../zh-CN/item.ts";
 
 /** Words of the item page. */
-export const item: typeof source = {};
+export const item: typeof source = { back: "Library" };

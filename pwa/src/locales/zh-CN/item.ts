@@ -1,2 +1,2 @@
 /** Words of the item page. The source of the keys. */
-export const item = {};
+export const item = { back: "课件" };

@@ -1,2 +1,2 @@
 /** Words of the library and search box. The source of the keys. */
-export const library = {};
+export const library = { title: "课件" };

@@ -1,0 +1,2 @@
+/** The page of one item. */
+export { ItemRoom } from "./item-room.tsx";
