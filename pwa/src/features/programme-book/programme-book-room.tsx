@@ -174,7 +174,7 @@ export const ProgrammeBookRoom = () => {
               onClick={() => setTab(one)}
             >
               {one === 0 ? null : <b className="n">{one}</b>}
-              <em>{nameOf(one)}</em>
+              <em>{one === 0 ? words.menusTab : nameOf(one)}</em>
               <span className="n">{countOf(one)}</span>
             </button>
           ))}

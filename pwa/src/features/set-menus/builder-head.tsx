@@ -1,5 +1,6 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
 import { ArrowLeft, Check, TriangleAlert, Undo2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
@@ -24,6 +25,12 @@ export const BuilderHead = ({
       // A menu always has a name: an emptied field goes back to the one it had.
       text.trim() === "" || (await acting.act(() => editSetMenu(menu, { name: text.trim() }))),
   );
+  // A menu just made is waiting for its name.
+  const field = useRef<HTMLInputElement>(null);
+  const unnamed = useRef(menu.name === words.newMenuName);
+  useEffect(() => {
+    if (unnamed.current) field.current?.select();
+  }, []);
   return (
     <div className="head">
       <a className="btn text" href="#/set-menus" aria-label={words.back}>
@@ -38,6 +45,7 @@ export const BuilderHead = ({
       )}
       <h1 className={css.name} data-text={name.value}>
         <input
+          ref={field}
           aria-label={words.nameLabel}
           maxLength={100}
           value={name.value}

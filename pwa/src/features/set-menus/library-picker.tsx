@@ -100,7 +100,7 @@ export const LibraryPicker = ({
               key={category}
               type="button"
               className={`c${category}`}
-              aria-label={words.shelf(CATEGORY_NAMES[category])}
+              aria-label={words.shelf(category, CATEGORY_NAMES[category])}
               aria-pressed={shelf === category}
               onClick={() => setShelf(shelf === category ? undefined : category)}
             >

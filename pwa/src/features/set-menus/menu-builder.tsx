@@ -1,6 +1,6 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
 import { MessageSquareText, MessagesSquare, NotebookPen } from "lucide-react";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { AddField } from "./add-field.tsx";
@@ -31,6 +31,19 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
   const keepNote = (note: "noteBefore" | "noteDuring" | "noteAfter") => (text: string) =>
     acting.act(() => editSetMenu(menu, { [note]: text.trim() === "" ? null : text }));
 
+  // What was added stands at the end, which may be below the fold.
+  const rows = useRef<HTMLDivElement>(null);
+  const count = times.entries.length;
+  const counted = useRef(count);
+  useEffect(() => {
+    if (count > counted.current) {
+      [...(rows.current?.querySelectorAll("[role=row]") ?? [])]
+        .at(-1)
+        ?.scrollIntoView({ block: "nearest" });
+    }
+    counted.current = count;
+  }, [count]);
+
   return (
     <main className="main">
       <BuilderHead menu={menu} acting={acting} />
@@ -38,7 +51,7 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
         <section className={`sheet ${css.editor ?? ""}`} aria-label={menu.name}>
           <MenuSettings menu={menu} acting={acting} />
           <MenuMinutes times={times} startTime={startTime} setStartTime={setStartTime} />
-          <div className={css.rows}>
+          <div className={css.rows} ref={rows}>
             <MenuNote
               icon={MessageSquareText}
               label={words.noteBefore}

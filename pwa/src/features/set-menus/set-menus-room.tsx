@@ -36,7 +36,7 @@ const MenuRow = ({
   const left = times.session - times.total;
   return (
     <li className={css.menu}>
-      <a href={`#/set-menus/${menu.id}`} className={css.door} aria-label={words.open(menu.name)}>
+      <a href={`#/set-menus/${menu.id}`} className={css.door}>
         <span className={css.number}>
           {menu.number == null ? (
             <span className="hint">–</span>
@@ -166,7 +166,10 @@ export const SetMenusRoom = () => {
       </div>
       <section className={`sheet ${css.list ?? ""}`} aria-label={words.listHead}>
         {shown.length === 0 ? (
-          <p className={css.empty}>{words.empty}</p>
+          <div className={css.empty}>
+            <p>{words.empty}</p>
+            <Button onClick={() => void make()}>{words.newMenu}</Button>
+          </div>
         ) : (
           <ul>
             {shown.map((menu) => (

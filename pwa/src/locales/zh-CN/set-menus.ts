@@ -7,7 +7,6 @@ export const setMenus = {
   empty: "还没有套餐。把几部课件排成一份，报一个号就连着放。",
   listHead: "套餐一览",
   noNumber: "还没有号",
-  numberName: (number: number) => `${number} 号套餐`,
   entryCount: (count: number) => `${count} 个节目`,
   mustPlay: "必播",
   choosePlay: "选播",
@@ -17,7 +16,6 @@ export const setMenus = {
   left: (minutes: number) => `余 ${minutes} 分`,
   exact: "正好",
   barName: (total: number, session: number) => `共 ${total} 分，一场 ${session} 分`,
-  open: (name: string) => `打开「${name}」`,
   duplicate: "照抄一份",
   copyOf: (name: string) => `${name}（二）`,
   remove: "删掉",
@@ -90,6 +88,5 @@ export const setMenus = {
   pickerMore: (count: number) => `还有 ${count} 部，再打几个字就少了。`,
   add: (title: string) => `加「${title}」`,
   inMenu: "已在这份里",
-  allShelves: "全部书架",
-  shelf: (name: string) => `只看${name}`,
+  shelf: (digit: number, name: string) => `${digit} 只看${name}`,
 };
