@@ -18,6 +18,15 @@ export const enterFullScreen = (): void => {
     .catch(() => undefined);
 };
 
+let asked = false;
+
+/** Fills the screen with the first thing that is put on; whoever leaves full screen is left in peace. */
+export const fillScreenOnce = (): void => {
+  if (asked || document.fullscreenElement !== null) return;
+  asked = true;
+  enterFullScreen();
+};
+
 const subscribe = (listener: () => void): (() => void) => {
   document.addEventListener("fullscreenchange", listener);
   return () => document.removeEventListener("fullscreenchange", listener);

@@ -59,10 +59,14 @@ const callMeaning = (now: Situation): Meaning => {
   return room({ type: "play", parts: now.parts, ...(seconds === undefined ? {} : { seconds }) });
 };
 
+/** An intermission is over: what waited goes on, where something waited. */
+const restOver = (state: RoomState): Meaning =>
+  room(presentPart(state.place) === undefined ? { type: "rest", minutes: undefined } : { type: "resume" });
+
 const enterMeaning = (now: Situation): Meaning => {
   const { state } = now;
   if (state.digits !== "") return callMeaning(now);
-  if (state.rest !== undefined) return room({ type: "rest", minutes: undefined });
+  if (state.rest !== undefined) return restOver(state);
   if (state.front === "stage") return { to: "stage", order: { type: "enter" } };
   return presentPart(state.place) === undefined ? NOBODY : room({ type: "resume" });
 };
@@ -84,8 +88,7 @@ const dotMeaning = (now: Situation): Meaning => {
 
 const escapeMeaning = ({ state }: Situation): Meaning => {
   if (state.digits !== "") return room({ type: "put-away" });
-  if (state.rest !== undefined) return room({ type: "rest", minutes: undefined });
-  return state.front === "stage" ? { to: "leave" } : NOBODY;
+  return state.front === "stage" || state.rest !== undefined ? { to: "leave" } : NOBODY;
 };
 
 const arrowMeaning = (by: 1 | -1, now: Situation): Meaning => {
@@ -111,7 +114,9 @@ const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
     case "minus":
       return room({ type: "next" });
     case "star":
-      return room({ type: "rest", minutes: now.state.rest === undefined ? REST_MINUTES : undefined });
+      return now.state.rest === undefined
+        ? room({ type: "rest", minutes: REST_MINUTES })
+        : restOver(now.state);
     case "slash":
       return room({ type: "black", on: true });
     case "dot":

@@ -2,12 +2,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../../design/tokens.css";
 import "../../design/base.css";
-import { DependenciesProvider, type Dependencies } from "../../app/library-context.tsx";
+import { type Dependencies, DependenciesProvider } from "../../app/library-context.tsx";
 import { openDependencies } from "../../app/open-dependencies.ts";
 import { chosenLanguage } from "../../locales/chosen-language.ts";
-import { StudyRoom } from "./room.tsx";
-import { RoomWordsProvider, roomWords } from "./room-words.ts";
-import { CannotOpen } from "./cannot-open.tsx";
+import { loadRoomWords, RoomWordsProvider } from "./room-words.ts";
+
+/** How long the book may take to open before the room says so. Milliseconds. */
+const PATIENCE = 300;
 
 /** Opens the library and draws the study room into `#root`. */
 export const mountStudyRoom = async ({
@@ -17,15 +18,22 @@ export const mountStudyRoom = async ({
 }): Promise<void> => {
   const element = document.getElementById("root");
   if (element === null) return;
-  const words = roomWords();
+  // A newer version in the office may want the database; the room lets go only when it is opened again.
+  const opening = openDependencies(home, () => undefined);
+  // The screens are fetched and read while the database opens, not before it.
+  const [words, { CannotOpen, Opening, StudyRoom }] = await Promise.all([
+    loadRoomWords(),
+    import("./room.tsx"),
+  ]);
   document.documentElement.lang = chosenLanguage();
   document.title = words.room;
   document.body.classList.add("room");
   // A right click or a long press must not open a menu in front of thirty people.
   document.addEventListener("contextmenu", (event) => event.preventDefault());
   const root = createRoot(element);
-  // A newer version in the office may want the database; the room lets go only when it is opened again.
-  const opened = await openDependencies(home, () => undefined);
+  const slow = setTimeout(() => root.render(<Opening words={words} />), PATIENCE);
+  const opened = await opening;
+  clearTimeout(slow);
   root.render(
     <StrictMode>
       <RoomWordsProvider value={words}>

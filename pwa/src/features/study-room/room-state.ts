@@ -162,6 +162,7 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
         ...cleared,
         front: "keypad",
         paused: true,
+        rest: undefined,
         place: { ...state.place, seconds: event.seconds },
       };
     case "resume":

@@ -1,13 +1,20 @@
+import { lazy, Suspense } from "react";
 import { useRoomKeys, useRoom } from "./use-room.ts";
 import { Keypad } from "./keypad/keypad.tsx";
 import { RoomFoot, RoomHead } from "./room-frame.tsx";
 import { useFootLine, useKeyHints } from "./room-foot-words.ts";
 import styles from "./room.module.css";
-import { Stage } from "./stage/stage.tsx";
 import { useWakeLock } from "./use-wake-lock.ts";
 import { EmptyRoom } from "./empty-room.tsx";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { isListed } from "@dianbo/shared/courseware";
+
+export { CannotOpen, Opening } from "./cannot-open.tsx";
+
+/** Fetched while the first digits are typed, so that the keypad is up sooner on an old PC. */
+const shown = import("./shown.ts");
+const Stage = lazy(() => shown.then((module) => ({ default: module.Stage })));
+const CalledPanel = lazy(() => shown.then((module) => ({ default: module.CalledPanel })));
 
 /** The study room: the keypad, and the stage behind or before it. */
 export const StudyRoom = () => {
@@ -23,19 +30,30 @@ export const StudyRoom = () => {
   const keypadInFront = state.front === "keypad" && state.rest === undefined;
   return (
     <div className={styles["room"]}>
-      <Stage room={room} />
+      <Suspense>
+        <Stage room={room} />
+      </Suspense>
       {keypadInFront ? (
         <div className={styles["screen"]}>
           <RoomHead menu={room.menu} />
           <Keypad
             state={state}
             called={room.called}
-            marked={room.marked}
             boxes={room.boxes}
             ready={room.ready || (state.digits === "" && state.place.at < state.place.parts.length)}
             place={room.placeTonight}
             press={room.press}
-          />
+          >
+            <Suspense>
+              <CalledPanel
+                state={state}
+                called={room.called}
+                marked={room.marked}
+                showing={room.showing}
+                press={room.press}
+              />
+            </Suspense>
+          </Keypad>
           <RoomFoot hints={hints} say={say} />
         </div>
       ) : null}

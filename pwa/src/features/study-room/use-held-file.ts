@@ -10,8 +10,8 @@ export type HeldFile =
 
 const OPENING: HeldFile = { type: "opening" };
 
-/** Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen. */
-export const useHeldFile = (hash: MediaHash | undefined): HeldFile => {
+/** Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen. Kept files have no type of their own; what a viewer needs is told by `mime`. */
+export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFile => {
   const { media } = useDependencies();
   const [held, setHeld] = useState<{ readonly of: MediaHash | undefined; readonly file: HeldFile }>({
     of: undefined,
@@ -27,14 +27,14 @@ export const useHeldFile = (hash: MediaHash | undefined): HeldFile => {
         setHeld({ of: hash, file: { type: "missing" } });
         return;
       }
-      url = URL.createObjectURL(opened.value);
+      url = URL.createObjectURL(mime === undefined ? opened.value : opened.value.slice(0, opened.value.size, mime));
       setHeld({ of: hash, file: { type: "held", url } });
     });
     return () => {
       left = true;
       if (url !== undefined) URL.revokeObjectURL(url);
     };
-  }, [media, hash]);
+  }, [media, hash, mime]);
   if (hash === undefined) return { type: "missing" };
   // Until the new file is open, the old one's URL must not be shown under the new title.
   return held.of === hash ? held.file : OPENING;

@@ -8,10 +8,12 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
 import { type Part, presentPart } from "./place.ts";
+import { fillScreenOnce } from "./full-screen.ts";
 import { type RoomKey, readKey } from "./room-keys.ts";
 import { afterEvent, type RoomEvent, ROOM_AT_OPENING, type RoomState } from "./room-state.ts";
-import { showingOf } from "./showing.ts";
+import type { Showing } from "./showing.ts";
 import type { StageControls } from "./stage/stage-controls.ts";
+import { useShowing } from "./use-showing.ts";
 import { usePlaceMemo } from "./use-place-memo.ts";
 
 /** The room as its screens see it. */
@@ -22,6 +24,8 @@ export interface Room {
   readonly boxes: number;
   /** Enter would put on what the digits call. */
   readonly ready: boolean;
+  /** How the called item is shown, or why it cannot be. */
+  readonly showing: Showing | undefined;
   /** Seconds at which the called item was cut off by a power cut. */
   readonly stoppedAt: number | undefined;
   /** The called item's place in tonight's menu, from 1. */
@@ -29,6 +33,8 @@ export interface Room {
   /** The menu that is being played. */
   readonly menu: SetMenu | undefined;
   readonly controls: RefObject<StageControls | undefined>;
+  /** The volume of this evening, from 0 to 1. */
+  readonly loudness: RefObject<number>;
   readonly send: (event: RoomEvent) => void;
   readonly press: (key: RoomKey) => void;
   /** Writes a line into the playback register. */
@@ -61,14 +67,15 @@ export const useRoom = (): Room => {
   const { menus, entries } = useSnapshot();
   const [state, send] = useReducer(afterEvent, ROOM_AT_OPENING);
   const controls = useRef<StageControls | undefined>(undefined);
+  const loudness = useRef(1);
   const { called, boxes } = useCalled(state.digits);
   usePlaceMemo(state, controls, (place) => send({ type: "found-left-behind", place }));
 
   const marked = markedChoice(called, state.chosen);
   const item = calledItem(called, state.chosen);
   const parts = calledParts(called, state.chosen, entries.values());
-  const silent =
-    item !== undefined && showingOf(item, navigator.pdfViewerEnabled).type === "words";
+  const showing = useShowing(item);
+  const silent = showing?.type === "words";
   const cutOff = state.leftBehind ? presentPart(state.place) : undefined;
   const sameAsCut = cutOff !== undefined && "item" in cutOff && cutOff.item === item?.id;
   const stoppedAt = sameAsCut && state.place.seconds > 0 ? state.place.seconds : undefined;
@@ -96,13 +103,15 @@ export const useRoom = (): Room => {
     const meaning = keyMeaning(key, now.current);
     switch (meaning.to) {
       case "room":
+        // A key was pressed, so the browser lets the room fill the screen; it is asked once.
+        if (meaning.event.type === "play" || meaning.event.type === "resume") fillScreenOnce();
         send(meaning.event);
         return;
       case "stage":
         controls.current?.obey(meaning.order);
         return;
       case "leave":
-        send({ type: "to-keypad", seconds: controls.current?.seconds() ?? 0 });
+        send({ type: "to-keypad", seconds: controls.current?.seconds() ?? state.place.seconds });
         return;
       case "nobody":
         return;
@@ -131,10 +140,12 @@ export const useRoom = (): Room => {
     marked,
     boxes,
     ready: parts.length > 0 && !silent,
+    showing,
     stoppedAt,
     placeTonight: inMenu === -1 || item === undefined ? undefined : inMenu + 1,
     menu: menu === undefined ? undefined : menus.get(menu),
     controls,
+    loudness,
     send,
     press,
     record,
@@ -152,7 +163,9 @@ export const useRoomKeys = (press: (key: RoomKey) => void): void => {
       const key = readKey(event);
       if (key === undefined) return;
       // Tab and a button with the keyboard's focus still work: Enter and space are left to the button.
-      const onDoor = event.target instanceof HTMLAnchorElement;
+      const onDoor =
+        event.target instanceof HTMLElement &&
+        event.target.matches("a[href], button:not([tabindex='-1'])");
       if (onDoor && (key.type === "enter" || key.type === "space")) return;
       event.preventDefault();
       const repeats = ["sideways", "up-down", "page", "back"].includes(key.type);

@@ -192,7 +192,7 @@ export const studyRoom: typeof source = {
   },
 
   card: {
-    rest: "A short break, a good talk",
+    rest: "A short break,\na good talk",
     restTitle: "Call a number if you have a wish",
     activity: "Now",
     activitySay: "Everybody has a say; then we go on",

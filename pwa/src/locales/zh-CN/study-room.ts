@@ -94,7 +94,7 @@ export const studyRoom = {
     allPlayed: "放完了，想看什么，按号码",
     keyForSound: "按 Enter 开始放",
     volume: (percent: number): string => `音量 ${percent}`,
-    listed: (title: string): string => `放过的${title}，已记进登记簿`,
+    listed: (title: string): string => `放过的 ${title}，已记进登记簿`,
     notKept: "刚才那一下没记进登记簿，放照样放",
   },
 
@@ -193,7 +193,7 @@ export const studyRoom = {
   },
 
   card: {
-    rest: "歇一会儿，聊一聊",
+    rest: "歇一会儿，\n聊一聊",
     restTitle: "想看什么，现在可以报号码",
     activity: "现在是",
     activitySay: "大家说一说，时间到了再接着放",

@@ -2,6 +2,7 @@ import type { Called } from "@dianbo/shared/calling";
 import { presentPart } from "../place.ts";
 import type { RoomKey } from "../room-keys.ts";
 import type { RoomState } from "../room-state.ts";
+import type { Showing } from "../showing.ts";
 import { useRoomWords } from "../room-words.ts";
 import { EveningPanel } from "./evening-panel.tsx";
 import { FollowingList } from "./following-list.tsx";
@@ -15,11 +16,14 @@ export const CalledPanel = ({
   state,
   called,
   marked,
+  showing,
   press,
 }: {
   readonly state: RoomState;
   readonly called: Called;
   readonly marked: number;
+  /** How the called item is shown. */
+  readonly showing: Showing | undefined;
   readonly press: (key: RoomKey) => void;
 }) => {
   const words = useRoomWords();
@@ -45,7 +49,9 @@ export const CalledPanel = ({
         />
       );
     case "item":
-      return <ItemPreview item={called.item} onPlay={enter} />;
+      return showing === undefined ? null : (
+        <ItemPreview item={called.item} showing={showing} onPlay={enter} />
+      );
     case "several":
       return (
         <NearList

@@ -11,25 +11,20 @@ export const DigitBoxes = ({
   readonly boxes: number;
   /** Nobody has this number: its last digit is struck out. */
   readonly wrong: boolean;
-  /** The digits are a set menu's: a round tag is a menu, so they stand in a round box. */
+  /** The digits are a set menu's: a round tag is a menu, so their boxes are rounded. */
   readonly menu: boolean;
 }) => {
   const first = digits.charAt(0);
   const pigment = /^[1-5]$/u.test(first) ? `c${first}` : "c0";
   const boxClass = (index: number): string => {
+    if (menu && index < digits.length) {
+      return [styles["menuDigit"], index === 0 ? styles["menuStart"] : "", index === digits.length - 1 ? styles["menuEnd"] : ""].join(" ");
+    }
     if (index === digits.length) return styles["waiting"] ?? "";
     if (wrong && index === digits.length - 1) return styles["miss"] ?? "";
-    if (index === 0 && digits !== "" && !menu) return styles["first"] ?? "";
+    if (index === 0 && digits !== "") return styles["first"] ?? "";
     return "";
   };
-  if (menu) {
-    return (
-      <div className={styles["digits"]}>
-        <span className={styles["round"]}>{digits}</span>
-        {digits.length === 1 ? <span className={styles["waiting"]} /> : null}
-      </div>
-    );
-  }
   return (
     <div className={`${styles["digits"]} ${pigment} ${boxes === 5 ? styles["five"] : ""}`}>
       {Array.from({ length: boxes }, (_, index) => index).map((index) => (

@@ -1,8 +1,8 @@
-import { Play } from "lucide-react";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { PartLine, usePartNames } from "../part-name.tsx";
 import { partsAhead, presentPart } from "../place.ts";
 import type { RoomState } from "../room-state.ts";
+import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./keypad.module.css";
 
@@ -23,20 +23,18 @@ export const EveningPanel = ({
   const named = nameOf(part);
   const ahead = partsAhead(state.place);
   const seconds = state.place.seconds;
-  const standing = (): string => {
-    if (state.leftBehind && seconds > 0) return words.playing.lastTime(seconds);
-    if (seconds > 0) return words.playing.stopped(seconds);
-    return state.begun ? words.playing.goOn : words.playing.begin;
-  };
+  const standing = state.leftBehind
+    ? words.playing.lastTime(seconds)
+    : words.playing.stopped(seconds);
   return (
     <section className={styles["evening"]}>
       <h2>{state.begun ? words.playing.now : words.playing.next}</h2>
       <div className={styles["now"]}>
         {named.number === undefined ? null : <NumberTag number={named.number} />}
         <h1>{named.title}</h1>
-        <p>{standing()}</p>
+        {seconds > 0 ? <p>{standing}</p> : null}
         <button type="button" tabIndex={-1} className={styles["enter"]} onClick={onResume}>
-          <Play className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+          <RoomIcon name="play" />
           {state.begun || seconds > 0 ? words.playing.goOn : words.playing.begin}
         </button>
       </div>

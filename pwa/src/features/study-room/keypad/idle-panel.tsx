@@ -16,7 +16,7 @@ export const IdlePanel = () => {
     .sort((a, b) => a.number - b.number);
   const shown = numbered.length <= ROWS ? numbered : numbered.slice(0, ROWS - 1);
   return (
-    <section className={styles["list"]}>
+    <section className={`${styles["list"]} ${styles["menus"]}`}>
       <h2>{numbered.length === 0 ? words.idle.noMenus : words.idle.menus}</h2>
       <ul>
         {shown.map(({ menu, number }) => (

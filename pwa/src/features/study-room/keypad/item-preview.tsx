@@ -1,7 +1,7 @@
 import type { Courseware } from "@dianbo/shared/courseware";
-import { Play } from "lucide-react";
+import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
-import { type Showing, showingOf } from "../showing.ts";
+import type { Showing } from "../showing.ts";
 import { Cover } from "./cover.tsx";
 import styles from "./keypad.module.css";
 
@@ -35,14 +35,15 @@ const NotHere = ({ what, next }: { readonly what: string; readonly next: string 
 /** A whole number: its item as large as the room allows, and the one key that puts it on. */
 export const ItemPreview = ({
   item,
+  showing,
   onPlay,
 }: {
   readonly item: Courseware;
+  readonly showing: Showing;
   readonly onPlay: () => void;
 }) => {
   const words = useRoomWords();
   const wordsFor = useWordsFor();
-  const showing = showingOf(item, navigator.pdfViewerEnabled);
   const long = [...item.title].length > 9;
   const read = showing.type === "article" || showing.type === "pdf";
   return (
@@ -58,7 +59,7 @@ export const ItemPreview = ({
         <NotHere what={wordsFor(item, showing.why)[0]} next={wordsFor(item, showing.why)[1]} />
       ) : (
         <button type="button" tabIndex={-1} className={styles["enter"]} onClick={onPlay}>
-          <Play className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+          <RoomIcon name="play" />
           {read ? words.preview.pressEnterToRead : words.preview.pressEnter}
         </button>
       )}

@@ -1,9 +1,9 @@
 import type { Called } from "@dianbo/shared/calling";
 import { CATEGORY_NAMES, categoryFromDigit } from "@dianbo/shared/category";
+import type { ReactNode } from "react";
 import type { RoomState } from "../room-state.ts";
 import type { RoomKey } from "../room-keys.ts";
 import { type RoomWords, useRoomWords } from "../room-words.ts";
-import { CalledPanel } from "./called-panel.tsx";
 import { DigitBoxes } from "./digit-boxes.tsx";
 import styles from "./keypad.module.css";
 import { NumberPad } from "./number-pad.tsx";
@@ -69,20 +69,21 @@ const leadingKeys = (called: Called): ReadonlySet<string> | undefined => {
 export const Keypad = ({
   state,
   called,
-  marked,
   boxes,
   ready,
   place,
   press,
+  children,
 }: {
   readonly state: RoomState;
   readonly called: Called;
-  readonly marked: number;
   readonly boxes: number;
   readonly ready: boolean;
   /** Which one it would be tonight, where the number belongs to tonight's menu. */
   readonly place: number | undefined;
   readonly press: (key: RoomKey) => void;
+  /** What the digits call. */
+  readonly children: ReactNode;
 }) => {
   const words = useRoomWords();
   const [name, hint] = namingOf(words, state.digits, called, boxes, place);
@@ -101,7 +102,7 @@ export const Keypad = ({
         </p>
         <NumberPad leads={leadingKeys(called)} ready={ready} press={press} />
       </section>
-      <CalledPanel state={state} called={called} marked={marked} press={press} />
+      {children}
     </main>
   );
 };

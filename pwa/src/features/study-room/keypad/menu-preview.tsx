@@ -1,9 +1,9 @@
 import { CATEGORY_NAMES, categoryFromDigit } from "@dianbo/shared/category";
 import type { SetMenu } from "@dianbo/shared/set-menu";
 import { timesOf } from "@dianbo/shared/set-menu";
-import { Play } from "lucide-react";
 import { useSnapshot } from "../../../app/library-context.tsx";
 import { NumberTag } from "../../../design/number-tag.tsx";
+import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./keypad.module.css";
 
@@ -59,7 +59,7 @@ export const MenuPreview = ({
       ) : null}
       {times.entries.length === 0 ? null : (
         <button type="button" tabIndex={-1} className={styles["enter"]} onClick={onPlay}>
-          <Play className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+          <RoomIcon name="play" />
           {words.menu.pressEnter}
         </button>
       )}

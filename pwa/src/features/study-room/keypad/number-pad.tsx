@@ -1,4 +1,4 @@
-import { Delete } from "lucide-react";
+import { RoomIcon } from "../room-icons.tsx";
 import type { RoomKey } from "../room-keys.ts";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./keypad.module.css";
@@ -42,7 +42,7 @@ export const NumberPad = ({
         aria-label={words.keys.backspace}
         onClick={() => press({ type: "back" })}
       >
-        <Delete className={styles["icon"]} aria-hidden="true" strokeWidth={1.75} />
+        <RoomIcon name="delete" />
       </button>
       {ROWS[1].map(digitKey)}
       <button

@@ -11,11 +11,14 @@ export const BrokenPart = ({
   item,
   missing,
   next,
+  still,
   onOver,
 }: {
   readonly item: Courseware;
   readonly missing: boolean;
   readonly next: string | undefined;
+  /** Somebody is at the keypad: the evening waits. */
+  readonly still: boolean;
   readonly onOver: () => void;
 }) => {
   const words = useRoomWords();
@@ -25,10 +28,10 @@ export const BrokenPart = ({
   });
   const goesOn = next !== undefined;
   useEffect(() => {
-    if (!goesOn) return;
+    if (!goesOn || still) return;
     const timer = setTimeout(() => over.current(), READING);
     return () => clearTimeout(timer);
-  }, [goesOn]);
+  }, [goesOn, still]);
   return (
     <div className={styles["plain"]} role="alert">
       <h1>

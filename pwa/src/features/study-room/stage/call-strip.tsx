@@ -1,7 +1,6 @@
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { calledItem } from "../called.ts";
 import { useRoomWords } from "../room-words.ts";
-import { showingOf } from "../showing.ts";
 import type { Room } from "../use-room.ts";
 import { useWordsFor } from "../keypad/item-preview.tsx";
 import styles from "./stage.module.css";
@@ -29,9 +28,9 @@ const useCallWords = (room: Room): readonly [what: string, more: string] => {
         item === undefined || marked === -1 ? "" : `${words.unknown.maybe}：${named}`,
       ];
     case "item": {
-      const showing = showingOf(called.item, navigator.pdfViewerEnabled);
+      const { showing } = room;
       const more =
-        showing.type === "words" ? wordsFor(called.item, showing.why)[0] : words.preview.pressEnter;
+        showing?.type === "words" ? wordsFor(called.item, showing.why)[0] : words.preview.pressEnter;
       const length = called.item.minutes ? `${words.minutes(called.item.minutes)} · ` : "";
       return [called.item.title, `${length}${more}`];
     }

@@ -31,7 +31,8 @@ export const RestCard = ({ room, minutes }: { readonly room: Room; readonly minu
   const { state, send } = room;
   const { next, last } = useAhead(room, state.place.at);
   const listed = useListed(room);
-  const over = (): void => send({ type: "rest", minutes: undefined });
+  const over = (): void =>
+    send(next === undefined ? { type: "rest", minutes: undefined } : { type: "resume" });
   return (
     <CountdownCard
       kicker={words.card.restTitle}

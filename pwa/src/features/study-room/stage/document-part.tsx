@@ -15,6 +15,7 @@ export const DocumentPart = ({
   media,
   next,
   controls,
+  still,
   onStarted,
   onOver,
 }: StagePart & {
@@ -23,7 +24,7 @@ export const DocumentPart = ({
   readonly next: string | undefined;
 }) => {
   const words = useRoomWords();
-  const file = useHeldFile(media.hash);
+  const file = useHeldFile(media.hash, "application/pdf");
   const [page, setPage] = useState(1);
   const frame = useRef<HTMLIFrameElement>(null);
   const obey = (order: StageOrder): void => {
@@ -40,7 +41,7 @@ export const DocumentPart = ({
     return () => clearInterval(timer);
   }, []);
   if (file.type === "missing") {
-    return <BrokenPart item={item} missing={true} next={next} onOver={onOver} />;
+    return <BrokenPart item={item} missing={true} next={next} still={still} onOver={onOver} />;
   }
   return (
     <div className={styles["article"]}>

@@ -1,5 +1,5 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
-import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import type { RoomKey } from "../room-keys.ts";
 import type { Saying } from "../room-state.ts";
 import { useHeldFile } from "../use-held-file.ts";
@@ -32,6 +32,8 @@ export const FilmPart = ({
   onSay,
   press,
   next,
+  calling,
+  loudness,
 }: StagePart & {
   readonly item: Courseware;
   readonly media: MediaFile;
@@ -43,6 +45,10 @@ export const FilmPart = ({
   readonly press: (key: RoomKey) => void;
   /** What comes after it, in words. */
   readonly next: string | undefined;
+  /** Somebody is typing a number: the strip makes room for it. */
+  readonly calling: boolean;
+  /** The volume of this evening, from 0 to 1; it outlives the film. */
+  readonly loudness: RefObject<number>;
 }) => {
   const file = useHeldFile(media.hash);
   const element = useRef<HTMLVideoElement>(null);
@@ -75,24 +81,25 @@ export const FilmPart = ({
     const end = Number.isFinite(film.duration) ? film.duration - 0.5 : film.currentTime;
     film.currentTime = Math.max(0, Math.min(end, film.currentTime + by));
   };
-  const loudness = (by: number): void => {
+  const louder = (by: number): void => {
     const film = element.current;
     if (film === null) return;
-    film.volume = Math.max(0, Math.min(1, Math.round((film.volume + by) * 10) / 10));
-    onSay({ type: "volume", percent: Math.round(film.volume * 100) });
+    loudness.current = Math.max(0, Math.min(1, Math.round((loudness.current + by) * 10) / 10));
+    film.volume = loudness.current;
+    onSay({ type: "volume", percent: Math.round(loudness.current * 100) });
   };
   const obey = (order: StageOrder): void => {
     showStrip();
     switch (order.type) {
       case "enter":
-        if (broken) onOver();
+        if (broken || file.type === "missing") onOver();
         else onPause(!paused);
         return;
       case "sideways":
         seek(order.by * STEP);
         return;
       case "up-down":
-        loudness(-order.by * LOUDER);
+        louder(-order.by * LOUDER);
         return;
       case "page":
         return;
@@ -105,7 +112,7 @@ export const FilmPart = ({
     setTime({ at: currentTime, length: Number.isFinite(duration) ? duration : 0 });
   };
   if (broken || file.type === "missing") {
-    return <BrokenPart item={item} missing={!broken} next={next} onOver={onOver} />;
+    return <BrokenPart item={item} missing={!broken} next={next} still={still} onOver={onOver} />;
   }
   return (
     <div className={styles["film"]} onPointerMove={showStrip} onPointerDown={showStrip}>
@@ -119,6 +126,7 @@ export const FilmPart = ({
           tabIndex={-1}
           aria-label={item.title}
           onLoadedMetadata={(event) => {
+            event.currentTarget.volume = loudness.current;
             if (from > 0) event.currentTarget.currentTime = from;
             onTime(event);
           }}
@@ -135,7 +143,7 @@ export const FilmPart = ({
           <h1>{item.title}</h1>
         </div>
       ) : null}
-      {stripShown || still ? (
+      {!calling && (stripShown || still || item.kind === "audio") ? (
         <FilmStrip item={item} time={time} paused={paused} next={next} press={press} />
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
 import { type Part, presentPart } from "../place.ts";
 import { useFootLine } from "../room-foot-words.ts";
@@ -17,6 +17,13 @@ import { WordsPart } from "./words-part.tsx";
 const lineOf = (part: NamedPart | undefined): string | undefined =>
   part === undefined ? undefined : `${part.number ?? ""} ${part.title}`.trim();
 
+/** An item that left the library while it was queued: on with the evening. */
+const GonePart = ({ onOver }: { readonly onOver: () => void }) => {
+  const over = useRef(onOver);
+  useEffect(() => over.current(), []);
+  return null;
+};
+
 /** The item that is on, in the form that suits its kind. */
 const ItemOnStage = ({ room, named, part }: { readonly room: Room; readonly named: NamedPart; readonly part: StagePart }) => {
   const nameOf = usePartNames();
@@ -26,7 +33,7 @@ const ItemOnStage = ({ room, named, part }: { readonly room: Room; readonly name
   // Where it began: the place's seconds move when the keypad comes up, the film must not start again.
   const from = useRef(state.place.seconds);
   const { item } = named;
-  if (item === undefined) return null;
+  if (item === undefined) return <GonePart onOver={part.onOver} />;
   const showing = showingOf(item, navigator.pdfViewerEnabled);
   switch (showing.type) {
     case "film":
@@ -39,6 +46,8 @@ const ItemOnStage = ({ room, named, part }: { readonly room: Room; readonly name
           paused={state.paused}
           next={next}
           press={press}
+          calling={state.digits !== ""}
+          loudness={room.loudness}
           onPause={(paused) => send({ type: "pause", paused })}
           onSay={(saying) => send({ type: "say", saying })}
         />

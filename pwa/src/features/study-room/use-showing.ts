@@ -1,0 +1,26 @@
+import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
+import { useEffect, useState } from "react";
+import { useDependencies } from "../../app/library-context.tsx";
+import { type Showing, showingOf } from "./showing.ts";
+
+const fileOf = (showing: Showing | undefined): MediaHash | undefined =>
+  showing?.type === "film" || showing?.type === "pdf" ? showing.media.hash : undefined;
+
+/** How an item is shown on this PC: what is recorded, and whether its file really lies here. */
+export const useShowing = (item: Courseware | undefined): Showing | undefined => {
+  const { media } = useDependencies();
+  const [gone, setGone] = useState<MediaHash>();
+  const recorded = item === undefined ? undefined : showingOf(item, navigator.pdfViewerEnabled);
+  const hash = fileOf(recorded);
+  useEffect(() => {
+    if (hash === undefined) return;
+    let left = false;
+    void media.has(hash).then((held) => {
+      if (!left) setGone(held ? undefined : hash);
+    });
+    return () => {
+      left = true;
+    };
+  }, [media, hash]);
+  return hash !== undefined && gone === hash ? { type: "words", why: "missing" } : recorded;
+};
