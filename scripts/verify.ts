@@ -4,6 +4,7 @@
  * `--root FOLDER` looks at another tree, which is how tests/conventions plants violations.
  */
 import { pathToFileURL } from "node:url";
+import { catalogueWords } from "./gates/catalogue-words.ts";
 import { chromeFloor } from "./gates/chrome-floor.ts";
 import { conventions } from "./gates/conventions.ts";
 import { docblocks } from "./gates/docblocks.ts";
@@ -19,6 +20,7 @@ import { ROOT, tool } from "./workspace.ts";
 export const GATES: readonly Gate[] = [
   fileSizes,
   docblocks,
+  catalogueWords,
   purity,
   chromeFloor,
   platformFloor,

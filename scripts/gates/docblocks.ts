@@ -1,6 +1,6 @@
 import ts from "typescript-api";
 import type { Gate } from "./gate.ts";
-import { eachNode, isTestFile, parseFile, placeOf, sourceFiles } from "./syntax.ts";
+import { isTestFile, parseFile, placeOf, sourceFiles } from "./syntax.ts";
 
 const isExported = (node: ts.Statement): boolean =>
   ts.canHaveModifiers(node) &&
@@ -22,12 +22,25 @@ const namesOf = (node: ts.Statement): readonly string[] => {
 const hasDocblock = (tree: ts.SourceFile, node: ts.Node): boolean =>
   ts.getJSDocCommentsAndTags(node).some((doc) => /[\p{L}\p{N}]/u.test(doc.getText(tree)));
 
+/** Names that the file exports in a list of its own, `export { one, two }`. */
+const listedNames = (tree: ts.SourceFile): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const statement of tree.statements) {
+    const isList = ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined;
+    const clause = isList ? statement.exportClause : undefined;
+    if (clause === undefined || !ts.isNamedExports(clause)) continue;
+    for (const one of clause.elements) names.add((one.propertyName ?? one.name).text);
+  }
+  return names;
+};
+
 const undocumented = (tree: ts.SourceFile): string[] => {
   const problems: string[] = [];
   const documented = new Set<string>();
-  eachNode(tree, (node) => {
-    if (node.parent !== tree || !ts.isStatement(node) || !isExported(node)) return;
+  const listed = listedNames(tree);
+  for (const node of tree.statements) {
     for (const name of namesOf(node)) {
+      if (!isExported(node) && !listed.has(name)) continue;
       // Of an overloaded function the first signature carries the words for all.
       if (documented.has(name)) continue;
       documented.add(name);
@@ -37,7 +50,7 @@ const undocumented = (tree: ts.SourceFile): string[] => {
         );
       }
     }
-  });
+  }
   return problems;
 };
 
