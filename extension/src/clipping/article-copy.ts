@@ -10,23 +10,66 @@ export type KeepPicture = (url: string) => Promise<MediaFile | undefined>;
 const MOST_PICTURES = 60;
 
 const ALLOWED_TAGS = [
-  "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
-  "strong", "b", "em", "i", "u", "s", "sub", "sup", "a", "img", "figure", "figcaption", "hr", "div",
-  "section", "article", "span", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
+  "p",
+  "br",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "blockquote",
+  "pre",
+  "strong",
+  "b",
+  "em",
+  "i",
+  "u",
+  "s",
+  "sub",
+  "sup",
+  "a",
+  "img",
+  "figure",
+  "figcaption",
+  "hr",
+  "div",
+  "section",
+  "article",
+  "span",
+  "table",
+  "caption",
+  "thead",
+  "tbody",
+  "tfoot",
+  "tr",
+  "td",
+  "th",
 ];
 
-/** Page HTML made harmless: no style, form, frame or script, and only addresses of the web. */
-export const sanitised = (html: string): DocumentFragment =>
-  DOMPurify.sanitize(html, {
+/**
+ * Page HTML made harmless: no style, form, frame or script, and only addresses of the web. It stands in
+ * a document of its own that loads nothing.
+ */
+const sanitised = (html: string): HTMLElement => {
+  const harmless = DOMPurify.sanitize(html, {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ["href", "src", "alt", "colspan", "rowspan"],
     ALLOWED_URI_REGEXP: /^https?:/iu,
-    RETURN_DOM_FRAGMENT: true,
   });
+  return new DOMParser().parseFromString(harmless, "text/html").body;
+};
 
-const dropEmpty = (root: DocumentFragment): void => {
+const dropEmpty = (root: HTMLElement): void => {
   for (const element of [...root.querySelectorAll("p, div, span, section")].reverse()) {
-    if (element.children.length === 0 && (element.textContent ?? "").trim() === "") element.remove();
+    if (element.children.length === 0 && (element.textContent ?? "").trim() === "")
+      element.remove();
   }
 };
 
@@ -34,7 +77,10 @@ const dropEmpty = (root: DocumentFragment): void => {
  * A clean copy of an article: sanitised, its pictures kept in the media store and named by hash. A
  * picture that cannot be had leaves its description.
  */
-export const articleCopyOf = async (body: CapturedBody, keep: KeepPicture): Promise<ArticleCopy> => {
+export const articleCopyOf = async (
+  body: CapturedBody,
+  keep: KeepPicture,
+): Promise<ArticleCopy> => {
   const root = sanitised(body.html);
   const pictures: MediaFile[] = [];
   const images = [...root.querySelectorAll("img")];
@@ -50,8 +96,10 @@ export const articleCopyOf = async (body: CapturedBody, keep: KeepPicture): Prom
     }),
   );
   dropEmpty(root);
-  const holder = document.createElement("div");
-  holder.append(root);
   const unique = [...new Map(pictures.map((one) => [one.hash, one])).values()];
-  return { html: holder.innerHTML.slice(0, 2_000_000), text: body.text.slice(0, 1_000_000), pictures: unique };
+  return {
+    html: root.innerHTML.slice(0, 2_000_000),
+    text: body.text.slice(0, 1_000_000),
+    pictures: unique,
+  };
 };

@@ -1,5 +1,5 @@
-import { Readability } from "@mozilla/readability";
 import type { CapturedBody } from "@dianbo/shared/portal";
+import { Readability } from "@mozilla/readability";
 import { resolve, select, textOf } from "./page-elements.ts";
 
 /** Body containers of the usual government and party systems; a sure one stands before a vague one. */
@@ -36,7 +36,8 @@ const CONTAINERS = [
 ];
 
 const LAZY = ["data-src", "data-original", "original", "data-echo", "_src", "file", "zoomfile"];
-const PLACEHOLDER = /(?:grey|gray|blank|loading|lazy|spacer|placeholder|sendmail|1x1)[^/]*\.(?:gif|png|svg)$/iu;
+const PLACEHOLDER =
+  /(?:grey|gray|blank|loading|lazy|spacer|placeholder|sendmail|1x1)[^/]*\.(?:gif|png|svg)$/iu;
 const NOISE = [
   "script",
   "style",
@@ -61,13 +62,19 @@ const NOISE = [
   "[hidden]",
 ];
 const TAIL =
-  /^[\s【（(\[]*(?:责任编辑|责编|编辑|纠错|打印|关闭|分享让更多人看到|扫一扫|返回顶部|相关链接|上一篇|下一篇|延伸阅读)[:：\s】）)\]].{0,60}$/u;
+  /^[\s【（([]*(?:责任编辑|责编|编辑|纠错|打印|关闭|分享让更多人看到|扫一扫|返回顶部|相关链接|上一篇|下一篇|延伸阅读)[:：\s】）)\]].{0,60}$/u;
 
 /** The true address of a picture: lazy attributes before `src`, placeholders dropped. */
 const pictureAddress = (image: Element, base: string): string | undefined => {
-  const set = (image.getAttribute("srcset") ?? image.getAttribute("data-srcset") ?? "").split(/,\s+/u);
+  const set = (image.getAttribute("srcset") ?? image.getAttribute("data-srcset") ?? "").split(
+    /,\s+/u,
+  );
   const largest = set.at(-1)?.trim().split(/\s/u)[0];
-  const named = [...LAZY.map((name) => image.getAttribute(name)), image.getAttribute("src"), largest];
+  const named = [
+    ...LAZY.map((name) => image.getAttribute(name)),
+    image.getAttribute("src"),
+    largest,
+  ];
   for (const one of named) {
     const address = resolve(one, base);
     if (address !== undefined && !PLACEHOLDER.test(address.replace(/[?#].*$/u, ""))) return address;
@@ -120,14 +127,17 @@ const cleanCopy = (container: Element, base: string): Element => {
   settleLinks(cloned, base);
   for (const element of select(cloned, NOISE)) element.remove();
   for (const element of [...cloned.querySelectorAll("p, div, span, section")].slice(-12)) {
-    if (element.querySelector("img, table, video") === null && TAIL.test(textOf(element))) element.remove();
+    if (element.querySelector("img, table, video") === null && TAIL.test(textOf(element)))
+      element.remove();
   }
   return cloned;
 };
 
 /** A nested container is the same body over again; so is a second copy for telephones. */
 const outermost = (elements: readonly Element[]): readonly Element[] =>
-  elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+  elements.filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
 
 const readable = (document: Document, base: string): CapturedBody | undefined => {
   try {
@@ -143,7 +153,10 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
     return {
       from: "readability",
       html: read.content.slice(0, 2_000_000),
-      text: (read.textContent ?? "").replace(/[ \t\u3000]*\n\s*/gu, "\n").trim().slice(0, 1_000_000),
+      text: (read.textContent ?? "")
+        .replace(/[ \t\u3000]*\n\s*/gu, "\n")
+        .trim()
+        .slice(0, 1_000_000),
     };
   } catch {
     // Readability gives up on documents it does not understand; the page is then a link.

@@ -71,7 +71,9 @@ const LABEL =
 const headOf = (document: Document): readonly Element[] => {
   const title = select(document, TITLES).find((element) => {
     const text = lineOf(element, 300);
-    return text.length >= 4 && document.title.replace(/\s/gu, "").includes(text.replace(/\s/gu, ""));
+    return (
+      text.length >= 4 && document.title.replace(/\s/gu, "").includes(text.replace(/\s/gu, ""))
+    );
   });
   if (title === undefined) return [];
   const round: Element[] = [];
@@ -104,7 +106,9 @@ const INFO = [
 /** The text round the title, shortened; where no title was found, the lines that usually stand under one. */
 export const headTextOf = (document: Document): string => {
   const near = headOf(document).map((element) => lineOf(element, 300));
-  const usual = select(document, INFO).slice(0, 6).map((element) => lineOf(element, 200));
+  const usual = select(document, INFO)
+    .slice(0, 6)
+    .map((element) => lineOf(element, 200));
   return [...near, ...usual]
     .filter((text) => text.length <= 300 && text !== "")
     .join(" \n ")
@@ -126,7 +130,9 @@ const labelsIn = (text: string): { label: string; value: string }[] => {
 /** Labelled facts: near the title first, then anywhere in the first part of the page. */
 export const labelsOf = (document: Document): { label: string; value: string }[] => {
   const near = headOf(document).flatMap((element) => labelsIn(textOf(element).slice(0, 400)));
-  const usual = select(document, INFO).slice(0, 8).flatMap((element) => labelsIn(textOf(element).slice(0, 300)));
+  const usual = select(document, INFO)
+    .slice(0, 8)
+    .flatMap((element) => labelsIn(textOf(element).slice(0, 300)));
   const found = [...near, ...usual];
   const rest = found.length > 0 ? [] : labelsIn(textOf(document.body).slice(0, 3000));
   return [...found, ...rest].filter(({ value }) => value !== "").slice(0, 60);

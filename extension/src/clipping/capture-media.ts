@@ -62,7 +62,9 @@ const fromLinks = (document: Document, base: string): CapturedMedia[] =>
 const fromScripts = (document: Document, base: string): CapturedMedia[] =>
   [...document.querySelectorAll("script:not([src])")].flatMap((script) => {
     const text = (script.textContent ?? "").slice(0, 200_000);
-    const hits = text.matchAll(/["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.(?:mp4|mp3|m4a|webm))["'?]/giu);
+    const hits = text.matchAll(
+      /["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.(?:mp4|mp3|m4a|webm))["'?]/giu,
+    );
     return [...hits].slice(0, 10).flatMap(([, raw = ""]) => {
       const url = resolve(raw.replaceAll("\\/", "/"), base);
       const kind = url === undefined ? undefined : kindOfFile(url);
@@ -81,7 +83,14 @@ const unique = <T extends { readonly url: string }>(all: readonly T[]): T[] => {
 export const mediaOf = (document: Document, base: string): CapturedMedia[] => {
   const type = document.contentType ?? "";
   const opened: CapturedMedia[] = /^(video|audio)\//u.test(type)
-    ? [{ kind: type.startsWith("audio") ? "audio" : "video", found: "element", url: base, mime: type }]
+    ? [
+        {
+          kind: type.startsWith("audio") ? "audio" : "video",
+          found: "element",
+          url: base,
+          mime: type,
+        },
+      ]
     : [];
   return unique([
     ...fromElements(document, base),
@@ -108,7 +117,9 @@ export const documentsOf = (document: Document, base: string): CapturedDocument[
     if (url === undefined) return [];
     const label = lineOf(link, 200);
     const named = DOCUMENT_FILE.test(pathOf(url)) || DOCUMENT_FILE.test(label);
-    return named ? [{ url, label: label === "" ? (pathOf(url).split("/").at(-1) ?? "") : label }] : [];
+    return named
+      ? [{ url, label: label === "" ? (pathOf(url).split("/").at(-1) ?? "") : label }]
+      : [];
   });
   return unique(found).slice(0, 60);
 };

@@ -53,7 +53,9 @@ const linkedDataOf = (document: Document): PageSnapshot["linkedData"] => {
         duration: read("duration"),
         image: read("image") ?? read("thumbnailUrl"),
       };
-      found.push(Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)));
+      found.push(
+        Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)),
+      );
     }
   }
   return found.slice(0, 10);
@@ -70,7 +72,10 @@ const selectionOf = (document: Document): string => {
  * Reads an open page into plain data. The page stays as it is: whatever has to be changed is changed
  * on a copy. What the page says is hostile and is parsed once more where it arrives.
  */
-export const capturePage = (document: Document, location: { readonly href: string }): PageSnapshot => {
+export const capturePage = (
+  document: Document,
+  location: { readonly href: string },
+): PageSnapshot => {
   const base = location.href;
   const bodies = bodiesOf(document, base);
   return {

@@ -1,9 +1,20 @@
-import { type Category, type CategoryHabit, type CategorySuggestion, suggestCategory } from "@dianbo/shared/category";
+import {
+  type Category,
+  type CategoryHabit,
+  type CategorySuggestion,
+  suggestCategory,
+} from "@dianbo/shared/category";
 import type { Clip } from "@dianbo/shared/clip";
 import type { CivilDate, Clock, Minutes } from "@dianbo/shared/clock";
 import { canonicalUrl, type Source } from "@dianbo/shared/courseware";
 import type { Post, RecordId } from "@dianbo/shared/identity";
-import { type CapturedDocument, type Found, type Recognised, recognise, type PageSnapshot } from "@dianbo/shared/portal";
+import {
+  type CapturedDocument,
+  type Found,
+  type PageSnapshot,
+  type Recognised,
+  recognise,
+} from "@dianbo/shared/portal";
 
 /** What the person changed by hand; what is missing stands as it was recognised. */
 export interface DraftEdits {
@@ -81,7 +92,9 @@ export const wantsFile = (draft: ClipDraft): boolean =>
 
 /** Documents that hang on the page besides the clip's own file. */
 export const attachmentsOf = (draft: ClipDraft): readonly CapturedDocument[] =>
-  draft.recognised.kind === "document" ? draft.recognised.documents.slice(1) : draft.recognised.documents;
+  draft.recognised.kind === "document"
+    ? draft.recognised.documents.slice(1)
+    : draft.recognised.documents;
 
 /** The clip as it will stand in the inbox, its file still to come. */
 export const clipOfDraft = (

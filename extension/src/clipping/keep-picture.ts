@@ -7,7 +7,11 @@ const LONGEST = 1280;
 const PATIENCE = 20_000;
 
 const nameOf = (url: string): string => {
-  const last = url.replace(/[?#].*$/u, "").split("/").at(-1) ?? "";
+  const last =
+    url
+      .replace(/[?#].*$/u, "")
+      .split("/")
+      .at(-1) ?? "";
   try {
     return decodeURIComponent(last).slice(0, 200);
   } catch {
@@ -52,7 +56,10 @@ export const keepBlob = async (
 };
 
 /** Fetches a picture and keeps it; `undefined` where the portal does not give it. */
-export const keepPicture = async (url: string, media: MediaStore): Promise<MediaFile | undefined> => {
+export const keepPicture = async (
+  url: string,
+  media: MediaStore,
+): Promise<MediaFile | undefined> => {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
     return answer.ok ? await keepBlob(await answer.blob(), nameOf(url), media) : undefined;

@@ -28,10 +28,18 @@ export const pointedPage = (page: PageSnapshot, request: PanelRequest): PageSnap
   const { media, link } = request;
   if (media !== undefined && media.kind !== "image" && /^https?:/u.test(media.url)) {
     const { kind, url } = media;
-    const known = page.media.find((one) => one.url === url) ?? { kind, found: "element" as const, url };
+    const known = page.media.find((one) => one.url === url) ?? {
+      kind,
+      found: "element" as const,
+      url,
+    };
     return { ...page, media: [known, ...page.media.filter((one) => one.url !== url)] };
   }
-  if (link === undefined || !/^https?:/u.test(link) || link.split("#")[0] === page.url.split("#")[0]) {
+  if (
+    link === undefined ||
+    !/^https?:/u.test(link) ||
+    link.split("#")[0] === page.url.split("#")[0]
+  ) {
     return page;
   }
   const label = page.selection || page.documents.find((one) => one.url === link)?.label || link;

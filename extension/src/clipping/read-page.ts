@@ -16,7 +16,10 @@ const CAPTURE = "content-scripts/capture.js";
 /** Reads the page of a tab as it stands there now. */
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
-    const [result] = await chrome.scripting.executeScript({ target: { tabId: tab }, files: [`/${CAPTURE}`] });
+    const [result] = await chrome.scripting.executeScript({
+      target: { tabId: tab },
+      files: [`/${CAPTURE}`],
+    });
     const page = v.safeParse(pageSnapshotSchema, result?.result);
     return page.success ? ok(page.output) : err({ type: "nothing-read" });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Category } from "@dianbo/shared/category";
+import type { Category } from "@dianbo/shared/category";
 import { type Changes, type Json, put } from "@dianbo/shared/changes";
 import { type Clip, coursewareOfClip, isComplete } from "@dianbo/shared/clip";
 import { type Courseware, findSameSource } from "@dianbo/shared/courseware";
@@ -7,6 +7,7 @@ import type { CapturedDocument } from "@dianbo/shared/portal";
 import {
   addCourseware,
   deleteCourseware,
+  editCourseware,
   fileCourseware,
   restoreCourseware,
 } from "@dianbo/shared/programme";
@@ -52,11 +53,21 @@ const fileInLibrary = async (clip: Clip, desk: ClipDesk): Promise<Result<null, S
     if (item === undefined || record === undefined) {
       return addCourseware(clip.id, coursewareOfClip(clip), book, newId);
     }
-    if (clip.category == null) return ok(restoreCourseware([record]));
-    const filed = fileCourseware([item], clip.category, book, newId);
-    if (!filed.ok) return filed;
-    const puts = item.life === "alive" ? [] : restoreCourseware([record]).puts;
-    return ok({ label: filed.value.label, puts: [...puts, ...filed.value.puts] });
+    // What an undo took out comes back as it is now, under the number it had.
+    const { title, tags, reviewed, category } = clip;
+    const back =
+      item.life === "alive"
+        ? []
+        : [
+            ...restoreCourseware([record]).puts,
+            ...editCourseware(item, { title, tags, reviewed }).puts,
+          ];
+    if (category == null)
+      return ok({ label: { type: "restore-courseware", count: 1 }, puts: back });
+    const filed = fileCourseware([item], category, book, newId);
+    return filed.ok
+      ? ok({ label: filed.value.label, puts: [...back, ...filed.value.puts] })
+      : filed;
   });
   return kept.ok ? ok(null) : err(saveFailure(kept.error));
 };
@@ -98,7 +109,11 @@ const attachmentClip = (document: CapturedDocument, owner: Clip, id: RecordId): 
   ...owner,
   id,
   kind: "document",
-  title: document.label.replace(/\.\w{2,5}$/u, "").trim().slice(0, 300) || owner.title,
+  title:
+    document.label
+      .replace(/\.\w{2,5}$/u, "")
+      .trim()
+      .slice(0, 300) || owner.title,
   minutes: null,
   source: sourceOf(document.url),
   fileUrl: document.url.slice(0, 4000),
@@ -127,7 +142,8 @@ export const saveDraft = async (
   const { post } = desk.library.identity();
   const { kind, body } = draft.recognised;
   const plain = clipOfDraft(draft, { id, category: choice.category, clock: desk.clock, post });
-  const article = kind === "article" && body !== undefined ? await articleCopyOf(body, noPicture) : null;
+  const article =
+    kind === "article" && body !== undefined ? await articleCopyOf(body, noPicture) : null;
   const clip = withoutLeave({ ...plain, article }, choice.mayFetch);
   const saved = await keepClip(clip, desk);
   if (!saved.ok) return saved;
@@ -214,7 +230,11 @@ export const undoSave = async (clip: Clip, desk: ClipDesk): Promise<void> => {
   await desk.inbox.remove(clip.id);
   await desk.library.apply(({ snapshot }) => {
     const record = snapshot.records.get(clip.id);
-    return ok(record === undefined ? { label: { type: "delete-courseware", count: 0 }, puts: [] } : deleteCourseware([record]));
+    return ok(
+      record === undefined
+        ? { label: { type: "delete-courseware", count: 0 }, puts: [] }
+        : deleteCourseware([record]),
+    );
   });
   if (clip.category != null) {
     const page = { host: clip.source.portal, column: clip.column ?? undefined };

@@ -20,7 +20,8 @@ import { useStrokes } from "./use-strokes.ts";
 const Say = ({ page, state }: { readonly page: PanelPage; readonly state: SaveState }) => {
   const words = useWords();
   if (state.state !== "open") return null;
-  if (state.failure !== undefined) return <p className="note bad">{words.failures[state.failure]}</p>;
+  if (state.failure !== undefined)
+    return <p className="note bad">{words.failures[state.failure]}</p>;
   if (state.undone === true) return <p className="note">{words.undone}</p>;
   if (page.state !== "ready" || page.held !== undefined || page.toAsk.length === 0) return null;
   return <p className="hint">{words.asksFor(page.toAsk)}</p>;
@@ -95,6 +96,7 @@ export const ClipPanel = ({
       ) : page.state === "ready" ? (
         <DraftView
           key={page.draft.source.canonical}
+          tab={tab}
           draft={page.draft}
           held={held === undefined ? undefined : <HeldNote held={held} />}
           fixed={held?.where === "library"}

@@ -1,4 +1,4 @@
-import type { Found, FieldSource } from "@dianbo/shared/portal";
+import type { FieldSource, Found } from "@dianbo/shared/portal";
 import type { ReactNode } from "react";
 import { type ClipDraft, draftFile } from "../clipping/clip-draft.ts";
 import { useWords, type Words } from "../locales/index.ts";
@@ -20,7 +20,9 @@ const Fact = ({
       <dt>{name}</dt>
       <dd>
         {source === undefined ? <span className="hint">{words.facts.unknown}</span> : children}
-        {source === undefined ? null : <span className={styles.source}>{words.sources[source]}</span>}
+        {source === undefined ? null : (
+          <span className={styles.source}>{words.sources[source]}</span>
+        )}
       </dd>
     </>
   );
@@ -33,7 +35,11 @@ const text = (found: Found<string> | undefined) => (
 );
 
 const fileName = (url: string): string => {
-  const last = url.replace(/[?#].*$/u, "").split("/").at(-1) ?? url;
+  const last =
+    url
+      .replace(/[?#].*$/u, "")
+      .split("/")
+      .at(-1) ?? url;
   try {
     return decodeURIComponent(last);
   } catch {
@@ -69,8 +75,7 @@ const pictures = (html: string | undefined, words: Words["panel"]): string | und
 
 const contentSource = (draft: ClipDraft): FieldSource => {
   const { kind, minutes } = draft.recognised;
-  if (kind === "link") return "url";
-  if (kind === "document") return "page-tags";
+  if (kind === "link" || kind === "document") return "url";
   return minutes?.source ?? (kind === "article" ? "body" : "element");
 };
 

@@ -12,6 +12,7 @@ import {
 import { useWords } from "../locales/index.ts";
 import { CategoryPicker } from "./category-picker.tsx";
 import styles from "./clip-panel.module.css";
+import { Cover } from "./cover.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
 import { sizeInWords } from "./sizes-in-words.ts";
 import { TagRow } from "./tag-row.tsx";
@@ -72,6 +73,7 @@ const Attachments = ({
 
 /** What was recognised, the five choices, and what goes along. */
 export const DraftView = ({
+  tab,
   draft,
   held,
   fixed,
@@ -80,6 +82,8 @@ export const DraftView = ({
   attachments,
   onAttachments,
 }: {
+  /** The tab that the page stands in. */
+  readonly tab: number | undefined;
   readonly draft: ClipDraft;
   /** Said when the page is held already. */
   readonly held: ReactNode;
@@ -96,12 +100,17 @@ export const DraftView = ({
   return (
     <div ref={view} className={styles.draft}>
       <div className={styles.item}>
+        {recognised.cover === undefined || tab === undefined ? null : (
+          <Cover tab={tab} url={recognised.cover} seconds={recognised.media?.seconds} />
+        )}
         <div className="grow">
           <TitleField
             draft={draft}
             fixed={fixed}
             onTitle={(title) => onEdit({ title })}
-            onDone={() => view.current?.querySelector<HTMLElement>(`.${styles.pick}, .${styles.other}`)?.focus()}
+            onDone={() =>
+              view.current?.querySelector<HTMLElement>(`.${styles.pick}, .${styles.other}`)?.focus()
+            }
           />
         </div>
       </div>

@@ -18,7 +18,8 @@ export const HeldNote = ({ held }: { readonly held: Held }) => {
     <p className="note ok">
       <CircleCheck className="i" aria-hidden="true" size={20} strokeWidth={1.75} />
       <span>
-        <b>{words.held}</b> {held.item.number == null ? null : <NumberTag number={held.item.number} size="s" />}
+        <b>{words.held}</b>{" "}
+        {held.item.number == null ? null : <NumberTag number={held.item.number} size="s" />}
         <br />
         {words.heldTitle(held.item.title)}
       </span>

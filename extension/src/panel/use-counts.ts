@@ -16,7 +16,9 @@ export interface PanelCounts {
 
 const count = async (desk: ClipDesk): Promise<PanelCounts> => {
   const rows = await desk.inbox.all();
-  const clips = new Map(rows.flatMap((row) => (row.type === "clip" ? [[row.clip.id, row.clip]] : [])));
+  const clips = new Map(
+    rows.flatMap((row) => (row.type === "clip" ? [[row.clip.id, row.clip]] : [])),
+  );
   const today = civilDateOf(desk.clock.now());
   const kept = [...desk.library.snapshot().items.values()].filter(
     (item) =>

@@ -31,7 +31,11 @@ const storedRequest = async (tab: number): Promise<PanelRequest> => {
 };
 
 const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
-  const [read, habits, request] = await Promise.all([readPage(tab), readHabits(), storedRequest(tab)]);
+  const [read, habits, request] = await Promise.all([
+    readPage(tab),
+    readHabits(),
+    storedRequest(tab),
+  ]);
   if (!read.ok) return { state: "unreadable", reason: read.error.type };
   const fresh = draftOf(pointedPage(read.value, request), habits);
   const draft = { ...fresh, edits: await readEdits(fresh.source.canonical) };

@@ -1,7 +1,7 @@
 import type { Category } from "@dianbo/shared/category";
 import type { Clip } from "@dianbo/shared/clip";
-import type { CapturedDocument } from "@dianbo/shared/portal";
 import type { RecordId } from "@dianbo/shared/identity";
+import type { CapturedDocument } from "@dianbo/shared/portal";
 import { useCallback, useRef, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import type { ClipDraft } from "../clipping/clip-draft.ts";
@@ -90,7 +90,8 @@ export const useSave = (
         undoneId.current = undefined;
         await forgetEdits(draft.source.canonical);
         const { clip } = saved.value;
-        const hasPictures = /<img\b/iu.test(draft.recognised.body?.html ?? "") && clip.kind === "article";
+        const hasPictures =
+          /<img\b/iu.test(draft.recognised.body?.html ?? "") && clip.kind === "article";
         const refused: PictureState = hasPictures ? { state: "refused" } : { state: "none" };
         setState({
           state: "saved",
@@ -115,7 +116,8 @@ export const useSave = (
       void refileClip(clip, category, desk).then((moved) => {
         busy.current = false;
         setState((now) => {
-          if (!moved.ok) return now.state === "saved" ? now : { state: "open", failure: moved.error.type };
+          if (!moved.ok)
+            return now.state === "saved" ? now : { state: "open", failure: moved.error.type };
           const pictures: PictureState = now.state === "saved" ? now.pictures : { state: "none" };
           return { state: "saved", saved: moved.value, pictures, refiled: now.state === "saved" };
         });

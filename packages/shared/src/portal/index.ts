@@ -1,4 +1,6 @@
 /** Portal pages: what was captured of one, and what it turns out to be. */
+
+export type { FieldSource, Found, PageDate } from "./field.ts";
 export {
   type CapturedBody,
   type CapturedDocument,
@@ -6,5 +8,4 @@ export {
   type PageSnapshot,
   pageSnapshotSchema,
 } from "./page-snapshot.ts";
-export type { FieldSource, Found, PageDate } from "./field.ts";
 export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";

@@ -21,13 +21,34 @@ const label = (page: PageSnapshot, pattern: RegExp): string | undefined =>
 const linked = (
   page: PageSnapshot,
   key: keyof PageSnapshot["linkedData"][number],
-): string | undefined => page.linkedData.map((one) => plainText(one[key])).find((text) => text !== "");
+): string | undefined =>
+  page.linkedData.map((one) => plainText(one[key])).find((text) => text !== "");
 
 /** The site's names as the page gives them, for cutting them off the title. */
 const siteNames = (page: PageSnapshot): readonly string[] =>
   [meta(page, "sitename"), meta(page, "og:site_name"), meta(page, "application-name")].filter(
     (name) => name !== undefined,
   );
+
+/** Government sites tag every page with its column, and articles with their title too: a column alone is a list. */
+export const isListPage = (page: PageSnapshot): boolean =>
+  page.metas.some(({ name }) => name === "columnname") &&
+  !page.metas.some(({ name }) => name === "articletitle");
+
+/** What a file is called in its address, without its ending. */
+const nameInUrl = (url: string): string => {
+  const last =
+    url
+      .replace(/[?#].*$/u, "")
+      .split("/")
+      .at(-1) ?? "";
+  const plain = last.replace(/\.\w{2,5}$/u, "");
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+};
 
 /** Whether two texts are one title, white space and quotes aside. */
 const bare = (text: string): string => text.replace(/[\s“”"「」《》]/gu, "");
@@ -37,7 +58,9 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   const names = siteNames(page);
   const pageTitle = withoutSiteSuffix(page.title, names);
   const heading = (): Found<string> | undefined => {
-    const texts = page.headings.map(plainText).filter((text) => text.length >= 4 && text.length <= 120);
+    const texts = page.headings
+      .map(plainText)
+      .filter((text) => text.length >= 4 && text.length <= 120);
     const agreed = texts.find((text) => bare(page.title).includes(bare(text)));
     return agreed === undefined
       ? foundText(texts[0], "heading", 0.5)
@@ -51,7 +74,12 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
     () => foundText(pageTitle, "page-title", 0.6),
     () => foundText(page.media[0]?.label, "element", 0.4),
   ]);
-  const fallback: Found<string> = { value: page.url, source: "url", confidence: 0.1 };
+  const named = plainText(nameInUrl(page.url));
+  const fallback: Found<string> = {
+    value: named === "" ? page.url : named,
+    source: "url",
+    confidence: 0.1,
+  };
   const title = found ?? fallback;
   return { ...title, value: title.value.slice(0, 300) };
 };
@@ -60,18 +88,30 @@ const asDate = (
   value: CivilDate | undefined,
   source: Found<CivilDate>["source"],
   confidence: number,
-): Found<CivilDate> | undefined => (value === undefined ? undefined : { value, source, confidence });
+): Found<CivilDate> | undefined =>
+  value === undefined ? undefined : { value, source, confidence };
 
 /**
  * The day it was published. Page tags may hold the day of filing: where the visible line names another
  * day within one day of it, the visible line is right.
  */
 export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
+  // The dates of a list are those of its rows.
+  if (isListPage(page)) return undefined;
   const visible =
     asDate(dateInText(label(page, /时间|日期|发布于/u)), "label", 0.85) ??
     asDate(dateInText(page.headText), "label", 0.7);
   const tagged = asDate(
-    dateInText(meta(page, "pubdate", "firstpublishedtime", "publishdate", "article:published_time", "weibo:article:create_at")),
+    dateInText(
+      meta(
+        page,
+        "pubdate",
+        "firstpublishedtime",
+        "publishdate",
+        "article:published_time",
+        "weibo:article:create_at",
+      ),
+    ),
     "page-tags",
     0.9,
   );
@@ -126,7 +166,9 @@ const NO_COLUMN = /^(首页|网站首页|主页|正文|视频|详情|内容|当�
 
 /** The portal's column: what the habit of filing hangs on. */
 export const columnOf = (page: PageSnapshot): Found<string> | undefined => {
-  const way = page.breadcrumb.map(plainText).filter((text) => text !== "" && text.length <= 30 && !NO_COLUMN.test(text));
+  const way = page.breadcrumb
+    .map(plainText)
+    .filter((text) => text !== "" && text.length <= 30 && !NO_COLUMN.test(text));
   return firstFound<string>([
     () => foundText(meta(page, "columnname"), "page-tags", 0.95),
     () => foundText(meta(page, "article:section"), "open-graph", 0.7),
@@ -138,15 +180,27 @@ export const columnOf = (page: PageSnapshot): Found<string> | undefined => {
 export const keywordsOf = (page: PageSnapshot): readonly string[] => {
   const names = siteNames(page);
   const words = page.metas
-    .filter(({ name }) => name === "keywords" || name === "article:tag" || name === "og:article:tag")
+    .filter(
+      ({ name }) => name === "keywords" || name === "article:tag" || name === "og:article:tag",
+    )
     .flatMap(({ content }) => plainText(content).split(/[,，;；、\s|]+/u))
-    .filter((word) => word.length >= 2 && word.length <= 8 && !names.some((name) => name.includes(word)));
+    .filter(
+      (word) => word.length >= 2 && word.length <= 8 && !names.some((name) => name.includes(word)),
+    );
   return [...new Set(words)].slice(0, 6);
 };
 
 /** A picture to show: what the page names, the film's still, the first picture of the body. */
-export const coverOf = (page: PageSnapshot, media: CapturedMedia | undefined): string | undefined => {
-  const named = [media?.poster, meta(page, "image", "og:image"), linked(page, "image"), page.picture];
+export const coverOf = (
+  page: PageSnapshot,
+  media: CapturedMedia | undefined,
+): string | undefined => {
+  const named = [
+    media?.poster,
+    meta(page, "image", "og:image"),
+    linked(page, "image"),
+    page.picture,
+  ];
   for (const one of named) {
     if (one === undefined || one === "") continue;
     try {
@@ -180,7 +234,12 @@ export const minutesOf = (
       : { value: minutesToRead(text), source: "body", confidence: 0.5 }
     : firstFound<Minutes>([
         () => asMinutes(secondsInText(linked(page, "duration")), "json-ld", 0.9),
-        () => asMinutes(secondsInText(meta(page, "og:video:duration", "video:duration")), "open-graph", 0.8),
+        () =>
+          asMinutes(
+            secondsInText(meta(page, "og:video:duration", "video:duration")),
+            "open-graph",
+            0.8,
+          ),
         () => asMinutes(secondsInText(label(page, /时长|片长/u)), "label", 0.85),
         () => asMinutes(media.seconds, "element", 0.95),
       ]);

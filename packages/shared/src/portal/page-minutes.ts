@@ -7,7 +7,8 @@ import { type Minutes, minutesOfSeconds } from "../clock/index.ts";
 export const secondsInText = (text: string | undefined): number | undefined => {
   const plain = (text ?? "").trim();
   const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?$/iu.exec(plain);
-  const words = /^(?:约)?(?:(\d+)\s*(?:小时|时))?\s*(?:(\d+)\s*(?:分钟|分))?\s*(?:(\d+)\s*秒)?/u.exec(plain);
+  const words =
+    /^(?:约)?(?:(\d+)\s*(?:小时|时))?\s*(?:(\d+)\s*(?:分钟|分))?\s*(?:(\d+)\s*秒)?/u.exec(plain);
   const clock = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?!\d)/u.exec(plain);
   for (const hit of [iso, clock, words]) {
     if (hit === null) continue;

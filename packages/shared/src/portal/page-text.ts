@@ -29,7 +29,10 @@ export const plainText = (value: string | undefined): string =>
 export const withoutLabel = (value: string): string =>
   value
     .replace(/^(?:信息|文章|稿件|供稿|新闻)?(?:来源|出处|作者|撰稿|供稿)\s*[:：]\s*/u, "")
-    .replace(/\s*(?:作者|编辑|责任编辑|责编|发布时间|时间|时长|字号|浏览|阅读|点击).{0,3}[:：].*$/u, "")
+    .replace(
+      /\s*(?:作者|编辑|责任编辑|责编|发布时间|时间|时长|字号|浏览|阅读|点击).{0,3}[:：].*$/u,
+      "",
+    )
     .trim();
 
 const SITE_WORD = /(?:网|网站|政府|门户|门户网站|频道|新闻|在线|中心|局|委|厅|办|会|部|平台|站)$/u;
@@ -53,7 +56,11 @@ export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = 
   }
   end -= 2;
   // What stands between the title and the site is a channel, if it is short and the title is not.
-  while (end > 1 && (parts[end - 1] ?? "").length <= 8 && parts.slice(0, end - 2).join("").length >= 4) {
+  while (
+    end > 1 &&
+    (parts[end - 1] ?? "").length <= 8 &&
+    parts.slice(0, end - 2).join("").length >= 4
+  ) {
     end -= 2;
   }
   return parts.slice(0, end).join("").trim();

@@ -5,12 +5,18 @@ import {
   columnOf,
   coverOf,
   dateOf,
+  isListPage,
   keywordsOf,
   minutesOf,
   publisherOf,
   titleOf,
 } from "./page-facts.ts";
-import type { CapturedBody, CapturedDocument, CapturedMedia, PageSnapshot } from "./page-snapshot.ts";
+import type {
+  CapturedBody,
+  CapturedDocument,
+  CapturedMedia,
+  PageSnapshot,
+} from "./page-snapshot.ts";
 
 /** What a page can be clipped as. */
 export type RecognisedKind = "video" | "audio" | "article" | "document" | "link";
@@ -78,7 +84,9 @@ const isFilmPage = (
 ): boolean => {
   if (lengthOf(body) < FILM_LENGTH && media.found !== "link") return true;
   if (lengthOf(body) < ARTICLE_LENGTH) return true;
-  return /VIDE\d|\/video\/|\/shipin\//iu.test(page.url) || /微视频|（视频）|\[视频\]/u.test(page.title);
+  return (
+    /VIDE\d|\/video\/|\/shipin\//iu.test(page.url) || /微视频|（视频）|\[视频\]/u.test(page.title)
+  );
 };
 
 const kindOf = (
@@ -89,6 +97,7 @@ const kindOf = (
   if (documentPage(page) !== undefined) return "document";
   if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
   if (page.hasStream && lengthOf(body) < FILM_LENGTH) return "link";
+  if (isListPage(page)) return "link";
   if (lengthOf(body) >= ARTICLE_LENGTH) return "article";
   return page.documents.length === 1 ? "document" : "link";
 };
