@@ -2,7 +2,12 @@ import type { Clip } from "@dianbo/shared/clip";
 import type { MediaFile } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 import type { Inbox } from "../inbox/index.ts";
-import { type FetchOrder, resumePointSchema, type WorkerReport, type workerOrderSchema } from "./messages.ts";
+import {
+  type FetchOrder,
+  resumePointSchema,
+  type WorkerReport,
+  type workerOrderSchema,
+} from "./messages.ts";
 
 /** What the engine needs of the outer world. */
 export interface EngineDesk {

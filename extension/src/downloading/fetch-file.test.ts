@@ -60,7 +60,10 @@ const makeDisk = (room = Number.POSITIVE_INFINITY) => {
   return { openSink, kept, bytes: () => disk.subarray(0, size), discarded: () => discarded };
 };
 
-const bodyOf = (bytes: Uint8Array<ArrayBuffer>, breakAt?: number): ReadableStream<Uint8Array<ArrayBuffer>> => {
+const bodyOf = (
+  bytes: Uint8Array<ArrayBuffer>,
+  breakAt?: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> => {
   let at = 0;
   return new ReadableStream({
     pull: (controller) => {
@@ -110,14 +113,12 @@ const run = async (
   return { reports, asked, disk, last: reports.at(-1) };
 };
 
-const answer = (
-  bytes: Uint8Array<ArrayBuffer>,
-  headers: Record<string, string> = {},
-  breakAt?: number,
-) => () =>
-  new Response(bodyOf(bytes, breakAt), {
-    headers: { "content-length": String(bytes.length), etag: '"v1"', ...headers },
-  });
+const answer =
+  (bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, breakAt?: number) =>
+  () =>
+    new Response(bodyOf(bytes, breakAt), {
+      headers: { "content-length": String(bytes.length), etag: '"v1"', ...headers },
+    });
 
 describe("fetching one file", () => {
   it("keeps it under its hash, with its true type and its own name", async () => {
@@ -140,7 +141,10 @@ describe("fetching one file", () => {
   });
 
   it("tells refusal, broken net, missing permission and a short file apart", async () => {
-    expect((await run([() => new Response(null, { status: 403 })])).last).toMatchObject({ reason: "refused", status: 403 });
+    expect((await run([() => new Response(null, { status: 403 })])).last).toMatchObject({
+      reason: "refused",
+      status: 403,
+    });
     expect((await run([])).last).toMatchObject({ reason: "network" });
     const knocked = await run([
       () => Promise.reject(new TypeError("Failed to fetch")),
@@ -153,7 +157,9 @@ describe("fetching one file", () => {
 
   it("does not believe the length of a packed answer", async () => {
     const bytes = film(MB);
-    const { last } = await run([answer(bytes, { "content-length": "17", "content-encoding": "gzip" })]);
+    const { last } = await run([
+      answer(bytes, { "content-length": "17", "content-encoding": "gzip" }),
+    ]);
     expect(last).toMatchObject({ type: "held" });
   });
 
@@ -168,9 +174,11 @@ describe("fetching one file", () => {
     const disk = makeDisk();
     const broken = await run([answer(bytes, {}, 18 * MB)], disk);
     expect(broken.last).toMatchObject({ reason: "network" });
-    const resume = broken.reports.flatMap((report) =>
-      report.type === "progress" && report.resume !== null ? [report.resume] : [],
-    ).at(-1);
+    const resume = broken.reports
+      .flatMap((report) =>
+        report.type === "progress" && report.resume !== null ? [report.resume] : [],
+      )
+      .at(-1);
     expect(resume).toBeDefined();
     const at = resume?.safe ?? 0;
     expect(at).toBeGreaterThanOrEqual(8 * MB);
@@ -179,14 +187,20 @@ describe("fetching one file", () => {
         () =>
           new Response(bodyOf(bytes.slice(at)), {
             status: 206,
-            headers: { "content-range": `bytes ${at}-${bytes.length - 1}/${bytes.length}`, etag: '"v1"' },
+            headers: {
+              "content-range": `bytes ${at}-${bytes.length - 1}/${bytes.length}`,
+              etag: '"v1"',
+            },
           }),
       ],
       disk,
       { ...ORDER, resume: resume ?? null },
     );
     expect(next.asked[0]?.headers).toMatchObject({ range: `bytes=${at}-`, "if-range": '"v1"' });
-    expect(next.last).toMatchObject({ type: "held", file: { hash: sha(bytes), size: bytes.length } });
+    expect(next.last).toMatchObject({
+      type: "held",
+      file: { hash: sha(bytes), size: bytes.length },
+    });
     expect(sha(disk.bytes())).toBe(sha(bytes));
   });
 
@@ -196,8 +210,14 @@ describe("fetching one file", () => {
     await run([answer(old, {}, 9 * MB)], disk);
     const fresh = film(3 * MB);
     fresh[2_000_000] = 7;
-    const next = await run([answer(fresh)], disk, { ...ORDER, resume: { validator: '"v1"', safe: 8 * MB } });
-    expect(next.last).toMatchObject({ type: "held", file: { hash: sha(fresh), size: fresh.length } });
+    const next = await run([answer(fresh)], disk, {
+      ...ORDER,
+      resume: { validator: '"v1"', safe: 8 * MB },
+    });
+    expect(next.last).toMatchObject({
+      type: "held",
+      file: { hash: sha(fresh), size: fresh.length },
+    });
   });
 
   it("stops when told, and leaves nothing behind", async () => {

@@ -82,7 +82,12 @@ const ask = async (
       ? { range: `bytes=${at}-`, "if-range": order.resume.validator }
       : {};
   try {
-    return await desk.fetch(order.url, { headers, signal, credentials: "include", cache: "no-store" });
+    return await desk.fetch(order.url, {
+      headers,
+      signal,
+      credentials: "include",
+      cache: "no-store",
+    });
   } catch {
     if (signal.aborted) throw new Stopped("cancelled");
     // A page may not read a host without permission, but it may knock: an answer means it is there.
@@ -96,7 +101,11 @@ const ask = async (
   }
 };
 
-const replay = (sink: Sink, hash: { update(bytes: Uint8Array): void }, upTo: number): Uint8Array => {
+const replay = (
+  sink: Sink,
+  hash: { update(bytes: Uint8Array): void },
+  upTo: number,
+): Uint8Array => {
   const head = new Uint8Array(Math.min(SNIFF_BYTES, upTo));
   sink.read(head, 0);
   const buffer = new Uint8Array(4 * MB);

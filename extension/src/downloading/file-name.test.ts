@@ -7,12 +7,18 @@ const asHeader = (bytes: readonly number[]): string => String.fromCharCode(...by
 describe("a file's own name", () => {
   it("reads the extended form of RFC 5987", () => {
     expect(
-      fileNameOf("attachment; filename=\"x.pdf\"; filename*=UTF-8''%E9%80%9A%E7%9F%A5.pdf", "https://a.cn/d?id=1", "t"),
+      fileNameOf(
+        "attachment; filename=\"x.pdf\"; filename*=UTF-8''%E9%80%9A%E7%9F%A5.pdf",
+        "https://a.cn/d?id=1",
+        "t",
+      ),
     ).toBe("通知.pdf");
   });
 
   it("reads percent escapes and raw UTF-8 in the plain form", () => {
-    expect(fileNameOf('attachment; filename="%E9%80%9A%E7%9F%A5.docx"', "https://a.cn/d", "t")).toBe("通知.docx");
+    expect(
+      fileNameOf('attachment; filename="%E9%80%9A%E7%9F%A5.docx"', "https://a.cn/d", "t"),
+    ).toBe("通知.docx");
     const raw = asHeader([...new TextEncoder().encode('attachment; filename="通知.doc"')]);
     expect(fileNameOf(raw, "https://a.cn/d", "t")).toBe("通知.doc");
   });
@@ -29,8 +35,14 @@ describe("a file's own name", () => {
   });
 
   it("lets no path, no reversed reading and no endless name through", () => {
-    expect(fileNameOf('attachment; filename="../../etc/passwd"', "https://a.cn/", "t")).not.toContain("/");
-    expect(fileNameOf("attachment; filename*=UTF-8''a%E2%80%AEgpj.exe", "https://a.cn/", "t")).toBe("a gpj.exe");
-    expect(fileNameOf(`attachment; filename="${"长".repeat(300)}.pdf"`, "https://a.cn/", "t").length).toBeLessThanOrEqual(120);
+    expect(
+      fileNameOf('attachment; filename="../../etc/passwd"', "https://a.cn/", "t"),
+    ).not.toContain("/");
+    expect(fileNameOf("attachment; filename*=UTF-8''a%E2%80%AEgpj.exe", "https://a.cn/", "t")).toBe(
+      "a gpj.exe",
+    );
+    expect(
+      fileNameOf(`attachment; filename="${"长".repeat(300)}.pdf"`, "https://a.cn/", "t").length,
+    ).toBeLessThanOrEqual(120);
   });
 });

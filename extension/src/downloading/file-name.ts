@@ -16,7 +16,9 @@ const decodeBytes = (text: string): string => {
 
 const percentBytes = (text: string): string =>
   decodeBytes(
-    text.replace(/%([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text.replace(/%([0-9a-f]{2})/giu, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
   );
 
 const fromDisposition = (disposition: string): string | undefined => {
@@ -45,11 +47,7 @@ const clean = (name: string): string => name.replace(UNSAFE, " ").replace(/\s+/g
  * The file's own name: from the server's header (RFC 5987, quoted, GBK, percent), else from the
  * address, else the clip's title. Safe to write on a disk.
  */
-export const fileNameOf = (
-  disposition: string | null,
-  address: string,
-  title: string,
-): string => {
+export const fileNameOf = (disposition: string | null, address: string, title: string): string => {
   const name = clean(fromDisposition(disposition ?? "") ?? "") || clean(fromAddress(address));
   const kept = name === "" || name.startsWith(".") ? `${clean(title)}${name}` : name;
   const dot = kept.lastIndexOf(".");

@@ -1,5 +1,5 @@
-import type { MediaFile } from "@dianbo/shared/courseware";
 import type { MediaStore } from "@dianbo/pwa/storage";
+import type { MediaFile } from "@dianbo/shared/courseware";
 
 const GIVE_UP_MS = 15_000;
 
@@ -21,7 +21,9 @@ export const measureSeconds = async (
       const timer = setTimeout(() => resolve(undefined), GIVE_UP_MS);
       const end = (seconds: number | undefined): void => {
         clearTimeout(timer);
-        resolve(seconds !== undefined && Number.isFinite(seconds) && seconds > 0 ? seconds : undefined);
+        resolve(
+          seconds !== undefined && Number.isFinite(seconds) && seconds > 0 ? seconds : undefined,
+        );
       };
       player.preload = "metadata";
       player.addEventListener("loadedmetadata", () => end(player.duration));

@@ -1,6 +1,5 @@
-import { mediaFileSchema } from "@dianbo/shared/courseware";
 import { clipFileStateSchema } from "@dianbo/shared/clip";
-import { coursewareKindSchema } from "@dianbo/shared/courseware";
+import { coursewareKindSchema, mediaFileSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 
 /** The channel on which the extension's contexts nudge the download engine. */

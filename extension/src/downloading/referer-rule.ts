@@ -42,7 +42,11 @@ const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void
 export const serveRefererRules = (): void => {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     const request = v.safeParse(refererRequestSchema, message);
-    if (!request.success || sender.id !== chrome.runtime.id || sender.tab?.url?.startsWith("http")) {
+    if (
+      !request.success ||
+      sender.id !== chrome.runtime.id ||
+      sender.tab?.url?.startsWith("http")
+    ) {
       return false;
     }
     void applyRule(request.output).then(

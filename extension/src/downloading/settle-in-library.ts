@@ -26,8 +26,11 @@ export const settleInLibrary = async (
   const item = library?.snapshot().items.get(clip.id);
   // A filing that was undone leaves a deleted item; the clip waits in the inbox for a new one.
   if (library === undefined || item === undefined || item.life === "deleted") return;
-  const kept = await library.apply(({ snapshot }) => attachMedia(snapshot.items.get(clip.id), file, minutes), {
-    undoable: false,
-  });
+  const kept = await library.apply(
+    ({ snapshot }) => attachMedia(snapshot.items.get(clip.id), file, minutes),
+    {
+      undoable: false,
+    },
+  );
   if (kept.ok) await inbox.remove(clip.id);
 };

@@ -18,7 +18,7 @@ const hashesInUse = async (inbox: Inbox, library: Library): Promise<Set<string>>
       ? filesOfClip(row.clip).map(({ hash }) => hash)
       : (row.raw.match(/\b[0-9a-f]{64}\b/gu) ?? []),
   );
-  const ofItems = [...(library.snapshot().items.values())].flatMap(filesOfItem);
+  const ofItems = [...library.snapshot().items.values()].flatMap(filesOfItem);
   return new Set<string>([...ofRows, ...ofItems]);
 };
 
@@ -26,11 +26,7 @@ const hashesInUse = async (inbox: Inbox, library: Library): Promise<Set<string>>
  * Files and rows of this profile. A row leaves before its files do: should anything close in between,
  * a file without a row costs space, a row without its file would cost the film.
  */
-export const openGiverShelf = (
-  inbox: Inbox,
-  media: MediaStore,
-  library: Library,
-): GiverShelf => ({
+export const openGiverShelf = (inbox: Inbox, media: MediaStore, library: Library): GiverShelf => ({
   openFile: async (hash) => {
     const opened = await media.open(hash);
     return opened.ok ? opened.value : null;

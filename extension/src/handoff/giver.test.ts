@@ -3,7 +3,7 @@ import { type GiverMessage, HANDOFF_PROTOCOL, type TakerMessage } from "@dianbo/
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { type GiverState, makeGiver } from "./giver.ts";
-import { openWindowCarrier, type HeardEvent } from "./window-carrier.ts";
+import { type HeardEvent, openWindowCarrier } from "./window-carrier.ts";
 
 const HASH = "c".repeat(64);
 
@@ -129,15 +129,24 @@ describe("the giving side", () => {
 });
 
 describe("the giving side's carrier", () => {
-  const opened = { closed: false, posted: [] as unknown[], postMessage(message: unknown, target: string) {
-    this.posted.push([message, target]);
-  } };
+  const opened = {
+    closed: false,
+    posted: [] as unknown[],
+    postMessage(message: unknown, target: string) {
+      this.posted.push([message, target]);
+    },
+  };
   const carry = () => {
     opened.posted = [];
     let listener: ((event: HeardEvent) => void) | undefined;
     const heard: TakerMessage[] = [];
     const carrier = openWindowCarrier(
-      { addEventListener: (_, given) => { listener = given; }, removeEventListener: () => undefined },
+      {
+        addEventListener: (_, given) => {
+          listener = given;
+        },
+        removeEventListener: () => undefined,
+      },
       opened,
       "http://localhost:4173/app/index.html",
       (message) => heard.push(message),
@@ -154,7 +163,9 @@ describe("the giving side's carrier", () => {
 
   it("speaks to the app's exact origin only", () => {
     carry().carrier.send({ protocol: HANDOFF_PROTOCOL, type: "hello" });
-    expect(opened.posted).toEqual([[{ protocol: HANDOFF_PROTOCOL, type: "hello" }, "http://localhost:4173"]]);
+    expect(opened.posted).toEqual([
+      [{ protocol: HANDOFF_PROTOCOL, type: "hello" }, "http://localhost:4173"],
+    ]);
   });
 
   it.each([

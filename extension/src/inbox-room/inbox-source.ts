@@ -45,7 +45,8 @@ const openHandover = (
         // The oldest first, so that numbers follow the order of saving.
         .reverse();
       const shelf = openGiverShelf(inbox, media, library);
-      if (!startHandoff(home.address, clips, shelf, giving.set)) giving.set({ state: "not-opened" });
+      if (!startHandoff(home.address, clips, shelf, giving.set))
+        giving.set({ state: "not-opened" });
     },
   };
 };
@@ -60,22 +61,24 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     throw new Error("handing over only reads and removes files");
   });
   const rows = watched<readonly WaitingRow[] | undefined>(undefined);
-  let reading: Promise<void> | undefined;
+  let reading = false;
   let stale = false;
-  const read = async (): Promise<void> => {
-    do {
-      stale = false;
-      rows.set(await inbox.all());
-    } while (stale);
-    reading = undefined;
-  };
   // Progress is told four times a second by each download: changes during a reading make one more.
-  const reread = (): void => {
+  const reread = async (): Promise<void> => {
     stale = true;
-    reading ??= read();
+    if (reading) return;
+    reading = true;
+    try {
+      while (stale) {
+        stale = false;
+        rows.set(await inbox.all());
+      }
+    } finally {
+      reading = false;
+    }
   };
-  inbox.subscribe(reread);
-  reread();
+  inbox.subscribe(() => void reread());
+  void reread();
   const home = await readLibraryHome();
   return {
     rows: rows.get,

@@ -11,7 +11,10 @@ const appAddressSchema = v.pipe(
   v.url(),
   v.check((address) => {
     const { protocol, hostname } = new URL(address);
-    return protocol === "https:" || (protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(hostname));
+    return (
+      protocol === "https:" ||
+      (protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(hostname))
+    );
   }, "https, or this computer"),
 );
 

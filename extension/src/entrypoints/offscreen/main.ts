@@ -1,5 +1,5 @@
 /** The offscreen document: runs the download engine for as long as it lives. */
-import { LATEST_INSTANT, instantSchema } from "@dianbo/shared/clock";
+import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import DownloadWorker from "../../downloading/download-worker.ts?worker";
 import { runDownloadEngine } from "../../downloading/run-engine.ts";

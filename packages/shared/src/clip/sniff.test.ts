@@ -45,9 +45,18 @@ describe("a file by its first bytes", () => {
 
 describe("a file against what was promised", () => {
   it("names the true type of what fits", () => {
-    expect(judgeFile(MP4, { kind: "video", name: "a.mp4" })).toEqual({ ok: true, value: { mime: "video/mp4" } });
-    expect(judgeFile(MP4, { kind: "audio", name: "a.mp4" })).toEqual({ ok: true, value: { mime: "audio/mp4" } });
-    expect(judgeFile(DOC, { kind: "document", name: "通知.doc" })).toEqual({ ok: true, value: { mime: "application/msword" } });
+    expect(judgeFile(MP4, { kind: "video", name: "a.mp4" })).toEqual({
+      ok: true,
+      value: { mime: "video/mp4" },
+    });
+    expect(judgeFile(MP4, { kind: "audio", name: "a.mp4" })).toEqual({
+      ok: true,
+      value: { mime: "audio/mp4" },
+    });
+    expect(judgeFile(DOC, { kind: "document", name: "通知.doc" })).toEqual({
+      ok: true,
+      value: { mime: "application/msword" },
+    });
   });
 
   it("takes an old Office file under a new ending and the other way round", () => {
@@ -61,13 +70,25 @@ describe("a file against what was promised", () => {
       { kind: "video", name: "a.mp4" },
       { kind: "audio", name: "a.mp3" },
     ] as const) {
-      expect(judgeFile(LOGIN, promised)).toMatchObject({ ok: false, error: { type: "login-page" } });
+      expect(judgeFile(LOGIN, promised)).toMatchObject({
+        ok: false,
+        error: { type: "login-page" },
+      });
     }
   });
 
   it("refuses a file of another type", () => {
-    expect(judgeFile(DOCX, { kind: "document", name: "a.pdf" })).toMatchObject({ ok: false, error: { type: "wrong-type", found: "zip" } });
-    expect(judgeFile(bytes("#EXTM3U"), { kind: "video", name: "a.mp4" })).toMatchObject({ ok: false, error: { type: "wrong-type", found: "playlist" } });
-    expect(judgeFile(bytes([0, 1, 2]), { kind: "document", name: "a" })).toMatchObject({ ok: false, error: { type: "wrong-type" } });
+    expect(judgeFile(DOCX, { kind: "document", name: "a.pdf" })).toMatchObject({
+      ok: false,
+      error: { type: "wrong-type", found: "zip" },
+    });
+    expect(judgeFile(bytes("#EXTM3U"), { kind: "video", name: "a.mp4" })).toMatchObject({
+      ok: false,
+      error: { type: "wrong-type", found: "playlist" },
+    });
+    expect(judgeFile(bytes([0, 1, 2]), { kind: "document", name: "a" })).toMatchObject({
+      ok: false,
+      error: { type: "wrong-type" },
+    });
   });
 });

@@ -54,7 +54,8 @@ const frameNature = (head: Uint8Array): FileNature | undefined => {
   return (second & 0x06) === 0 ? undefined : "mp3";
 };
 
-const HTML = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|script|meta|title)\b/iu;
+const HTML =
+  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|script|meta|title)\b/iu;
 
 const textNature = (head: Uint8Array): FileNature | undefined => {
   const text = latin(head, 0, SNIFF_BYTES).replace(/^\u00EF\u00BB\u00BF/u, "");
@@ -117,7 +118,8 @@ const allowedNatures = ({ kind, name }: PromisedFile): readonly FileNature[] => 
   }
 };
 
-const endingOf = (name: string): string => /\.([a-z0-9]{1,5})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
+const endingOf = (name: string): string =>
+  /\.([a-z0-9]{1,5})$/iu.exec(name)?.[1]?.toLowerCase() ?? "";
 
 const OFFICE_MIME: Readonly<Record<string, string>> = {
   doc: "application/msword",
@@ -152,7 +154,10 @@ const mimeOf = (nature: FileNature, promised: PromisedFile): string => {
       return "application/pdf";
     case "zip":
     case "ole":
-      return OFFICE_MIME[endingOf(promised.name)] ?? (nature === "zip" ? "application/zip" : "application/x-ole-storage");
+      return (
+        OFFICE_MIME[endingOf(promised.name)] ??
+        (nature === "zip" ? "application/zip" : "application/x-ole-storage")
+      );
     case "rtf":
       return "application/rtf";
     case "rar":

@@ -5,12 +5,15 @@ import { Button } from "../../design/button.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./handoff-room.module.css";
-import type { Taker, TakingState } from "./taker.ts";
 import { openTaking } from "./open-taking.ts";
+import type { Taker, TakingState } from "./taker.ts";
 
 const icon = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 
-const headline = (state: TakingState, words: ReturnType<typeof useWords>["inbox"]["taking"]): string => {
+const headline = (
+  state: TakingState,
+  words: ReturnType<typeof useWords>["inbox"]["taking"],
+): string => {
   switch (state.state) {
     case "waiting":
       return words.waiting;

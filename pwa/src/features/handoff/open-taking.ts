@@ -27,7 +27,10 @@ export const openTaking = (
     trusted = origins;
   });
   // Nothing is heard before it is known whom this book trusts, so nobody is asked twice.
-  const carrier = openOpenerCarrier(window, (message) => void known.then(() => taker.hear(message)));
+  const carrier = openOpenerCarrier(
+    window,
+    (message) => void known.then(() => taker.hear(message)),
+  );
   const taker = makeTaker({
     shelf: openTakerShelf(library, media),
     send: carrier.send,

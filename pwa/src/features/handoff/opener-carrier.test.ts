@@ -42,17 +42,31 @@ describe("the taking side's carrier", () => {
     side.say({});
     side.carrier.send({ protocol: HANDOFF_PROTOCOL, type: "ready" });
     expect(side.heard).toHaveLength(1);
-    expect(side.posted).toEqual([{ message: { protocol: HANDOFF_PROTOCOL, type: "ready" }, target: OURS }]);
+    expect(side.posted).toEqual([
+      { message: { protocol: HANDOFF_PROTOCOL, type: "ready" }, target: OURS },
+    ]);
   });
 
   it.each([
     ["another window", { source: { closed: false } }],
     ["no window", { source: null }],
     ["a web page", { origin: "https://example-portal.cn" }],
-    ["a page that looks like an extension", { origin: `https://chrome-extension.${"a".repeat(32)}.cn` }],
+    [
+      "a page that looks like an extension",
+      { origin: `https://chrome-extension.${"a".repeat(32)}.cn` },
+    ],
     ["an opaque origin", { origin: "null" }],
     ["a message of another protocol", { data: { protocol: "other", type: "hello" } }],
-    ["a hostile clip", { data: { protocol: HANDOFF_PROTOCOL, type: "offer", clips: [{ id: "../../x", html: "<script>" }] } }],
+    [
+      "a hostile clip",
+      {
+        data: {
+          protocol: HANDOFF_PROTOCOL,
+          type: "offer",
+          clips: [{ id: "../../x", html: "<script>" }],
+        },
+      },
+    ],
     ["no message at all", { data: undefined }],
   ])("ignores %s", (_, event) => {
     const side = open();

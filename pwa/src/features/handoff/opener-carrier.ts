@@ -6,7 +6,10 @@ const EXTENSION_ORIGIN = /^(chrome|moz)-extension:\/\/[\w-]+$/u;
 
 /** The part of a window that carries messages; fakes stand in for it in tests. */
 export interface TakerWindow {
-  readonly opener: { postMessage(message: unknown, targetOrigin: string): void; readonly closed: boolean } | null;
+  readonly opener: {
+    postMessage(message: unknown, targetOrigin: string): void;
+    readonly closed: boolean;
+  } | null;
   addEventListener(type: "message", listener: (event: CarriedEvent) => void): void;
   removeEventListener(type: "message", listener: (event: CarriedEvent) => void): void;
 }

@@ -1,4 +1,4 @@
-import { clipSchema, type Clip } from "@dianbo/shared/clip";
+import { type Clip, clipSchema } from "@dianbo/shared/clip";
 import { type GiverMessage, HANDOFF_PROTOCOL, type TakerMessage } from "@dianbo/shared/handoff";
 import { err, ok } from "@dianbo/shared/result";
 import * as v from "valibot";

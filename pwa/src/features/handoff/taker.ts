@@ -119,7 +119,12 @@ export const makeTaker = (desk: {
       const outcome = await takeOne(clip);
       if (outcome.ok) {
         taken.push({ title: clip.title, number: outcome.value });
-        desk.send({ protocol: HANDOFF_PROTOCOL, type: "ack", clip: clip.id, number: outcome.value });
+        desk.send({
+          protocol: HANDOFF_PROTOCOL,
+          type: "ack",
+          clip: clip.id,
+          number: outcome.value,
+        });
       } else if (outcome.error.type !== "interrupted") {
         refused.push({ title: clip.title, reason: outcome.error.type });
         desk.send({

@@ -2,7 +2,7 @@ import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import { CircleCheck, TriangleAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../design/button.tsx";
-import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
+import { DigitBlock } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./inbox-room.module.css";
 import type { Done, Filing } from "./use-filing.ts";
@@ -10,21 +10,6 @@ import type { Done, Filing } from "./use-filing.ts";
 const Sentence = ({ done }: { readonly done: Done }) => {
   const { inbox: words } = useWords();
   switch (done.type) {
-    case "filed": {
-      const [number] = done.numbers;
-      return (
-        <>
-          <DigitBlock digit={done.category} />
-          {words.filed(CATEGORY_NAMES[done.category], done.count)}
-          {done.count === 1 && number !== undefined ? (
-            <>
-              <span className="dim">{words.numbered}</span>
-              <NumberTag number={number} size="s" />
-            </>
-          ) : null}
-        </>
-      );
-    }
     case "filed-here":
       return (
         <>
@@ -56,8 +41,6 @@ const failure = (
       return words.diskFull;
     case "shelf-full":
       return words.shelfFull;
-    case "moved-on":
-      return words.notUndone;
     case "not-stored":
       return words.notStored;
   }
@@ -68,7 +51,7 @@ export const DoneLine = ({ filing }: { readonly filing: Filing }) => {
   const { inbox: words } = useWords();
   const { done, undo } = filing;
   return (
-    <div role="status">
+    <div role="status" className={css.status}>
       {done === undefined ? null : (
         <div className={`note ${done.type === "failed" ? "bad" : "ok"} ${css.done ?? ""}`}>
           {done.type === "failed" ? (

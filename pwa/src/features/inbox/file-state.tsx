@@ -3,8 +3,8 @@ import { ArrowDownToLine, Ban, Check, Hourglass, Link, Pause, Unplug } from "luc
 import type { ReactNode } from "react";
 import { useWords, type Words } from "../../locales/index.ts";
 import { fileSize } from "./file-size.ts";
-import css from "./inbox-row.module.css";
 import type { InboxEntry } from "./inbox-entries.ts";
+import css from "./inbox-row.module.css";
 
 const icon = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 

@@ -46,7 +46,7 @@ export const HandoverLine = ({ door }: { readonly door: HandoverDoor }) => {
   const giving = useSyncExternalStore(door.subscribe, door.state);
   const said = sentences(giving, words);
   return (
-    <div role="status">
+    <div role="status" className={css.status}>
       {said === undefined ? null : (
         <div className={`note ${said.look} ${css.done ?? ""}`}>
           {said.look === "ok" ? <CircleCheck {...icon} /> : null}

@@ -42,7 +42,8 @@ const ofClip = (clip: Clip, item: Courseware | undefined): InboxEntry => ({
   kind: clip.kind,
   from: clip.publisher ?? clip.source.portal,
   minutes: clip.minutes ?? undefined,
-  category: item?.category ?? clip.category ?? undefined,
+  // Once an item stands in the library, its filing there counts: it may have been taken back.
+  category: (item === undefined ? clip.category : item.category) ?? undefined,
   number: item?.number ?? undefined,
   file: clip.file,
   clippedAt: clip.clippedAt,

@@ -32,7 +32,10 @@ export const InboxList = ({
   const [tickedIds, setTickedIds] = useState<ReadonlySet<string>>(new Set());
   const [wanted, setWanted] = useState(true);
 
-  const at = Math.max(0, entries.findIndex(({ id }) => id === currentId));
+  const at = Math.max(
+    0,
+    entries.findIndex(({ id }) => id === currentId),
+  );
   const current = entries[at];
   const ticked = entries.filter(({ id }) => tickedIds.has(id));
 
@@ -53,7 +56,10 @@ export const InboxList = ({
     const leaving = new Set<string>(gone.map(({ id }) => id));
     const next =
       entries.slice(at).find(({ id }) => !leaving.has(id)) ??
-      entries.slice(0, at).reverse().find(({ id }) => !leaving.has(id));
+      entries
+        .slice(0, at)
+        .reverse()
+        .find(({ id }) => !leaving.has(id));
     setCurrentId(next?.id);
     setTickedIds(new Set());
     setWanted(true);
@@ -131,7 +137,13 @@ export const InboxList = ({
 
   return (
     <>
-      <div className={css.rows} role="grid" aria-label={words.listHead} aria-multiselectable="true" ref={grid}>
+      <div
+        className={css.rows}
+        role="grid"
+        aria-label={words.listHead}
+        aria-multiselectable="true"
+        ref={grid}
+      >
         {content.unfiled.length === 0 ? null : (
           <div role="rowgroup" aria-label={words.unfiled(content.unfiled.length)}>
             {rows(content.unfiled)}

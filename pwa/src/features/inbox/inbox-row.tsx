@@ -19,7 +19,13 @@ export interface RowActs {
   readonly keyDown: (event: KeyboardEvent) => void;
 }
 
-const Digits = ({ entry, file }: { readonly entry: InboxEntry; readonly file: RowActs["file"] }) => {
+const Digits = ({
+  entry,
+  file,
+}: {
+  readonly entry: InboxEntry;
+  readonly file: RowActs["file"];
+}) => {
   const { inbox: words } = useWords();
   return (
     <span className={css.digits}>
@@ -116,7 +122,12 @@ export const InboxRow = ({
       </span>
       <span role="gridcell" className={css.act}>
         {acts.retry === undefined ? null : (
-          <Button look="text" tabIndex={stop} aria-label={words.retryOf(entry.title)} onClick={acts.retry}>
+          <Button
+            look="text"
+            tabIndex={stop}
+            aria-label={words.retryOf(entry.title)}
+            onClick={acts.retry}
+          >
             {entry.file.state === "failed" && entry.file.reason === "no-permission"
               ? words.allow
               : words.retry}

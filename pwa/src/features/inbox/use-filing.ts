@@ -1,153 +1,162 @@
 import type { Category } from "@dianbo/shared/category";
 import { type Clip, coursewareOfClip } from "@dianbo/shared/clip";
-import { addCourseware, deleteCourseware, fileCourseware, restoreCourseware } from "@dianbo/shared/programme";
+import {
+  addCourseware,
+  deleteCourseware,
+  fileCourseware,
+  restoreCourseware,
+} from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import type { InboxEntry } from "./inbox-entries.ts";
 
-/** What was just done, for the line that stays, with its undo. */
+/**
+ * What was just done that the library's own line at the foot does not tell: acts on rows of the
+ * extension's inbox, and failures.
+ */
 export type Done =
-  | { readonly type: "filed"; readonly category: Category; readonly count: number; readonly numbers: readonly number[] }
   | { readonly type: "filed-here"; readonly category: Category; readonly count: number }
   | { readonly type: "removed"; readonly titles: readonly string[] }
   | { readonly type: "undone" }
-  | { readonly type: "failed"; readonly reason: "disk-full" | "shelf-full" | "moved-on" | "not-stored" };
+  | { readonly type: "failed"; readonly reason: "disk-full" | "shelf-full" | "not-stored" };
 
 /** The acts of the inbox. */
 export interface Filing {
   readonly done: Done | undefined;
   file(entries: readonly InboxEntry[], category: Category): Promise<void>;
   remove(entries: readonly InboxEntry[]): Promise<void>;
-  /** Takes back the last act; `undefined` where there is none. */
+  /** Puts the rows of the last act back; `undefined` where there are none. */
   readonly undo: (() => Promise<void>) | undefined;
 }
 
-/** One step back: rows to put back into the inbox, and how many steps of the library's own undo. */
-interface WayBack {
-  readonly rows: readonly Clip[];
-  readonly steps: number;
-}
+const failed = (type: string): Done => ({
+  type: "failed",
+  reason: type === "disk-full" || type === "shelf-full" ? type : "not-stored",
+});
 
-const reasonOf = (type: string): Extract<Done, { type: "failed" }>["reason"] => {
-  switch (type) {
-    case "disk-full":
-    case "shelf-full":
-    case "moved-on":
-      return type;
-    default:
-      return "not-stored";
-  }
-};
+const isWhole = ({ file: { state } }: Clip): boolean => state === "none" || state === "held";
 
-/** Filing, deleting and undoing, in the library or, before a hand-over, in the inbox. */
+/** Filing and deleting, in the library or, before a hand-over, in the inbox. */
 export const useFiling = (): Filing => {
   const { library, inbox } = useDependencies();
   const [done, setDone] = useState<Done>();
-  const [wayBack, setWayBack] = useState<WayBack>();
+  const [rowsBack, setRowsBack] = useState<readonly Clip[]>([]);
 
-  const fileInLibrary = async (
-    entry: InboxEntry,
-    category: Category,
-  ): Promise<{ readonly failure?: string; readonly number?: number | undefined }> => {
-    const kept = await library.apply(({ snapshot, book, newId }) => {
-      const item = snapshot.items.get(entry.id);
-      const record = snapshot.records.get(entry.id);
-      if (item !== undefined && record !== undefined) {
-        const filed = fileCourseware([item], category, book, newId);
-        if (!filed.ok || item.life !== "deleted") return filed;
-        // Filed once and undone: it comes back instead of being made a second time.
-        return ok({ ...filed.value, puts: [...restoreCourseware([record]).puts, ...filed.value.puts] });
-      }
-      if (entry.clip === undefined) return ok({ label: { type: "file-courseware" }, puts: [] });
-      return addCourseware(
-        entry.clip.id,
-        coursewareOfClip({ ...entry.clip, category }),
-        book,
-        newId,
-      );
-    });
-    if (!kept.ok) return { failure: kept.error.type };
-    if (entry.clip !== undefined && inbox !== undefined) {
-      const { file } = entry.clip;
-      // A row that still waits for its file stays until the file is there; it carries its category.
-      if (file.state === "none" || file.state === "held") await inbox.remove(entry.id);
-      else await inbox.keep({ ...entry.clip, category });
-    }
-    return { number: kept.value.items.get(entry.id)?.number ?? undefined };
+  const say = (next: Done | undefined, rows: readonly Clip[] = []): void => {
+    setDone(next);
+    setRowsBack(rows);
   };
 
-  const fileInInbox = async (clip: Clip, category: Category): Promise<{ readonly failure?: string }> => {
-    const kept = await inbox?.keep({ ...clip, category });
-    return kept?.ok === false ? { failure: kept.error.type } : {};
+  /**
+   * Brings clips into the library as unfiled items. It is no step of undo: what a person takes back is
+   * the filing, and then the item waits in this inbox again, as it did before.
+   */
+  const bringIn = async (clips: readonly Clip[]): Promise<string | undefined> => {
+    for (const clip of clips) {
+      const kept = await library.apply(
+        ({ snapshot, book, newId }) => {
+          const record = snapshot.records.get(clip.id);
+          if (record === undefined) {
+            return addCourseware(
+              clip.id,
+              { ...coursewareOfClip(clip), category: null },
+              book,
+              newId,
+            );
+          }
+          return ok(restoreCourseware([record]));
+        },
+        { undoable: false },
+      );
+      if (!kept.ok) return kept.error.type;
+    }
+    return undefined;
+  };
+
+  const fileInLibrary = async (
+    entries: readonly InboxEntry[],
+    category: Category,
+  ): Promise<string | undefined> => {
+    const clips = entries.flatMap(({ clip }) => (clip === undefined ? [] : [clip]));
+    const missing = entries.flatMap(({ clip, item }) =>
+      clip === undefined || item !== undefined ? [] : [clip],
+    );
+    const notBrought = await bringIn(missing);
+    if (notBrought !== undefined) return notBrought;
+    const filed = await library.apply(({ snapshot, book, newId }) => {
+      const items = entries.flatMap(({ id }) => snapshot.items.get(id) ?? []);
+      return fileCourseware(items, category, book, newId);
+    });
+    if (!filed.ok) return filed.error.type;
+    for (const clip of clips) {
+      // A row that still waits for its file stays until the file is there.
+      if (isWhole(clip)) await inbox?.remove(clip.id);
+    }
+    return undefined;
   };
 
   const file = async (entries: readonly InboxEntry[], category: Category): Promise<void> => {
-    const rows: Clip[] = [];
-    const numbers: number[] = [];
-    let steps = 0;
-    let here = false;
-    // One by one and the oldest first, so that numbers follow the order of saving.
-    for (const entry of [...entries].reverse()) {
-      const inInbox = entry.clip !== undefined && inbox?.handover !== undefined;
-      const outcome: { readonly failure?: string; readonly number?: number | undefined } =
-        inInbox && entry.clip !== undefined
-          ? await fileInInbox(entry.clip, category)
-          : await fileInLibrary(entry, category);
-      if (outcome.failure !== undefined) {
-        setDone({ type: "failed", reason: reasonOf(outcome.failure) });
-        setWayBack(undefined);
+    // The oldest first, so that numbers follow the order of saving.
+    const ordered = [...entries].reverse();
+    const isForHandover = ({ item }: InboxEntry): boolean =>
+      item === undefined && inbox?.handover !== undefined;
+    const here = ordered.flatMap((entry) =>
+      entry.clip !== undefined && isForHandover(entry) ? [entry.clip] : [],
+    );
+    for (const clip of here) {
+      const kept = await inbox?.keep({ ...clip, category });
+      if (kept?.ok === false) {
+        say(failed(kept.error.type));
         return;
       }
-      if (inInbox) here = true;
-      else steps += 1;
-      if (entry.clip !== undefined) rows.push(entry.clip);
-      if (outcome.number !== undefined) numbers.push(outcome.number);
     }
-    const count = entries.length;
-    setDone(here ? { type: "filed-here", category, count } : { type: "filed", category, count, numbers });
-    setWayBack({ rows, steps });
+    const inLibrary = ordered.filter((entry) => !isForHandover(entry));
+    if (inLibrary.length > 0) {
+      const failure = await fileInLibrary(inLibrary, category);
+      if (failure !== undefined) {
+        say(failed(failure));
+        return;
+      }
+    }
+    say(here.length === 0 ? undefined : { type: "filed-here", category, count: here.length }, here);
   };
 
   const remove = async (entries: readonly InboxEntry[]): Promise<void> => {
-    const rows = entries.flatMap(({ clip }) => (clip === undefined ? [] : [clip]));
-    for (const { id, file: { state } } of rows) {
-      if (state === "downloading" || state === "waiting") await inbox?.cancel(id);
-      await inbox?.remove(id);
-    }
-    // An item that already has its number keeps it: deleting the row only gives up its file.
-    const gone = entries.filter(({ item, category }) => item !== undefined && category === undefined);
-    const records = gone.flatMap(({ id }) => {
-      const record = library.snapshot().records.get(id);
-      return record === undefined ? [] : [record];
-    });
+    // An item that already has its number keeps it: deleting its row only gives up its file.
+    const records = entries.flatMap(({ id, category }) =>
+      category === undefined ? (library.snapshot().records.get(id) ?? []) : [],
+    );
     if (records.length > 0) {
       const kept = await library.apply(() => ok(deleteCourseware(records)));
       if (!kept.ok) {
-        setDone({ type: "failed", reason: reasonOf(kept.error.type) });
+        say(failed(kept.error.type));
         return;
       }
     }
-    setDone({ type: "removed", titles: entries.map(({ title }) => title) });
-    setWayBack({ rows, steps: records.length > 0 ? 1 : 0 });
+    const rows = entries.flatMap(({ clip }) => (clip === undefined ? [] : [clip]));
+    for (const row of rows) {
+      if (!isWhole(row)) await inbox?.cancel(row.id);
+      await inbox?.remove(row.id);
+    }
+    const titles = rows.map(({ title }) => title);
+    say(rows.length === 0 ? undefined : { type: "removed", titles }, rows);
   };
 
   const undo = async (): Promise<void> => {
-    if (wayBack === undefined) return;
-    setWayBack(undefined);
-    for (let step = 0; step < wayBack.steps; step += 1) {
-      const undone = await library.undo();
-      if (!undone.ok) {
-        setDone({ type: "failed", reason: reasonOf(undone.error.type) });
+    const rows = rowsBack;
+    say({ type: "undone" });
+    for (const clip of rows) {
+      const kept = await inbox?.keep(clip);
+      if (kept?.ok === false) {
+        say(failed(kept.error.type));
         return;
       }
+      if (clip.file.state === "downloading" || clip.file.state === "waiting") {
+        await inbox?.retry(clip.id);
+      }
     }
-    for (const clip of wayBack.rows) {
-      await inbox?.keep(clip);
-      if (clip.file.state === "downloading" || clip.file.state === "waiting") await inbox?.retry(clip.id);
-    }
-    setDone({ type: "undone" });
   };
 
-  return { done, file, remove, undo: wayBack === undefined ? undefined : undo };
+  return { done, file, remove, undo: rowsBack.length === 0 ? undefined : undo };
 };

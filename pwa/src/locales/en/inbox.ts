@@ -9,7 +9,8 @@ export const inbox: typeof source = {
   onTheWay: (count) => `${count} filed, still on the way`,
   handing: (count) => `${count} filed, to be handed over`,
   empty: "The inbox is empty. Open a portal and press Alt+Shift+D on what you want.",
-  emptyHosted: "The inbox is empty. Press “Hand over” in the extension; what has no category comes here.",
+  emptyHosted:
+    "The inbox is empty. Press “Hand over” in the extension; what has no category comes here.",
   loading: "Opening…",
   keysHint: "file",
   keysMove: "move",
@@ -24,7 +25,6 @@ export const inbox: typeof source = {
     link: "Link",
   },
   minutes: (minutes) => `${minutes} min`,
-  bytes: (size) => size,
   fileInto: (name, title) => `File “${title}” under ${name}`,
   tick: (title) => `Tick “${title}”`,
   remove: (title) => `Delete “${title}”`,
@@ -69,23 +69,19 @@ export const inbox: typeof source = {
     cancelled: "You stopped it. Fetch it whenever you like.",
     "no-permission": "The browser does not yet allow fetching from this portal.",
   },
-  filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
   filedHere: (name, count) =>
     count === 1
       ? `Filed under ${name}; the number comes when it is handed over`
       : `${count} filed under ${name}; the numbers come when they are handed over`,
-  numbered: "number",
   removed: (title) => `Deleted “${title}”.`,
   removedMany: (count) => `Deleted ${count} items.`,
   undo: "Undo",
   undone: "Undone, it is back in its place.",
-  notUndone: "It was changed since and cannot be undone.",
   diskFull: "The disk is full, this step was not kept. All from before is safe.",
   shelfFull: "This category has no numbers left; nothing was filed.",
   notStored: "This was not kept. Please try again.",
   selected: (count, minutes) =>
     minutes === 0 ? `${count} ticked` : `${count} ticked, ${minutes} min`,
-  selectAll: "Tick all",
   clearSelection: "Untick",
   damaged: (count) => `${count} rows cannot be read; they are kept as they are`,
   damagedWhat: (problems) => `Not understood: ${problems}`,
@@ -115,7 +111,8 @@ export const inbox: typeof source = {
     noOpener: "The extension hands over courseware on this page. Press “Hand over” in its inbox.",
     waiting: "Waiting for the extension…",
     ask: (count) => `Take ${count} items from the extension?`,
-    askWhy: "Your Dianbo extension wants to hand its inbox over to this book. You are asked only once.",
+    askWhy:
+      "Your Dianbo extension wants to hand its inbox over to this book. You are asked only once.",
     yes: "Take them",
     no: "No",
     declined: "Nothing was taken. All is still in the extension.",
