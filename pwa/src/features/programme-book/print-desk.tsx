@@ -1,5 +1,6 @@
 import { CircleCheck, Printer, TriangleAlert } from "lucide-react";
 import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { Blanks } from "./book-content.ts";
 import css from "./print-desk.module.css";
@@ -31,8 +32,7 @@ const Outcome = ({ printing }: { readonly printing: Printing }) => {
       return (
         <div className={`note ok ${css.outcome ?? ""}`}>
           <p>
-            <CircleCheck size={20} strokeWidth={1.75} aria-hidden="true" />{" "}
-            {words.recorded(edition.number, state.spoken, state.reserved)}
+            <Icon of={CircleCheck} /> {words.recorded(edition.number, state.spoken, state.reserved)}
           </p>
           <Button onClick={() => void printing.undo()}>{words.undo}</Button>
         </div>
@@ -42,7 +42,7 @@ const Outcome = ({ printing }: { readonly printing: Printing }) => {
     case "failed":
       return (
         <p className="note bad" role="alert">
-          <TriangleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={TriangleAlert} />
           {state.words}
         </p>
       );
@@ -119,11 +119,7 @@ export const PrintDesk = ({
       <BlankChoice book={book} />
       <p className="small">{words.blanksNote}</p>
       <p className={css.pages}>{words.pages(pages)}</p>
-      <Button
-        look="go"
-        icon={<Printer size={20} strokeWidth={1.75} aria-hidden="true" />}
-        onClick={printing.print}
-      >
+      <Button look="go" icon={<Icon of={Printer} />} onClick={printing.print}>
         {words.startPrint}
       </Button>
       <p className="hint">{words.printHint}</p>

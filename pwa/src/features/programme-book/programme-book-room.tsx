@@ -2,6 +2,7 @@ import { CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
 import type { ProgrammeRow, ProgrammeShelf } from "@dianbo/shared/programme";
 import { Printer } from "lucide-react";
 import { useState } from "react";
+import { Icon } from "../../design/icon.tsx";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { type BookContent, menuRange, TABS } from "./book-content.ts";
@@ -126,7 +127,7 @@ export const ProgrammeBookRoom = () => {
             : words.printed(book.printed.number, book.printed.date)}
         </span>
         <a className="btn go end" href="#/book/print">
-          <Printer size={20} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={Printer} />
           {words.print}
         </a>
       </div>

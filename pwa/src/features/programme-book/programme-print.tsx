@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import { useMemo } from "react";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { paperPages } from "./book-content.ts";
 import { PaperSheet } from "./paper-page.tsx";
@@ -18,7 +19,7 @@ export const ProgrammePrint = () => {
     <main className={`main ${css.room ?? ""}`}>
       <div className="head">
         <a className="btn text" href="#/book" aria-label={words.back}>
-          <ArrowLeft size={22} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={ArrowLeft} />
         </a>
         <h1>{words.print}</h1>
       </div>

@@ -1,6 +1,7 @@
 import type { Searchable } from "@dianbo/shared/search";
 import { Plus } from "lucide-react";
 import { useId, useMemo, useState } from "react";
+import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./add-field.module.css";
@@ -64,7 +65,6 @@ export const AddField = ({
           <ul id={list} role="listbox" aria-label={words.addLabel}>
             {additions.map((addition) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field above carries the keys of the whole list
-              // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field (aria-activedescendant)
               <li
                 key={keyOf(addition)}
                 id={`${list}-${keyOf(addition)}`}
@@ -93,7 +93,7 @@ export const AddField = ({
         </div>
       ) : null}
       <label className="field">
-        <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={Plus} />
         <input
           className={css.input}
           role="combobox"

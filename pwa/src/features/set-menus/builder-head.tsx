@@ -3,6 +3,7 @@ import { ArrowLeft, Check, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./menu-builder.module.css";
@@ -34,7 +35,7 @@ export const BuilderHead = ({
   return (
     <div className="head">
       <a className="btn text" href="#/set-menus" aria-label={words.back}>
-        <ArrowLeft size={22} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={ArrowLeft} />
       </a>
       {menu.number == null ? (
         <span className="hint">{words.noNumber}</span>
@@ -59,12 +60,12 @@ export const BuilderHead = ({
       </h1>
       {acting.problem === undefined ? (
         <span className="st dim small">
-          <Check size={16} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={Check} size={16} />
           {words.saved}
         </span>
       ) : (
         <span className="st bad" role="alert">
-          <TriangleAlert size={18} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={TriangleAlert} size={18} />
           {acting.problem}
         </span>
       )}
@@ -72,7 +73,7 @@ export const BuilderHead = ({
         <Button
           look="text"
           className="end"
-          icon={<Undo2 size={20} strokeWidth={1.75} aria-hidden="true" />}
+          icon={<Icon of={Undo2} />}
           onClick={() => void acting.undo()}
         >
           {words.undo}

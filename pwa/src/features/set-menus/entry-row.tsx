@@ -1,6 +1,7 @@
 import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
 import { Ellipsis, GripVertical, Minus, Plus } from "lucide-react";
 import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { timeAt } from "./clock-marks.ts";
@@ -22,14 +23,14 @@ const Minutes = ({ timed, acts }: { readonly timed: TimedEntry; readonly acts: E
         aria-label={words.activityShorter(activity.name)}
         onPress={() => acts.stretch(timed, -5)}
       >
-        <Minus size={16} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={Minus} size={16} />
       </Button>
       {figure}
       <Button
         aria-label={words.activityLonger(activity.name)}
         onPress={() => acts.stretch(timed, 5)}
       >
-        <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={Plus} size={16} />
       </Button>
     </span>
   );
@@ -40,7 +41,7 @@ const More = ({ timed, acts }: { readonly timed: TimedEntry; readonly acts: Entr
   return (
     <MenuTrigger>
       <Button className="btn text" aria-label={words.more(titleOf(timed, words))}>
-        <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={Ellipsis} />
       </Button>
       <Popover className={css.popover ?? ""} placement="bottom end">
         <Menu className={css.menu ?? ""} aria-label={words.more(titleOf(timed, words))}>
@@ -75,7 +76,7 @@ export const EntryRow = ({
   return (
     <GridListItem id={entry.id} textValue={title} className={css.entry ?? ""}>
       <Button slot="drag" className={css.grip ?? ""} aria-label={words.drag(title)}>
-        <GripVertical size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={GripVertical} />
       </Button>
       {item?.number == null ? (
         <span className={css.activity}>{entry.activity == null ? "–" : words.activity}</span>

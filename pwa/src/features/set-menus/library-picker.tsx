@@ -4,6 +4,8 @@ import type { RecordId } from "@dianbo/shared/identity";
 import { type Searchable, searchCourseware } from "@dianbo/shared/search";
 import { Plus, Search, X } from "lucide-react";
 import { useMemo, useState } from "react";
+import { searchBoxProps } from "../../app/room-search.ts";
+import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./library-picker.module.css";
@@ -37,7 +39,7 @@ const PickerRow = ({
         aria-label={words.add(item.title)}
         onClick={() => add(item)}
       >
-        <Plus size={18} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={Plus} size={18} />
       </button>
     </li>
   );
@@ -72,8 +74,9 @@ export const LibraryPicker = ({
       </div>
       <div className={css.search}>
         <label className="field">
-          <Search size={18} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={Search} size={18} />
           <input
+            {...searchBoxProps}
             aria-label={words.pickerSearch}
             placeholder={words.pickerSearch}
             autoComplete="off"
@@ -90,7 +93,7 @@ export const LibraryPicker = ({
               aria-label={words.pickerClear}
               onClick={() => setTyped("")}
             >
-              <X size={18} strokeWidth={1.75} aria-hidden="true" />
+              <Icon of={X} size={18} />
             </button>
           )}
         </label>

@@ -1,5 +1,6 @@
 import type { MenuTimes } from "@dianbo/shared/set-menu";
 import { TriangleAlert } from "lucide-react";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { minutesOfDay, timeAt } from "./clock-marks.ts";
 import css from "./menu-minutes.module.css";
@@ -11,7 +12,7 @@ const Verdict = ({ times, startsAt }: { readonly times: MenuTimes; readonly star
   if (times.over > 0) {
     return (
       <span className="st warn">
-        <TriangleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Icon of={TriangleAlert} />
         {words.overNote(times.over, end)}
       </span>
     );

@@ -1,11 +1,12 @@
 import type { LucideIcon } from "lucide-react";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./menu-note.module.css";
 import { useDraft } from "./use-draft.ts";
 
 /** A note of a menu (事前讲解, 事中讨论, 事后心得): a line on the sheet that one writes on. */
 export const MenuNote = ({
-  icon: Icon,
+  icon,
   label,
   hint,
   value,
@@ -21,7 +22,7 @@ export const MenuNote = ({
   const draft = useDraft(value, save);
   return (
     <label className={css.note}>
-      <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
+      <Icon of={icon} size={18} />
       <b>{label}</b>
       <textarea
         rows={Math.min(4, draft.value.split("\n").length)}

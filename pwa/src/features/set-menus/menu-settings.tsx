@@ -8,6 +8,7 @@ import {
 import { Minus, Plus } from "lucide-react";
 import { useId } from "react";
 import * as v from "valibot";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./menu-settings.module.css";
 import type { Acting } from "./use-act.ts";
@@ -108,13 +109,13 @@ export const MenuSettings = ({
         <span className="hint">{words.session}</span>
         <span className={css.stepper}>
           <button type="button" aria-label={words.shorter} onClick={() => stretch(-5)}>
-            <Minus size={16} strokeWidth={1.75} aria-hidden="true" />
+            <Icon of={Minus} size={16} />
           </button>
           <span>
             <b className="n">{session}</b> {words.minutesUnit}
           </span>
           <button type="button" aria-label={words.longer} onClick={() => stretch(5)}>
-            <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
+            <Icon of={Plus} size={16} />
           </button>
         </span>
       </div>

@@ -1,6 +1,7 @@
 import type { SetMenu } from "@dianbo/shared/set-menu";
 import { ArrowLeft } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { MenuBuilder } from "./menu-builder.tsx";
 
@@ -16,7 +17,7 @@ export const SetMenuRoom = ({ id }: { readonly id: string }) => {
     <main className="main">
       <div className="head">
         <a className="btn text" href="#/set-menus">
-          <ArrowLeft size={22} strokeWidth={1.75} aria-hidden="true" />
+          <Icon of={ArrowLeft} />
           {words.back}
         </a>
       </div>

@@ -9,6 +9,7 @@ import { Copy, Plus, Trash2, TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { MinutesBar } from "./minutes-bar.tsx";
@@ -59,7 +60,7 @@ const MenuRow = ({
         <b className={`n ${css.total ?? ""}`}>{words.minutes(times.total)}</b>
         {times.over > 0 ? (
           <span className={`st warn ${css.verdict ?? ""}`}>
-            <TriangleAlert size={18} strokeWidth={1.75} aria-hidden="true" />
+            <Icon of={TriangleAlert} size={18} />
             {words.over(times.over)}
           </span>
         ) : (
@@ -71,7 +72,7 @@ const MenuRow = ({
       <Button
         look="text"
         className="quiet"
-        icon={<Copy size={18} strokeWidth={1.75} aria-hidden="true" />}
+        icon={<Icon of={Copy} size={18} />}
         aria-label={`${words.duplicate}：${menu.name}`}
         onClick={duplicate}
       >
@@ -80,7 +81,7 @@ const MenuRow = ({
       <Button
         look="text"
         className="quiet"
-        icon={<Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />}
+        icon={<Icon of={Trash2} size={18} />}
         aria-label={`${words.remove}：${menu.name}`}
         onClick={remove}
       >
@@ -135,12 +136,7 @@ export const SetMenusRoom = () => {
       <div className="head">
         <h1>{words.title}</h1>
         <span className="dim n">{words.count(shown.length)}</span>
-        <Button
-          look="go"
-          className="end"
-          icon={<Plus size={20} strokeWidth={1.75} aria-hidden="true" />}
-          onClick={() => void make()}
-        >
+        <Button look="go" className="end" icon={<Icon of={Plus} />} onClick={() => void make()}>
           {words.newMenu}
         </Button>
       </div>

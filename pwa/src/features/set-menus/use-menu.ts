@@ -1,4 +1,4 @@
-import type { FieldPut } from "@dianbo/shared/changes";
+import type { Changes, FieldPut } from "@dianbo/shared/changes";
 import { minutesSchema } from "@dianbo/shared/clock";
 import {
   addToMenu,
@@ -38,6 +38,12 @@ const withOrders = (
       ?.value;
     return typeof order === "string" ? { ...entry, order } : entry;
   });
+
+/** The builder shows and undoes in place what it does, so the line at the foot need not tell it again. */
+const quietly = (menu: SetMenu, changes: Changes): Changes => ({
+  ...changes,
+  label: { type: "edit-set-menu", name: menu.name },
+});
 
 /** Holds one menu's entries and the hand that rearranges them. */
 export const useMenu = (menu: SetMenu, acting: Acting): MenuAtWork => {
@@ -80,7 +86,7 @@ export const useMenu = (menu: SetMenu, acting: Acting): MenuAtWork => {
       const record = records.get(timed.entry.id);
       if (record === undefined) return;
       void acting
-        .act(() => removeFromMenu(menu, record))
+        .act(() => quietly(menu, removeFromMenu(menu, record)))
         .then((kept) => {
           if (kept) say(words.tookOut(titleOf(timed, words)));
         });
@@ -111,7 +117,8 @@ export const useMenu = (menu: SetMenu, acting: Acting): MenuAtWork => {
       void acting
         .act(({ snapshot }) => {
           const all = [...snapshot.entries.values()];
-          return addToMenu(menu, all, content, { newId, random }, entriesOf(menu.id, all).length);
+          const last = entriesOf(menu.id, all).length;
+          return quietly(menu, addToMenu(menu, all, content, { newId, random }, last));
         })
         .then((kept) => {
           if (kept) say(words.added(name));
