@@ -27,19 +27,32 @@ const env = {
   ...(deep ? { DIANBO_DEEP: "1" } : {}),
 };
 
-const built = async (): Promise<Tally> => {
-  const failed = await buildAll();
+let building: Promise<string[]> | undefined;
+
+/** Builds once; every step that looks at the products waits for it, so that none looks at stale ones. */
+const unbuilt = (): Promise<string[]> => {
+  building ??= buildAll();
+  return building;
+};
+
+const withProducts = async (step: () => Promise<Tally>): Promise<Tally> => {
+  const failed = await unbuilt();
+  if (failed.length === 0) return step();
+  console.log(`✗ did not run, as these were not built: ${failed.join(", ")}`);
+  return ONE_FAILURE;
+};
+
+const build = async (): Promise<Tally> => {
+  const failed = await unbuilt();
   for (const output of failed) console.log(`✗ ${output} was not built`);
   return { passed: failed.length === 0 ? 1 : 0, failed: failed.length };
 };
 
 const journeys = async (): Promise<Tally> => {
   const missing = await ensureTestPrograms();
-  if (missing.length > 0) {
-    console.log(`✗ the journeys did not run: ${missing.join(", ")} missing`);
-    return ONE_FAILURE;
-  }
-  return runVitestProject("journeys", env);
+  if (missing.length === 0) return runVitestProject("journeys", env);
+  console.log(`✗ the journeys did not run: ${missing.join(", ")} missing`);
+  return ONE_FAILURE;
 };
 
 const STEPS: Readonly<Record<string, () => Promise<Tally>>> = {
@@ -49,10 +62,10 @@ const STEPS: Readonly<Record<string, () => Promise<Tally>>> = {
   storage: () => runVitestProject("storage", env),
   rooms: () => runVitestProject("rooms", env),
   portals: () => runVitestProject("portals", env),
-  build: built,
-  sizes: async () => checkSizes(join(ROOT, "dist")),
-  products: () => runVitestProject("products", env),
-  journeys,
+  build,
+  sizes: () => withProducts(async () => checkSizes(join(ROOT, "dist"))),
+  products: () => withProducts(() => runVitestProject("products", env)),
+  journeys: () => withProducts(journeys),
 };
 
 const unknown = chosen.filter((name) => !(name in STEPS));
