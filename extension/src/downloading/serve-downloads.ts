@@ -1,13 +1,15 @@
-import { type Inbox, openInbox } from "../inbox/index.ts";
+import { openInbox } from "../inbox/index.ts";
 import { serveRefererRules } from "./referer-rule.ts";
-import { wakeEngine } from "./start-download.ts";
+import { goOnWithDownloads } from "./start-download.ts";
 
-const hasUnfinished = async (inbox: Inbox): Promise<boolean> =>
-  (await inbox.all()).some(
-    (row) =>
-      row.type === "clip" &&
-      (row.clip.file.state === "waiting" || row.clip.file.state === "downloading"),
-  );
+const goOn = async (): Promise<void> => {
+  const inbox = openInbox();
+  try {
+    await goOnWithDownloads(inbox);
+  } finally {
+    inbox.close();
+  }
+};
 
 /**
  * The background's part, to be called once at the top of the background script: sets request rules
@@ -15,10 +17,7 @@ const hasUnfinished = async (inbox: Inbox): Promise<boolean> =>
  */
 export const serveDownloads = (): void => {
   serveRefererRules();
-  chrome.runtime.onStartup.addListener(() => {
-    const inbox = openInbox();
-    void hasUnfinished(inbox)
-      .then((unfinished) => (unfinished ? wakeEngine() : undefined))
-      .finally(() => inbox.close());
-  });
+  // The listener makes the browser start this script; what is left is looked for at every start of it.
+  chrome.runtime.onStartup.addListener(() => undefined);
+  void goOn();
 };

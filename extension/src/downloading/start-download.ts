@@ -23,9 +23,22 @@ const nudge = (message: DownloadNudge): Promise<boolean> =>
   });
 
 /** Sees to it that an engine runs and knows of all rows that wait. */
-export const wakeEngine = async (): Promise<void> => {
+const wakeEngine = async (): Promise<void> => {
   if (await nudge({ type: "look" })) return;
   await openDownloadHost();
+};
+
+/**
+ * Wakes the engine if rows wait for it: downloads that a crash or the end of the browser cut off go
+ * on. Called by the background and by the app's page when they start.
+ */
+export const goOnWithDownloads = async (inbox: Inbox): Promise<void> => {
+  const unfinished = (await inbox.all()).some(
+    (row) =>
+      row.type === "clip" &&
+      (row.clip.file.state === "waiting" || row.clip.file.state === "downloading"),
+  );
+  if (unfinished) await wakeEngine();
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
 import type { Clip } from "@dianbo/shared/clip";
-import { cancelDownload, startDownload } from "../downloading/index.ts";
+import { cancelDownload, goOnWithDownloads, startDownload } from "../downloading/index.ts";
 import { openGiverShelf, startHandoff } from "../handoff/index.ts";
 import { type Inbox, openInbox } from "../inbox/index.ts";
 import { type LibraryHome, readLibraryHome } from "../settings/index.ts";
@@ -79,6 +79,7 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
   };
   inbox.subscribe(() => void reread());
   void reread();
+  void goOnWithDownloads(inbox);
   const home = await readLibraryHome();
   return {
     rows: rows.get,
