@@ -76,6 +76,8 @@ const fileInLibrary = async (clip: Clip, desk: ClipDesk): Promise<Result<null, S
 export interface SavedClip {
   readonly clip: Clip;
   readonly number: number | undefined;
+  /** What hung on the page and was kept along with it. */
+  readonly attached: readonly { readonly clip: Clip; readonly number: number | undefined }[];
 }
 
 const numberOf = (id: RecordId, desk: ClipDesk): number | undefined =>
@@ -91,7 +93,7 @@ const keepClip = async (clip: Clip, desk: ClipDesk): Promise<Result<SavedClip, S
     // What lacks nothing has left the inbox; what waits for its file stays there until it has it.
     if (isComplete(clip)) await desk.inbox.remove(clip.id);
   }
-  return ok({ clip, number: numberOf(clip.id, desk) });
+  return ok({ clip, number: numberOf(clip.id, desk), attached: [] });
 };
 
 /** What the person decided with one stroke. */
@@ -147,20 +149,23 @@ export const saveDraft = async (
   const clip = withoutLeave({ ...plain, article }, choice.mayFetch);
   const saved = await keepClip(clip, desk);
   if (!saved.ok) return saved;
+  const attached: SavedClip[] = [];
   for (const document of choice.attachments) {
-    const attached = withoutLeave(
+    const hanging = withoutLeave(
       attachmentClip(document, clip, newRecordId(desk.newId)),
       choice.mayFetch,
     );
-    const kept = await keepClip(attached, desk);
-    if (kept.ok && attached.file.state === "waiting") await startDownload(attached.id, desk.inbox);
+    const kept = await keepClip(hanging, desk);
+    if (!kept.ok) continue;
+    attached.push(kept.value);
+    if (hanging.file.state === "waiting") await startDownload(hanging.id, desk.inbox);
   }
   if (clip.file.state === "waiting") await startDownload(clip.id, desk.inbox);
   if (choice.category !== undefined) {
     const { portal: host } = draft.source;
     await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);
   }
-  return saved;
+  return ok({ ...saved.value, attached });
 };
 
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
@@ -221,23 +226,22 @@ export const refileClip = async (
   const page = { host: clip.source.portal, column: clip.column ?? undefined };
   if (clip.category != null) await countHabit(page, clip.category, -1);
   await countHabit(page, category, 1);
-  return ok({ clip: now, number: numberOf(clip.id, desk) });
+  return ok({ clip: now, number: numberOf(clip.id, desk), attached: [] });
 };
 
-/** Takes a saved clip back: out of the inbox, out of the library, its download stopped. */
-export const undoSave = async (clip: Clip, desk: ClipDesk): Promise<void> => {
+const takeOut = async (clip: Clip, desk: ClipDesk): Promise<void> => {
   await cancelDownload(clip.id, desk.inbox);
   await desk.inbox.remove(clip.id);
   await desk.library.apply(({ snapshot }) => {
     const record = snapshot.records.get(clip.id);
-    return ok(
-      record === undefined
-        ? { label: { type: "delete-courseware", count: 0 }, puts: [] }
-        : deleteCourseware([record]),
-    );
+    return ok(deleteCourseware(record === undefined ? [] : [record]));
   });
-  if (clip.category != null) {
-    const page = { host: clip.source.portal, column: clip.column ?? undefined };
-    await countHabit(page, clip.category, -1);
-  }
+};
+
+/** Takes a saved clip back, with what hung on it: out of inbox and library, downloads stopped. */
+export const undoSave = async ({ clip, attached }: SavedClip, desk: ClipDesk): Promise<void> => {
+  for (const one of [clip, ...attached.map((hanging) => hanging.clip)]) await takeOut(one, desk);
+  if (clip.category == null) return;
+  const page = { host: clip.source.portal, column: clip.column ?? undefined };
+  await countHabit(page, clip.category, -1);
 };

@@ -73,7 +73,8 @@ export const en: Words = {
     reviewed: "Reviewed, may be shown",
     attachments: "Attachments; each one ticked is saved as its own item",
     streamOnly: "This video is a stream and cannot be saved as a file yet; its link is saved.",
-    asksFor: (hosts) => `The file is fetched from ${hosts.join(", ")}. The browser asks you once; press Allow.`,
+    asksFor: (hosts) =>
+      `The file is fetched from ${hosts.join(", ")}. The browser asks you once; press Allow.`,
     save: "Save",
     saveUnfiled: "Save without a category",
     saving: "Saving…",
@@ -86,19 +87,30 @@ export const en: Words = {
     pressToRefile: "Wrong shelf? Press another digit.",
     refiled: (name) => `Moved to ${name}.`,
     fetchingPictures: (done, all) => `Fetching pictures, ${done} of ${all}`,
-    picturesMissing: (count) => `${count} ${count === 1 ? "picture" : "pictures"} could not be had; the text is complete.`,
-    refusedFile: "The browser gave no leave to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
+    picturesMissing: (count) =>
+      `${count} ${count === 1 ? "picture" : "pictures"} could not be had; the text is complete.`,
+    refusedFile:
+      "The browser gave no leave to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
     refusedPictures: "The browser gave no leave to fetch the pictures; the text is saved.",
     fileWaiting: "The file is next in the queue.",
     fileComing: (received, total) =>
-      total === undefined ? `Downloading, ${received} so far` : `Downloading, ${received} of ${total}`,
-    fileHeld: "The file is here; it plays without a network.",
+      total === undefined
+        ? `Downloading, ${received} so far`
+        : `Downloading, ${received} of ${total}`,
+    fileHeld: {
+      play: "The file is here; it plays without a network.",
+      read: "The file is here; it can be read without a network.",
+    },
     fileFailed: {
-      network: "The network broke off. What came is kept; press Retry in the inbox when it is back.",
-      refused: "The portal did not give this file. The link is kept; press Retry in the inbox later.",
-      "login-page": "A login page came instead of the file; it was not saved. Log in at the portal, then press Retry in the inbox.",
+      network:
+        "The network broke off. What came is kept; press Retry in the inbox when it is back.",
+      refused:
+        "The portal did not give this file. The link is kept; press Retry in the inbox later.",
+      "login-page":
+        "A login page came instead of the file; it was not saved. Log in at the portal, then press Retry in the inbox.",
       "wrong-type": "What came was another kind of file; it was not saved. The link is kept.",
-      "disk-full": "The disk is full; the file was not saved. Make room, then press Retry in the inbox.",
+      "disk-full":
+        "The disk is full; the file was not saved. Make room, then press Retry in the inbox.",
       "cut-short": "The file came short. What came is kept; press Retry in the inbox.",
       cancelled: "Stopped. The link is kept; press Retry in the inbox when you want the file.",
       "no-permission": "The browser gave no leave to fetch the file; its link is saved.",
@@ -111,7 +123,11 @@ export const en: Words = {
     unreadable: {
       "page-closed-to-us": {
         title: "This page cannot be read.",
-        way: "The browser keeps its own pages and its store closed, and after changing pages it wants another click. Open a portal’s page and press the toolbar button again, or Alt+Shift+D.",
+        way: "The browser keeps its own pages and its store closed. Open a portal’s page and press the toolbar button, or Alt+Shift+D.",
+      },
+      "site-changed": {
+        title: "The page changed; press once more.",
+        way: "The browser lets a page be read only after your click. Press the toolbar button, or Alt+Shift+D.",
       },
       "tab-gone": {
         title: "That page was closed.",
@@ -127,10 +143,13 @@ export const en: Words = {
       },
     },
     failures: {
-      "disk-full": "The disk is full; nothing was saved. Everything is still on the page: make room and save again.",
-      "not-stored": "Nothing was saved: the browser refused to write. Everything is still on the page; save again.",
+      "disk-full":
+        "The disk is full; nothing was saved. Everything is still on the page: make room and save again.",
+      "not-stored":
+        "Nothing was saved: the browser refused to write. Everything is still on the page; save again.",
       "shelf-full": "This category has no numbers left. The clip is in the inbox.",
-      "store-closed": "The on-demand book does not open. Close its other windows and press the button below.",
+      "store-closed":
+        "The on-demand book does not open. Close its other windows and press the button below.",
     },
   },
 };

@@ -51,9 +51,14 @@ export const zhCN = {
     pixels: (width: number, height: number) => `${width}×${height}`,
     pictures: (count: number) => `${count} 张图`,
     filedUnder: "归在",
-    habit: (column: string, count: number) => `栏目是「${column}」，您把同栏目的 ${count} 条都归在这里`,
+    habit: (column: string, count: number) =>
+      `栏目是「${column}」，您把同栏目的 ${count} 条都归在这里`,
     column: (column: string) => `栏目是「${column}」`,
-    words: (words: readonly string[]) => `标题里有${words.slice(0, 3).map((word) => `「${word}」`).join("")}`,
+    words: (words: readonly string[]) =>
+      `标题里有${words
+        .slice(0, 3)
+        .map((word) => `「${word}」`)
+        .join("")}`,
     noSuggestion: "看不出该归哪一类，您按数字定。",
     fileAs: (name: string) => `归在${name}并存下`,
     notHeld: "库里没有同一部",
@@ -72,7 +77,7 @@ export const zhCN = {
     attachments: "附件，勾上的另存一条",
     streamOnly: "这部片子是边放边传的，眼下存不成文件，先存链接。",
     asksFor: (hosts: readonly string[]) =>
-      `要去 ${hosts.join("、")} 取文件，浏览器会问您一次，点「允许」就行。`,
+      `要从 ${hosts.join("、")} 取文件，浏览器问时请点「允许」。`,
     save: "存下",
     saveUnfiled: "先存下，不归类",
     saving: "正在存…",
@@ -91,7 +96,7 @@ export const zhCN = {
     fileWaiting: "文件排着队，马上开始下。",
     fileComing: (received: string, total: string | undefined) =>
       total === undefined ? `文件在下，已有 ${received}` : `文件在下，${received} / ${total}`,
-    fileHeld: "文件也下好了，断网能放。",
+    fileHeld: { play: "也下好了，断网能放。", read: "也下好了，断网能看。" },
     fileFailed: {
       network: "网断了。已下的留着，网通了在收件箱里点「重试」接着下。",
       refused: "门户没给这个文件。链接留着，过会儿在收件箱里点「重试」。",
@@ -110,7 +115,11 @@ export const zhCN = {
     unreadable: {
       "page-closed-to-us": {
         title: "这一页读不了。",
-        way: "浏览器自己的页面和商店不让读；换了网页也要重新点一下。请打开门户的页面，再点工具栏上的点播本，或按 Alt+Shift+D。",
+        way: "浏览器自己的页面和商店不让读。请打开门户的页面，再点工具栏上的点播本，或按 Alt+Shift+D。",
+      },
+      "site-changed": {
+        title: "换了一页，请再点一下。",
+        way: "浏览器要您点过才让读。请点工具栏上的点播本，或按 Alt+Shift+D。",
       },
       "tab-gone": {
         title: "那个网页关掉了。",

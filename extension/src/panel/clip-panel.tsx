@@ -87,12 +87,7 @@ export const ClipPanel = ({
       foot={<PanelFoot act={act()} counts={counts} />}
     >
       {state.state === "saved" ? (
-        <SavedView
-          state={state}
-          file={counts.clips.get(state.saved.clip.id)?.file}
-          desk={desk}
-          onUndo={undo}
-        />
+        <SavedView state={state} clips={counts.clips} desk={desk} onUndo={undo} />
       ) : page.state === "ready" ? (
         <DraftView
           key={page.draft.source.canonical}

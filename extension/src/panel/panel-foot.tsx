@@ -51,7 +51,7 @@ export const PanelFoot = ({
     <>
       <ActButton act={act} />
       <div className={styles.counts}>
-        {act.type === "nothing" ? null : (
+        {act.type === "nothing" || act.type === "show" ? null : (
           <span>
             <Key>1</Key>–<Key>5</Key> {words.keysHint}
           </span>

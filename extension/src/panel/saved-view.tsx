@@ -1,7 +1,7 @@
 import { Button, Key } from "@dianbo/pwa/design/button.tsx";
 import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { ClipFileState } from "@dianbo/shared/clip";
+import type { Clip, ClipFileState } from "@dianbo/shared/clip";
 import { CircleCheck, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
@@ -23,7 +23,7 @@ const fileInWords = (file: ClipFileState, words: Words["panel"]): string | undef
         file.total == null ? undefined : sizeInWords(file.total),
       );
     case "held":
-      return words.fileHeld;
+      return words.fileHeld.play;
     case "failed":
       return words.fileFailed[file.reason];
   }
@@ -71,22 +71,43 @@ const FileLine = ({
   );
 };
 
+/** One file that comes with what was saved; out of the inbox it has arrived. */
+const ComingFile = ({
+  clip,
+  file,
+  desk,
+}: {
+  readonly clip: Clip;
+  readonly file: ClipFileState | undefined;
+  readonly desk: ClipDesk;
+}) => {
+  const words = useWords();
+  if (file === undefined && clip.file.state === "waiting") {
+    return (
+      <p className={styles.file}>{words.fileHeld[clip.kind === "document" ? "read" : "play"]}</p>
+    );
+  }
+  return (
+    <FileLine file={file ?? clip.file} onStop={() => void cancelDownload(clip.id, desk.inbox)} />
+  );
+};
+
 /** The clip is saved: what was kept, under which number, and the way back. */
 export const SavedView = ({
   state,
-  file,
+  clips,
   desk,
   onUndo,
 }: {
   readonly state: Extract<SaveState, { state: "saved" }>;
-  /** The file as the inbox knows it now; out of the inbox it is held, if there ever was one. */
-  readonly file: ClipFileState | undefined;
+  /** The inbox as it is now, for the state of the files. */
+  readonly clips: ReadonlyMap<string, Clip>;
   readonly desk: ClipDesk;
   readonly onUndo: () => void;
 }) => {
   const words = useWords();
   const head = useRef<HTMLHeadingElement>(null);
-  const { clip, number } = state.saved;
+  const { clip, number, attached } = state.saved;
   useEffect(() => head.current?.focus(), []);
   const name = clip.category == null ? undefined : CATEGORY_NAMES[clip.category];
   const saved = (): string => {
@@ -94,8 +115,6 @@ export const SavedView = ({
     if (state.refiled) return words.refiled(name);
     return number === undefined ? words.savedHosted(name) : words.saved(name);
   };
-  const pictures = picturesInWords(state.pictures, words);
-  const arrived = file === undefined && clip.file.state === "waiting";
   return (
     <div className={styles.saved}>
       <div aria-live="polite" className={styles.answer}>
@@ -106,18 +125,20 @@ export const SavedView = ({
         {number === undefined ? null : <NumberTag number={number} size="xl" />}
       </div>
       <p className={styles.savedTitle}>{clip.title}</p>
-      <div aria-live="polite" className="small">
-        {pictures}
-      </div>
-      {arrived ? (
-        <div className={styles.file}>{words.fileHeld}</div>
-      ) : (
-        <FileLine
-          file={file ?? clip.file}
-          onStop={() => void cancelDownload(clip.id, desk.inbox)}
-        />
-      )}
-      <div className="row">
+      <p aria-live="polite" className="small">
+        {picturesInWords(state.pictures, words)}
+      </p>
+      <ComingFile clip={clip} file={clips.get(clip.id)?.file} desk={desk} />
+      {attached.map((hanging) => (
+        <div key={hanging.clip.id} className={styles.attached}>
+          <p className="row">
+            {hanging.number === undefined ? null : <NumberTag number={hanging.number} size="s" />}
+            <span>{hanging.clip.title}</span>
+          </p>
+          <ComingFile clip={hanging.clip} file={clips.get(hanging.clip.id)?.file} desk={desk} />
+        </div>
+      ))}
+      <div className={styles.back}>
         <Button
           icon={<Undo2 className="i" aria-hidden="true" size={20} strokeWidth={1.75} />}
           onClick={onUndo}
@@ -125,7 +146,7 @@ export const SavedView = ({
           {words.undo}
           <Key>Ctrl Z</Key>
         </Button>
-        <span className="hint">{words.pressToRefile}</span>
+        {name === undefined ? null : <span className="hint">{words.pressToRefile}</span>}
       </div>
     </div>
   );

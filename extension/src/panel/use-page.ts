@@ -15,7 +15,10 @@ import { requestKey } from "./open-panel.ts";
 /** A page in the panel: being read, unreadable, or ready to be saved. */
 export type PanelPage =
   | { readonly state: "reading" }
-  | { readonly state: "unreadable"; readonly reason: ReadFailure["type"] | "no-page" }
+  | {
+      readonly state: "unreadable";
+      readonly reason: ReadFailure["type"] | "no-page" | "site-changed";
+    }
   | {
       readonly state: "ready";
       readonly draft: ClipDraft;
@@ -65,7 +68,11 @@ export const usePage = (
     turn.current += 1;
     const mine = turn.current;
     void look(tab, desk).then((next) => {
-      if (turn.current === mine) setPage(next);
+      if (turn.current !== mine) return;
+      // A click opens one site to us; on the next the browser wants another.
+      const isNewSite =
+        mine > 1 && next.state === "unreadable" && next.reason === "page-closed-to-us";
+      setPage(isNewSite ? { state: "unreadable", reason: "site-changed" } : next);
     });
   }, [tab, desk]);
   useEffect(readAgain, [readAgain]);

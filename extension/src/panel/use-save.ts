@@ -119,7 +119,9 @@ export const useSave = (
           if (!moved.ok)
             return now.state === "saved" ? now : { state: "open", failure: moved.error.type };
           const pictures: PictureState = now.state === "saved" ? now.pictures : { state: "none" };
-          return { state: "saved", saved: moved.value, pictures, refiled: now.state === "saved" };
+          const attached = now.state === "saved" ? now.saved.attached : [];
+          const saved = { ...moved.value, attached };
+          return { state: "saved", saved, pictures, refiled: clip.category != null };
         });
       });
     },
@@ -136,10 +138,10 @@ export const useSave = (
   const undo = useCallback((): void => {
     if (state.state !== "saved" || busy.current) return;
     busy.current = true;
-    const { clip } = state.saved;
-    void undoSave(clip, desk).then(() => {
+    const { saved } = state;
+    void undoSave(saved, desk).then(() => {
       busy.current = false;
-      undoneId.current = clip.id;
+      undoneId.current = saved.clip.id;
       setState({ state: "open", undone: true });
     });
   }, [desk, state]);
