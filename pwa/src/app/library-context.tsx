@@ -2,7 +2,7 @@ import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import type { Random } from "@dianbo/shared/set-menu";
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Library, LibrarySnapshot, MediaStore } from "../storage/index.ts";
+import type { Library, LibrarySnapshot, MediaStore, SiteIdentity } from "../storage/index.ts";
 import type { InboxSource } from "./inbox-source.ts";
 
 /** What a screen may ask for. Composition roots pass the real ones. */
@@ -36,5 +36,14 @@ export const useSnapshot = (): LibrarySnapshot => {
   return useSyncExternalStore(
     (listener) => library.subscribe(listener),
     () => library.snapshot(),
+  );
+};
+
+/** Which site this is and who is at the keyboard; drawn anew when either changes. */
+export const useIdentity = (): SiteIdentity => {
+  const { library } = useDependencies();
+  return useSyncExternalStore(
+    (listener) => library.subscribe(listener),
+    () => library.identity(),
   );
 };

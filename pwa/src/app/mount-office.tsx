@@ -1,13 +1,17 @@
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../design/tokens.css";
 import "../design/base.css";
-import { chosenLanguage, WordsProvider, wordsOf } from "../locales/index.ts";
-import type { Library } from "../storage/index.ts";
+import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
+import PinyinWorker from "../storage/pinyin-worker.ts?worker";
+import { announcedLibrary } from "./announced-library.ts";
 import type { InboxSource } from "./inbox-source.ts";
-import { DependenciesProvider, type Dependencies } from "./library-context.tsx";
+import { type Dependencies, DependenciesProvider } from "./library-context.tsx";
 import { openDependencies } from "./open-dependencies.ts";
+import { OpeningFailure } from "./opening-failure.tsx";
+import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./shell.tsx";
+import { createSupersession } from "./supersession.ts";
 
 /** Opens the library and draws the office into `#root`; the extension hands in the way to its inbox. */
 export const mountOffice = async ({
@@ -19,18 +23,25 @@ export const mountOffice = async ({
 }): Promise<void> => {
   const element = document.getElementById("root");
   if (element === null) return;
-  const language = chosenLanguage();
-  document.documentElement.lang = language;
-  const opened = await openDependencies(home, () => location.reload());
-  if (!opened.ok) return;
-  const inbox = await openInbox?.(opened.value.library);
-  createRoot(element).render(
-    <StrictMode>
-      <WordsProvider value={wordsOf(language)}>
-        <DependenciesProvider value={{ ...opened.value, inbox }}>
-          <Shell />
-        </DependenciesProvider>
-      </WordsProvider>
-    </StrictMode>,
+  const root = createRoot(element);
+  const draw = (screen: ReactNode): void =>
+    root.render(
+      <StrictMode>
+        <PreferencesProvider>{screen}</PreferencesProvider>
+      </StrictMode>,
+    );
+  const supersession = createSupersession();
+  const opened = await openDependencies(home, supersession.happen);
+  if (!opened.ok) {
+    draw(<OpeningFailure failure={opened.error} />);
+    return;
+  }
+  const { library, notices } = announcedLibrary(opened.value.library);
+  keepSearchTextsUpToDate(library, () => new PinyinWorker());
+  const inbox = await openInbox?.(library);
+  draw(
+    <DependenciesProvider value={{ ...opened.value, library, inbox }}>
+      <Shell notices={notices} supersession={supersession} />
+    </DependenciesProvider>,
   );
 };

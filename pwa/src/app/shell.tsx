@@ -1,2 +1,162 @@
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { Route, Router, Switch } from "wouter";
+import { Button } from "../design/button.tsx";
+import { useWords } from "../locales/index.ts";
+import { isUpdateWaiting, subscribeToUpdates } from "../offline/index.ts";
+import type { Notices } from "./announced-library.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { useDependencies } from "./library-context.tsx";
+import { NoticeLine } from "./notice-line.tsx";
+import { Rail } from "./rail.tsx";
+import { useRoomLocation, useSearchKey } from "./room-search.ts";
+import css from "./shell.module.css";
+import type { Supersession } from "./supersession.ts";
+import { useUndoKeys } from "./undo-keys.ts";
+
+const TodayRoom = lazy(async () => ({
+  default: (await import("../features/today/index.ts")).TodayRoom,
+}));
+const InboxRoom = lazy(async () => ({
+  default: (await import("../features/inbox/index.ts")).InboxRoom,
+}));
+const LibraryRoom = lazy(async () => ({
+  default: (await import("../features/library/index.ts")).LibraryRoom,
+}));
+const ItemRoom = lazy(async () => ({
+  default: (await import("../features/item/index.ts")).ItemRoom,
+}));
+const SetMenusRoom = lazy(async () => ({
+  default: (await import("../features/set-menus/index.ts")).SetMenusRoom,
+}));
+const SetMenuRoom = lazy(async () => ({
+  default: (await import("../features/set-menus/index.ts")).SetMenuRoom,
+}));
+const ProgrammeBookRoom = lazy(async () => ({
+  default: (await import("../features/programme-book/index.ts")).ProgrammeBookRoom,
+}));
+const ProgrammePrint = lazy(async () => ({
+  default: (await import("../features/programme-book/index.ts")).ProgrammePrint,
+}));
+const HandoffRoom = lazy(async () => ({
+  default: (await import("../features/handoff/index.ts")).HandoffRoom,
+}));
+const SettingsRoom = lazy(async () => ({
+  default: (await import("../features/settings/index.ts")).SettingsRoom,
+}));
+
+const Opening = () => {
+  const { shell: words } = useWords();
+  return (
+    <main className="main">
+      <p className={`dim ${css.opening ?? ""}`}>{words.opening}</p>
+    </main>
+  );
+};
+
+const Nowhere = () => {
+  const { shell: words } = useWords();
+  return (
+    <main className="main">
+      <div className="head">
+        <h1>{words.nowhereTitle}</h1>
+      </div>
+      <p>
+        {words.nowhere} <a href="#/">{words.toToday}</a>
+      </p>
+    </main>
+  );
+};
+
+/** What this tab must say about newer versions, here or in another tab. */
+const VersionLine = ({ supersession }: { readonly supersession: Supersession }) => {
+  const { shell: words } = useWords();
+  const superseded = useSyncExternalStore(supersession.subscribe, supersession.happened);
+  const waiting = useSyncExternalStore(subscribeToUpdates, isUpdateWaiting);
+  if (superseded) {
+    return (
+      <div className={`note warn ${css.version ?? ""}`} role="alert">
+        <span className="grow">{words.superseded}</span>
+        <Button onClick={() => location.reload()}>{words.openAgain}</Button>
+      </div>
+    );
+  }
+  return waiting ? <div className={`note ${css.version ?? ""}`}>{words.updateWaiting}</div> : null;
+};
+
+const useTitle = (path: string): void => {
+  const { shell: words } = useWords();
+  useEffect(() => {
+    const [, room = ""] = path.split("/");
+    document.title =
+      room === "" || !Object.hasOwn(words.roomTitles, room)
+        ? words.product
+        : `${words.roomTitles[room] ?? ""} · ${words.product}`;
+  }, [path, words]);
+};
+
+/** Readers start at the new room's beginning; a search box or field that took the focus keeps it. */
+const useFocusOnRoom = (path: string) => {
+  const side = useRef<HTMLDivElement>(null);
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    if (document.activeElement === null || document.activeElement === document.body) {
+      side.current?.focus({ preventScroll: true });
+    }
+  }, [path]);
+  return side;
+};
+
+const Rooms = ({
+  notices,
+  supersession,
+}: {
+  readonly notices: Notices;
+  readonly supersession: Supersession;
+}) => {
+  const { library } = useDependencies();
+  const [path] = useRoomLocation();
+  useTitle(path);
+  useSearchKey();
+  // The inbox takes back filing and the inbox's own row together; its room has the button for it.
+  const inInbox = path.startsWith("/inbox") || path.startsWith("/handoff");
+  useUndoKeys(library, !inInbox);
+  const side = useFocusOnRoom(path);
+  return (
+    <div className="app">
+      <Rail path={path} />
+      <div className={css.side} ref={side} tabIndex={-1}>
+        <VersionLine supersession={supersession} />
+        <ErrorBoundary place={path}>
+          <Suspense fallback={<Opening />}>
+            <Switch>
+              <Route path="/" component={TodayRoom} />
+              <Route path="/inbox" component={InboxRoom} />
+              <Route path="/library" component={LibraryRoom} />
+              <Route path="/library/:id">{({ id }) => <ItemRoom id={id} />}</Route>
+              <Route path="/set-menus" component={SetMenusRoom} />
+              <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
+              <Route path="/book" component={ProgrammeBookRoom} />
+              <Route path="/book/print" component={ProgrammePrint} />
+              <Route path="/handoff" component={HandoffRoom} />
+              <Route path="/settings" component={SettingsRoom} />
+              <Route component={Nowhere} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+        {inInbox ? null : <NoticeLine notices={notices} />}
+      </div>
+    </div>
+  );
+};
+
 /** The office shell: a rail on the desk, sheets beside it. */
-export const Shell = () => <div className="app" />;
+export const Shell = (props: {
+  readonly notices: Notices;
+  readonly supersession: Supersession;
+}) => (
+  <Router hook={useRoomLocation}>
+    <Rooms {...props} />
+  </Router>
+);

@@ -5,3 +5,4 @@ export { type Library, type LibraryEnvironment, openLibrary, type Workbench } fr
 export { type MediaFailure, type MediaStore, openMediaStore } from "./media-store.ts";
 export { type LibrarySnapshot, numberBookOf } from "./snapshot.ts";
 export { type SiteIdentity } from "./site-identity.ts";
+export { keepSearchTextsUpToDate } from "./search-texts.ts";

@@ -1,4 +1,33 @@
 import type { settings as source } from "../zh-CN/settings.ts";
 
 /** Words of the settings. */
-export const settings: typeof source = {};
+export const settings: typeof source = {
+  title: "Settings",
+  kept: "All changes are kept",
+  siteName: "Name of the site",
+  siteNameHint: "Stands in the book's footer and in the study room",
+  siteNameExample: "for example: Qinghe community site",
+  post: "Who is at the keyboard",
+  postName: (post) => `Post ${post}`,
+  language: "Language",
+  chinese: "中文",
+  english: "English",
+  textSize: "Text size",
+  normal: "Normal",
+  large: "Large",
+  sample: "Samples",
+  sampleHint: "86 sample items and 10 set menus, all marked; one press removes them",
+  loadSample: "Load the samples",
+  removeSample: "Remove the samples",
+  storage: "Where things are kept",
+  storageHere: "Courseware is kept in this browser.",
+  storageExtension:
+    "Courseware is kept in the extension and never cleared by the browser. Removing the extension removes the book.",
+  persisted: "The browser has promised to keep it.",
+  notPersisted: "The browser has not promised to keep it; on a tight disk it may clear it.",
+  askPersist: "Ask the browser to keep it",
+  refused: "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
+  about: "About",
+  version: (version) => `Dianbo ${version}`,
+  noNetwork: "Needs no network, counts nothing, sends nothing anywhere.",
+};

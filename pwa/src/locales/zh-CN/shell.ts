@@ -1,2 +1,84 @@
+/** What a sentence of the undo line may say of an act. */
+export interface ActFacts {
+  readonly count: number;
+  /** Title or name; empty where several things were touched. */
+  readonly name: string;
+  /** The programme number, where one item was touched and has one. */
+  readonly number: number | undefined;
+}
+
+const what = ({ count, name, number }: ActFacts): string => {
+  if (number !== undefined) return ` ${number}`;
+  return count === 1 && name !== "" ? `《${name}》` : ` ${count} 部`;
+};
+
+const roomTitles: Readonly<Record<string, string>> = {
+  inbox: "收件",
+  library: "课件",
+  "set-menus": "套餐",
+  book: "点播本",
+  handoff: "接收课件",
+  settings: "设置",
+};
+
 /** Words of the app shell, rail, undo line. The source of the keys. */
-export const shell = {};
+export const shell = {
+  product: "点播本",
+  rooms: "各个房间",
+  unnamedSite: "还没起站名",
+  post: (post: string) => `${post} 岗`,
+  switchPost: (post: string, other: string) => `现在是 ${post} 岗，换成 ${other} 岗`,
+  today: "今天",
+  inbox: "收件",
+  library: "课件",
+  setMenus: "套餐",
+  book: "点播本",
+  settings: "设置",
+  studyRoom: "学习室",
+  roomTitles,
+  opening: "正在打开…",
+  nowhereTitle: "没有这一页",
+  nowhere: "地址可能抄错了一个字，本子里的东西都在。",
+  toToday: "回今天",
+  undo: "撤销",
+  redo: "再做一遍",
+  close: "收起这一行",
+  undone: "撤销了，回到上一步。",
+  redone: "又做了一遍。",
+  kept: "记下了。",
+  failures: {
+    "disk-full": "磁盘满了，这一步没记下来。先前记下的都在，腾出地方再做一次。",
+    "not-stored": "没记下来，先前的都在。请再做一次；还不行就关掉这一页重新打开。",
+    "nothing-to-undo": "没有可以撤销的了。",
+    "moved-on": "这里后来又改过，就不撤销了，免得盖掉新的。",
+  },
+  acts: {
+    "add-courseware": (facts: ActFacts) => `存下了${what(facts)}。`,
+    "file-courseware": (facts: ActFacts) =>
+      facts.number === undefined
+        ? `${facts.count} 部归好类别了。`
+        : `《${facts.name}》归好了，号码是 ${facts.number}。`,
+    "edit-courseware": (facts: ActFacts) => `改了${what(facts)}，已记下。`,
+    "tag-courseware": (facts: ActFacts) => `${facts.count} 部加好标签了。`,
+    "delete-courseware": (facts: ActFacts) => `删了${what(facts)}，号码空着不给别人。`,
+    "restore-courseware": (facts: ActFacts) => `找回来了${what(facts)}，还是原来的号码。`,
+    settle: () => "定下来了。",
+    "settle-numbers": () => "重号的换了新号。",
+    "add-to-menu": (facts: ActFacts) => `放进「${facts.name}」了。`,
+    "remove-from-menu": (facts: ActFacts) => `从「${facts.name}」里拿掉了。`,
+    "load-sample": (facts: ActFacts) => `样例放好了，${facts.count} 部，都标着「样例」。`,
+    "remove-sample": () => "样例清掉了，您自己的课件没动。",
+  },
+  openAgain: "重新打开",
+  forHelper: "给帮忙的人看",
+  brokenTitle: "这一页出了毛病",
+  broken: "本子里的东西都在，没有丢。重新打开这一页多半就好。",
+  blockedTitle: "另一个窗口还开着旧的点播本",
+  blocked: "请把别的点播本窗口都关掉，再按「重新打开」。本子里的东西都在。",
+  newerTitle: "这个本子是新版写的",
+  newer: "这里的点播本旧了，怕写坏，就没有打开。联网打开一次会自己换成新版。本子里的东西都在。",
+  refusedTitle: "浏览器不让存东西",
+  refused: "多半是开着无痕窗口，或者浏览器的设置不许网页存东西。请用平常的窗口打开，再按「重新打开」。",
+  superseded: "点播本在另一个窗口换了新版，这一页先停一停。东西都记着，重新打开接着用。",
+  updateWaiting: "点播本有新版了。把点播本的窗口都关掉再打开，就换上了。",
+};

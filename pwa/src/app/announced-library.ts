@@ -1,0 +1,98 @@
+import type { ChangeLabel, Changes } from "@dianbo/shared/changes";
+import type { RecordId } from "@dianbo/shared/identity";
+import type { Result } from "@dianbo/shared/result";
+import type { Library, LibraryFailure, LibrarySnapshot, Workbench } from "../storage/index.ts";
+
+/** What the line at the foot tells: an act of this tab, or one that could not be kept. */
+export type Notice =
+  | {
+      readonly type: "done";
+      readonly label: ChangeLabel;
+      /** The records it touched, for the numbers in the sentence. */
+      readonly ids: readonly RecordId[];
+    }
+  | { readonly type: "undone" }
+  | { readonly type: "redone" }
+  | { readonly type: "failed"; readonly reason: LibraryFailure["type"] };
+
+/** The last act of this tab; for `useSyncExternalStore`. */
+export interface Notices {
+  current(): Notice | undefined;
+  subscribe(listener: () => void): () => void;
+  dismiss(): void;
+}
+
+const isLibraryFailure = (type: string): type is LibraryFailure["type"] =>
+  type === "disk-full" ||
+  type === "not-stored" ||
+  type === "nothing-to-undo" ||
+  type === "moved-on";
+
+/** The same library, whose every act is told to the line at the foot. */
+export const announcedLibrary = (
+  library: Library,
+): { readonly library: Library; readonly notices: Notices } => {
+  let notice: Notice | undefined;
+  const listeners = new Set<() => void>();
+  const tell = (next: Notice | undefined): void => {
+    notice = next;
+    for (const listener of listeners) listener();
+  };
+  const tellFailure = (type: string): void => {
+    // Failures of a command itself (a full shelf) are told by the room, where they happened.
+    if (isLibraryFailure(type)) tell({ type: "failed", reason: type });
+  };
+  const step = async (
+    way: "undone" | "redone",
+    work: Promise<Result<LibrarySnapshot, LibraryFailure>>,
+  ): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
+    const result = await work;
+    if (result.ok) tell({ type: way });
+    else tellFailure(result.error.type);
+    return result;
+  };
+  return {
+    notices: {
+      current: () => notice,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      dismiss: () => tell(undefined),
+    },
+    library: {
+      identity: () => library.identity(),
+      setSiteName: (name) => library.setSiteName(name),
+      setPost: (post) => library.setPost(post),
+      snapshot: () => library.snapshot(),
+      subscribe: (listener) => library.subscribe(listener),
+      apply: async <E extends { readonly type: string }>(
+        command: (bench: Workbench) => Result<Changes, E>,
+        options?: { readonly undoable?: boolean },
+      ) => {
+        let made: Changes | undefined;
+        const result = await library.apply((bench) => {
+          const changes = command(bench);
+          made = changes.ok ? changes.value : undefined;
+          return changes;
+        }, options);
+        if (!result.ok) tellFailure(result.error.type);
+        else if (made !== undefined && made.puts.length > 0 && options?.undoable !== false) {
+          tell({
+            type: "done",
+            label: made.label,
+            ids: [...new Set(made.puts.map(({ id }) => id))],
+          });
+        }
+        return result;
+      },
+      undo: () => step("undone", library.undo()),
+      redo: () => step("redone", library.redo()),
+      keepSearchTexts: (rows) => library.keepSearchTexts(rows),
+      readMemo: (key) => library.readMemo(key),
+      writeMemo: (key, value) => library.writeMemo(key, value),
+      db: library.db,
+      close: () => library.close(),
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import type { Post } from "@dianbo/shared/identity";
+import { Check } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { loadSamples, removeSamples, sampleCount } from "../../app/sample-acts.ts";
+import { usePreferences } from "../../app/preferences.tsx";
+import { Button } from "../../design/button.tsx";
+import { Choice } from "../../design/choice.tsx";
+import { useWords } from "../../locales/index.ts";
+import { PersistenceRow } from "./persistence-row.tsx";
+import styles from "./settings.module.css";
+
+/** The version that is shown; `package.json` says the same, and a test holds them together. */
+const APP_VERSION = "0.1.0";
+
+const POSTS: readonly Post[] = ["A", "B"];
+
+const Row = ({
+  name,
+  hint,
+  children,
+}: {
+  readonly name: string;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) => (
+  <div className={styles.row}>
+    <div className={styles.name}>
+      <b>{name}</b>
+      {hint === undefined ? null : <span className="small">{hint}</span>}
+    </div>
+    <div className={styles.value}>{children}</div>
+  </div>
+);
+
+const SiteName = () => {
+  const words = useWords().settings;
+  const { library } = useDependencies();
+  const [name, setName] = useState(library.identity().siteName);
+  return (
+    <input
+      className="field"
+      aria-label={words.siteName}
+      value={name}
+      maxLength={40}
+      placeholder={words.siteNameExample}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={() => void library.setSiteName(name.trim())}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.currentTarget.blur();
+      }}
+    />
+  );
+};
+
+/** Everything that is chosen once and kept. */
+export const SettingsRoom = () => {
+  const words = useWords().settings;
+  const dependencies = useDependencies();
+  const samples = sampleCount(useSnapshot());
+  const preferences = usePreferences();
+  const { library } = dependencies;
+  return (
+    <main className="main">
+      <div className="head">
+        <h1>{words.title}</h1>
+        <span className="st small">
+          <Check aria-hidden="true" size={18} strokeWidth={1.75} />
+          {words.kept}
+        </span>
+      </div>
+      <section className={`sheet ${styles.sheet}`}>
+        <Row name={words.siteName} hint={words.siteNameHint}>
+          <SiteName />
+        </Row>
+        <Row name={words.post}>
+          <Choice
+            name={words.post}
+            options={POSTS.map((post) => ({ value: post, word: words.postName(post) }))}
+            chosen={library.identity().post}
+            onChoose={(post) => void library.setPost(post)}
+          />
+        </Row>
+        <Row name={words.language}>
+          <Choice
+            name={words.language}
+            options={[
+              { value: "zh-CN", word: words.chinese },
+              { value: "en", word: words.english },
+            ]}
+            chosen={preferences.language}
+            onChoose={preferences.setLanguage}
+          />
+        </Row>
+        <Row name={words.textSize}>
+          <Choice
+            name={words.textSize}
+            options={[
+              { value: "ordinary", word: words.normal },
+              { value: "large", word: words.large },
+            ]}
+            chosen={preferences.textSize}
+            onChoose={preferences.setTextSize}
+          />
+        </Row>
+        <Row name={words.sample} hint={words.sampleHint}>
+          {samples === 0 ? (
+            <Button onClick={() => void loadSamples(dependencies)}>{words.loadSample}</Button>
+          ) : (
+            <Button onClick={() => void removeSamples(dependencies)}>{words.removeSample}</Button>
+          )}
+        </Row>
+        <Row name={words.storage}>
+          <PersistenceRow />
+        </Row>
+        <Row name={words.about}>
+          <span>
+            {words.version(APP_VERSION)} · {words.noNetwork}
+          </span>
+        </Row>
+      </section>
+    </main>
+  );
+};

@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from "react";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { useWords, type Words } from "../../locales/index.ts";
+import { type Task, tasksOf } from "./tasks.ts";
+import styles from "./today.module.css";
+
+const taskInWords = (
+  task: Task,
+  words: Words["today"],
+): { what: string; why: string; act: string; to: string } => {
+  switch (task.type) {
+    case "waiting":
+      return { what: words.waiting, why: words.waitingWhy, act: words.file, to: "#/inbox" };
+    case "unprinted":
+      return { what: words.unprinted, why: words.unprintedWhy(task.edition), act: words.print, to: "#/book" };
+    case "pending":
+      return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/library" };
+    case "damaged":
+      return { what: words.damaged, why: words.damagedWhy, act: words.look, to: "#/library" };
+  }
+};
+
+/** How many rows of the extension's inbox wait. */
+const useInboxRows = (): number => {
+  const { inbox } = useDependencies();
+  const rows = useSyncExternalStore(
+    (listener) => inbox?.subscribe(listener) ?? (() => undefined),
+    () => inbox?.rows(),
+  );
+  return rows?.length ?? 0;
+};
+
+/** What is at hand: figure, words, one button a row. */
+export const TasksSheet = () => {
+  const words = useWords().today;
+  const tasks = tasksOf(useSnapshot(), useInboxRows());
+  return (
+    <section className={`sheet ${styles.tasks}`} aria-labelledby="today-tasks">
+      <div className="sh">
+        <h2 id="today-tasks">{words.atHand}</h2>
+        <span className="end small">{words.oneByOne}</span>
+      </div>
+      {tasks.length === 0 ? <p className={styles.none}>{words.nothingWaits}</p> : null}
+      <ul>
+        {tasks.map((task) => {
+          const { what, why, act, to } = taskInWords(task, words);
+          return (
+            <li key={task.type} className={styles.task}>
+              <b className={`n ${styles.figure}`}>{task.count}</b>
+              <span className="grow">
+                <b className={styles.what}>{what}</b>
+                <span className="small">{why}</span>
+              </span>
+              <a className="btn" href={to}>
+                {act}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,29 @@
+import { isListed } from "@dianbo/shared/courseware";
+import type { LibrarySnapshot } from "../../storage/index.ts";
+
+/** One thing that waits for a person; the start page says it in words. */
+export type Task =
+  | { readonly type: "waiting"; readonly count: number }
+  | { readonly type: "unprinted"; readonly count: number; readonly edition: number | undefined }
+  | { readonly type: "pending"; readonly count: number }
+  | { readonly type: "damaged"; readonly count: number };
+
+/** What is at hand, in the order in which it is best done. Nothing that counts 0 is listed. */
+export const tasksOf = (snapshot: LibrarySnapshot, inboxRows: number): readonly Task[] => {
+  const items = [...snapshot.items.values()].filter(isListed);
+  const edition = [...snapshot.editions.values()].reduce<number | undefined>(
+    (last, { number }) => (last === undefined || number > last ? number : last),
+    undefined,
+  );
+  const tasks: readonly Task[] = [
+    { type: "waiting", count: inboxRows + items.filter((item) => item.category == null).length },
+    {
+      type: "unprinted",
+      count: items.filter((item) => item.number != null && item.spoken !== true && item.sample !== true).length,
+      edition,
+    },
+    { type: "pending", count: items.reduce((sum, item) => sum + item.pending.length, 0) },
+    { type: "damaged", count: snapshot.damaged.size },
+  ];
+  return tasks.filter(({ count }) => count > 0);
+};

@@ -1,0 +1,51 @@
+import { Projector } from "lucide-react";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { useWords } from "../../locales/index.ts";
+import { FirstSteps } from "./first-steps.tsx";
+import { MenusSheet } from "./menus-sheet.tsx";
+import { StorageLine } from "./storage-line.tsx";
+import { TasksSheet } from "./tasks-sheet.tsx";
+import styles from "./today.module.css";
+
+/** The week of the year as ISO 8601 counts it: week 1 holds the year's first Thursday. */
+const weekOf = (day: Date): number => {
+  const thursday = new Date(day);
+  thursday.setDate(day.getDate() + 3 - ((day.getDay() + 6) % 7));
+  const first = new Date(thursday.getFullYear(), 0, 4);
+  return 1 + Math.round((thursday.getTime() - first.getTime()) / 604_800_000 + ((first.getDay() + 6) % 7 - 3) / 7);
+};
+
+/** The start page: the day, the menus, what is at hand. */
+export const TodayRoom = () => {
+  const words = useWords().today;
+  const { clock } = useDependencies();
+  const { items, menus } = useSnapshot();
+  const day = new Date(clock.now());
+  const isEmpty = ![...items.values(), ...menus.values()].some(({ life }) => life !== "deleted");
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, {
+    month: "long",
+    day: "numeric",
+    weekday: "long",
+  }).format(day);
+  return (
+    <main className="main">
+      <div className="head">
+        <h1>{date}</h1>
+        <span className="dim">{words.week(weekOf(day))}</span>
+        <a className="btn go end" href="room.html">
+          <Projector aria-hidden="true" size={20} strokeWidth={1.75} />
+          {words.openRoom}
+        </a>
+      </div>
+      {isEmpty ? (
+        <FirstSteps />
+      ) : (
+        <div className={styles.sheets}>
+          <MenusSheet />
+          <TasksSheet />
+        </div>
+      )}
+      <StorageLine />
+    </main>
+  );
+};

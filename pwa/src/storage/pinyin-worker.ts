@@ -1,0 +1,25 @@
+import { pinyin } from "pinyin-pro";
+import * as v from "valibot";
+import { pinyinRequestSchema } from "./pinyin-messages.ts";
+
+/** Looked up once per character: titles repeat the same few hundred. */
+const known = new Map<string, readonly string[]>();
+
+const readingsOfCharacter = (character: string): readonly string[] => {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const readings = /\p{Script=Han}/u.test(character)
+    ? [...new Set(pinyin(character, { multiple: true, type: "array", toneType: "none", v: true }))].filter(
+        (reading) => /^[a-z]+$/u.test(reading),
+      )
+    : [];
+  known.set(character, readings);
+  return readings;
+};
+
+addEventListener("message", (event: MessageEvent<unknown>) => {
+  const request = v.safeParse(pinyinRequestSchema, event.data);
+  if (!request.success) return;
+  const { job, texts } = request.output;
+  postMessage({ job, readings: texts.map((text) => [...text].map(readingsOfCharacter)) });
+});

@@ -1,0 +1,102 @@
+import { foldText, searchTextOf, textsToSearch } from "@dianbo/shared/search";
+import * as v from "valibot";
+import type { SearchRow } from "./library-db.ts";
+import type { Library } from "./open-library.ts";
+import { pinyinReplySchema } from "./pinyin-messages.ts";
+import type { LibrarySnapshot } from "./snapshot.ts";
+
+/** Items per message: small enough that the first ones are found soon, large enough to be few. */
+const BATCH = 200;
+
+/** Writes come in bursts (a sample, an import); the worker starts when they have settled. */
+const SETTLE_MS = 150;
+
+type Readings = readonly (readonly (readonly string[])[])[];
+
+/** Items whose texts have no readings yet, or readings of an older text. */
+const outdated = (snapshot: LibrarySnapshot): readonly Pick<SearchRow, "id" | "of">[] =>
+  [...snapshot.items.values()].flatMap((item) => {
+    const of = textsToSearch(item);
+    const row = snapshot.searchTexts.get(item.id);
+    const same = row !== undefined && row.of[0] === of[0] && row.of[1] === of[1];
+    return same ? [] : [{ id: item.id, of }];
+  });
+
+const ask = (worker: Worker, job: number, texts: readonly string[]): Promise<Readings> =>
+  new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error("pinyin worker failed"));
+    worker.addEventListener("error", fail, { once: true });
+    const listen = (event: MessageEvent<unknown>): void => {
+      const reply = v.safeParse(pinyinReplySchema, event.data);
+      if (!reply.success || reply.output.job !== job) return;
+      worker.removeEventListener("message", listen);
+      worker.removeEventListener("error", fail);
+      resolve(reply.output.readings);
+    };
+    worker.addEventListener("message", listen);
+    worker.postMessage({ job, texts });
+  });
+
+/**
+ * Gives items their pinyin after every change, in a worker that starts with the first item that needs
+ * it: the pinyin library is large and must stay off the main thread. Until then 汉字 are found.
+ * Returns how to stop.
+ */
+export const keepSearchTextsUpToDate = (
+  library: Library,
+  startWorker: () => Worker,
+): (() => void) => {
+  let worker: Worker | undefined;
+  let job = 0;
+  let running = false;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const readBatch = async (batch: readonly Pick<SearchRow, "id" | "of">[]): Promise<void> => {
+    worker ??= startWorker();
+    job += 1;
+    const readings = await ask(worker, job, batch.flatMap(({ of }) => of.map(foldText)));
+    await library.keepSearchTexts(
+      batch.map(({ id, of }, place): SearchRow => ({
+        id,
+        of,
+        texts: [
+          searchTextOf(of[0], () => readings[place * 2] ?? []),
+          searchTextOf(of[1], () => readings[place * 2 + 1] ?? []),
+        ],
+      })),
+    );
+  };
+
+  const run = async (): Promise<void> => {
+    if (running || stopped) return;
+    running = true;
+    try {
+      // Asked anew after each batch: items may have changed meanwhile.
+      for (
+        let batch = outdated(library.snapshot()).slice(0, BATCH);
+        batch.length > 0 && !stopped;
+        batch = outdated(library.snapshot()).slice(0, BATCH)
+      ) {
+        await readBatch(batch);
+      }
+    } catch {
+      // No worker or no room on the disk: 汉字 and numbers are still found, the next change tries again.
+    } finally {
+      running = false;
+    }
+  };
+
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), SETTLE_MS);
+  };
+  const unsubscribe = library.subscribe(schedule);
+  schedule();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    unsubscribe();
+    worker?.terminate();
+  };
+};
