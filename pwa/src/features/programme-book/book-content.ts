@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from "@dianbo/shared/category";
-import type { Courseware } from "@dianbo/shared/courseware";
+import { type Courseware, isListed } from "@dianbo/shared/courseware";
 import type { NewId, RecordId } from "@dianbo/shared/identity";
 import {
   allocateNumbers,
@@ -70,12 +70,16 @@ export const bookContent = (
     counts[shelf.category] = numbers.length;
     return { ...shelf, blanks: numbers.map((number) => ({ number, item: undefined })) };
   });
+  const listed = (id: RecordId): Courseware | undefined => {
+    const item = itemOf(id);
+    return item !== undefined && isListed(item) ? item : undefined;
+  };
   const menuRows = menus
     .filter(({ life }) => life !== "deleted")
     .flatMap((menu): MenuRow[] =>
       menu.number == null
         ? []
-        : [{ number: menu.number, menu, times: timesOf(menu, entries, itemOf) }],
+        : [{ number: menu.number, menu, times: timesOf(menu, entries, listed) }],
     )
     .sort((a, b) => a.number - b.number);
   return { menus: menuRows, shelves, blanks: counts };

@@ -1,4 +1,5 @@
 import { CircleCheck, Printer, TriangleAlert } from "lucide-react";
+import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -72,6 +73,33 @@ export const BlankChoice = ({ book }: { readonly book: BookAtWork }) => {
   );
 };
 
+/** The edition's number; half typed or emptied it changes nothing, left so it shows again what stands. */
+const EditionNumber = ({ printing }: { readonly printing: Printing }) => {
+  const { programmeBook: words } = useWords();
+  const { edition } = printing;
+  const [typed, setTyped] = useState<string>();
+  return (
+    <label className={css.choice}>
+      <span className="hint">{words.editionNumber}</span>
+      <input
+        className="n"
+        type="number"
+        min={1}
+        max={9999}
+        value={typed ?? edition.number}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const number = Number(event.target.value);
+          if (Number.isInteger(number) && number >= 1 && number <= 9999) {
+            printing.setEdition({ ...edition, number });
+          }
+        }}
+        onBlur={() => setTyped(undefined)}
+      />
+    </label>
+  );
+};
+
 /** The desk beside the preview: which edition this is, then print, then say that it is printed. */
 export const PrintDesk = ({
   book,
@@ -87,22 +115,7 @@ export const PrintDesk = ({
   return (
     <aside className={`sheet ${css.desk ?? ""}`} aria-label={words.settings}>
       <h2>{words.settings}</h2>
-      <label className={css.choice}>
-        <span className="hint">{words.editionNumber}</span>
-        <input
-          className="n"
-          type="number"
-          min={1}
-          max={9999}
-          value={edition.number}
-          onChange={(event) => {
-            const number = Number(event.target.value);
-            if (Number.isInteger(number) && number >= 1 && number <= 9999) {
-              printing.setEdition({ ...edition, number });
-            }
-          }}
-        />
-      </label>
+      <EditionNumber printing={printing} />
       <label className={css.choice}>
         <span className="hint">{words.editionMonth}</span>
         <input

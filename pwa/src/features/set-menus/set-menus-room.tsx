@@ -12,6 +12,7 @@ import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
+import { itemOf } from "./item-of.ts";
 import { MinutesBar } from "./minutes-bar.tsx";
 import css from "./set-menus-room.module.css";
 import { useAct } from "./use-act.ts";
@@ -31,7 +32,7 @@ const MenuRow = ({
   const { setMenus: words } = useWords();
   const { entries, items } = useSnapshot();
   const times = useMemo(
-    () => timesOf(menu, [...entries.values()], (id) => items.get(id)),
+    () => timesOf(menu, [...entries.values()], itemOf(items)),
     [menu, entries, items],
   );
   const left = times.session - times.total;

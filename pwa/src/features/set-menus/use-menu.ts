@@ -18,6 +18,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { Addition } from "./additions.ts";
 import { type EntryActs, titleOf } from "./entry-acts.ts";
+import { itemOf } from "./item-of.ts";
 import type { Acting } from "./use-act.ts";
 
 /** A menu on the clock, and everything that can be done to its entries. */
@@ -54,7 +55,7 @@ export const useMenu = (menu: SetMenu, acting: Acting): MenuAtWork => {
   // The order just made, until the store has it: a row that was dropped does not jump back meanwhile.
   const [moving, setMoving] = useState<readonly SetMenuEntry[]>();
   const times = useMemo(
-    () => timesOf(menu, moving ?? [...entries.values()], (id) => items.get(id)),
+    () => timesOf(menu, moving ?? [...entries.values()], itemOf(items)),
     [menu, moving, entries, items],
   );
 

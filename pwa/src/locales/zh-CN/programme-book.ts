@@ -17,7 +17,10 @@ export const programmeBook = {
   emptyShelf: "这个书架还没有节目。课件归到这一类，就有号码，也就上了节目表。",
   emptyMenus: "还没有套餐。",
   makeMenu: "去编一份",
-  printed: (number: number, date: string) => `上一期是第 ${number} 期，${date} 印的`,
+  printed: (number: number, date: string) => {
+    const [year, month, day] = date.split("-").map(Number);
+    return `上一期是第 ${number} 期，${year}年${month}月${day}日印的`;
+  },
   neverPrinted: "还没印过",
   back: "返回点播本",
   settings: "这一期",
