@@ -1,10 +1,18 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
 import type { Clip } from "@dianbo/shared/clip";
+import * as v from "valibot";
+import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { cancelDownload, goOnWithDownloads, startDownload } from "../downloading/index.ts";
 import { openGiverShelf, startHandoff } from "../handoff/index.ts";
 import { type Inbox, openInbox } from "../inbox/index.ts";
-import { type LibraryHome, readLibraryHome } from "../settings/index.ts";
+import {
+  DEFAULT_APP_ADDRESS,
+  type LibraryHome,
+  libraryHomeSchema,
+  readLibraryHome,
+  writeLibraryHome,
+} from "../settings/index.ts";
 
 /** A value with listeners. */
 const watched = <T>(first: T) => {
@@ -21,6 +29,31 @@ const watched = <T>(first: T) => {
       return () => listeners.delete(listener);
     },
   };
+};
+
+/** Begins anew; what failed for want of leave asks for it first, while the click still counts. */
+const retry = async (
+  id: string,
+  rows: readonly WaitingRow[] | undefined,
+  inbox: Inbox,
+): Promise<void> => {
+  const row = rows?.find((one) => one.type === "clip" && one.clip.id === id);
+  const clip = row?.type === "clip" ? row.clip : undefined;
+  if (clip?.file.state === "failed" && clip.file.reason === "no-permission") {
+    const given = await askLeave(hostsOf(clip.fileUrl == null ? [] : [clip.fileUrl]));
+    if (!given) return;
+  }
+  await startDownload(id, inbox);
+};
+
+const settleHome = async (address: string | undefined): Promise<boolean> => {
+  const home = v.safeParse(
+    libraryHomeSchema,
+    address === undefined ? { home: "extension" } : { home: "hosted", address },
+  );
+  if (!home.success) return false;
+  await writeLibraryHome(home.output);
+  return true;
 };
 
 /** What can be handed over: the rest is still being fetched, or has to be fetched again first. */
@@ -86,8 +119,10 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     subscribe: rows.subscribe,
     keep: (clip) => inbox.save(clip),
     remove: (id) => inbox.remove(id),
-    retry: (id) => startDownload(id, inbox),
+    retry: (id) => retry(id, rows.get(), inbox),
     cancel: (id) => cancelDownload(id, inbox),
+    settleHome,
+    usualAddress: home.home === "hosted" ? home.address : DEFAULT_APP_ADDRESS,
     handover: openHandover(home, rows.get, inbox, media, library),
   };
 };

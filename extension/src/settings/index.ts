@@ -2,6 +2,7 @@
 export {
   DEFAULT_APP_ADDRESS,
   type LibraryHome,
+  libraryHomeSchema,
   readLibraryHome,
   watchLibraryHome,
   writeLibraryHome,

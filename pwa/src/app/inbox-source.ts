@@ -66,6 +66,13 @@ export interface InboxSource {
   retry(id: string): Promise<void>;
   /** Stops fetching; the row stays. */
   cancel(id: string): Promise<void>;
+  /**
+   * Says which app owns this PC's library: a hosted one at an address, or (`undefined`) this one.
+   * `false` where the address is none that could be one. Takes effect when the page is opened anew.
+   */
+  settleHome(address: string | undefined): Promise<boolean>;
+  /** The address that is offered before anybody has said one. */
+  readonly usualAddress: string;
   /** Present where a hosted app owns this PC's library: then rows are handed over, not numbered here. */
   readonly handover?: HandoverDoor | undefined;
 }

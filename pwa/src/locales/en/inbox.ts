@@ -88,6 +88,16 @@ export const inbox: typeof source = {
   damagedRaw: "Show the text",
   handover: "Hand over",
   handoverNote: (address) => `Your book is at ${address}`,
+  home: {
+    here: "The book is kept in the extension",
+    there: (address) => `The book is kept at ${address}`,
+    address: "Address of the app",
+    moveThere: "The book is there",
+    moveHere: "Keep it in the extension",
+    wrong:
+      "This address will not do. It begins with https://, or http://localhost on this computer.",
+    stays: (count) => `The ${count} items already here stay here; they do not move.`,
+  },
   giving: {
     notOpened: "The browser did not open the app's page. Press again, or allow pop-ups.",
     knocking: "Waiting for the app to open…",

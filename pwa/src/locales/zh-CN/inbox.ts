@@ -78,6 +78,15 @@ export const inbox = {
   damagedRaw: "看原文",
   handover: "交到点播本",
   handoverNote: (address: string) => `您的本子在 ${address}`,
+  home: {
+    here: "本子放在扩展里",
+    there: (address: string) => `本子放在 ${address}`,
+    address: "点播本的网址",
+    moveThere: "本子在那边",
+    moveHere: "改放在扩展里",
+    wrong: "这个网址不行。要 https:// 开头，本机的可以写 http://localhost。",
+    stays: (count: number) => `扩展里已有的 ${count} 条留在这里，不会搬过去。`,
+  },
   giving: {
     notOpened: "浏览器没让打开点播本的页面。请再点一次，或者在地址栏允许弹出窗口。",
     knocking: "正在等点播本打开…",
