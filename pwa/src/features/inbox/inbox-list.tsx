@@ -20,9 +20,12 @@ const isFetching = ({ file, clip }: InboxEntry): boolean =>
 export const InboxList = ({
   content,
   filing,
+  onLast,
 }: {
   readonly content: InboxContent;
   readonly filing: Filing;
+  /** Nothing waits for a category any more: the room takes the focus. */
+  readonly onLast: () => void;
 }) => {
   const { inbox: source } = useDependencies();
   const { inbox: words } = useWords();
@@ -30,7 +33,7 @@ export const InboxList = ({
   const entries = [...content.unfiled, ...content.onTheWay];
   const [currentId, setCurrentId] = useState<string>();
   const [tickedIds, setTickedIds] = useState<ReadonlySet<string>>(new Set());
-  const [wanted, setWanted] = useState(true);
+  const [wanted, setWanted] = useState(content.unfiled.length > 0);
 
   const at = Math.max(
     0,
@@ -54,21 +57,21 @@ export const InboxList = ({
   };
   const leave = (gone: readonly InboxEntry[]): void => {
     const leaving = new Set<string>(gone.map(({ id }) => id));
+    // Only to what waits: a digit typed once too often must not file what has its number.
+    const stays = (entry: InboxEntry): boolean => !leaving.has(entry.id);
     const next =
-      entries.slice(at).find(({ id }) => !leaving.has(id)) ??
-      entries
-        .slice(0, at)
-        .reverse()
-        .find(({ id }) => !leaving.has(id));
+      content.unfiled.slice(at).find(stays) ?? content.unfiled.slice(0, at).reverse().find(stays);
     setCurrentId(next?.id);
     setTickedIds(new Set());
-    setWanted(true);
+    if (next === undefined) onLast();
+    else setWanted(true);
   };
   const fileAll = async (which: readonly InboxEntry[], digit: string): Promise<void> => {
     const category = categoryFromDigit(digit);
-    if (category === undefined || which.length === 0) return;
-    leave(which);
-    await filing.file(which, category);
+    const open = which.filter(({ number }) => number === undefined);
+    if (category === undefined || open.length === 0) return;
+    leave(open);
+    await filing.file(open, category);
   };
   const removeAll = async (which: readonly InboxEntry[]): Promise<void> => {
     leave(which);

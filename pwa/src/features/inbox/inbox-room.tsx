@@ -1,5 +1,5 @@
 import { Share } from "lucide-react";
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo, useRef, useSyncExternalStore } from "react";
 import type { WaitingRow } from "../../app/inbox-source.ts";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button, Key } from "../../design/button.tsx";
@@ -9,6 +9,7 @@ import { HandoverLine } from "./handover-line.tsx";
 import { type DamagedEntry, inboxContent } from "./inbox-entries.ts";
 import { InboxList } from "./inbox-list.tsx";
 import css from "./inbox-room.module.css";
+import { LibraryHomeLine } from "./library-home-line.tsx";
 import { useFiling } from "./use-filing.ts";
 
 const NOTHING: readonly WaitingRow[] = [];
@@ -41,12 +42,15 @@ export const InboxRoom = () => {
   const rows = useSyncExternalStore(source?.subscribe ?? never, source?.rows ?? nothing);
   const content = useMemo(() => inboxContent(rows ?? NOTHING, items), [rows, items]);
   const filing = useFiling();
+  const heading = useRef<HTMLHeadingElement>(null);
   const count = content.unfiled.length + content.onTheWay.length;
   const door = source?.handover;
   return (
     <main className="main">
       <div className="head">
-        <h1>{words.title}</h1>
+        <h1 ref={heading} tabIndex={-1} className={css.heading}>
+          {words.title}
+        </h1>
         {count === 0 ? null : <span className="dim n">{words.count(count)}</span>}
         {content.unfiled.length === 0 ? null : (
           <span className={`hint ${css.keys ?? ""}`}>
@@ -79,9 +83,12 @@ export const InboxRoom = () => {
         {rows !== undefined && count === 0 && content.damaged.length === 0 ? (
           <p className={css.empty}>{home === "extension" ? words.empty : words.emptyHosted}</p>
         ) : null}
-        {count === 0 ? null : <InboxList content={content} filing={filing} />}
+        {count === 0 ? null : (
+          <InboxList content={content} filing={filing} onLast={() => heading.current?.focus()} />
+        )}
         {content.damaged.length === 0 ? null : <Damaged rows={content.damaged} />}
       </section>
+      {source === undefined ? null : <LibraryHomeLine source={source} />}
     </main>
   );
 };
