@@ -38,7 +38,7 @@ const lightened = async (picture: Blob): Promise<Blob> => {
 };
 
 /** Keeps a picture that is at hand. `undefined` where it is none, or the disk is full. */
-export const keepBlob = async (
+const keepBlob = async (
   picture: Blob,
   name: string,
   media: MediaStore,

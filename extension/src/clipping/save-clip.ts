@@ -1,7 +1,5 @@
 import type { Category } from "@dianbo/shared/category";
-import { type Changes, type Json, put } from "@dianbo/shared/changes";
 import { type Clip, coursewareOfClip, isComplete } from "@dianbo/shared/clip";
-import { type Courseware, findSameSource } from "@dianbo/shared/courseware";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
 import type { CapturedDocument } from "@dianbo/shared/portal";
 import {
@@ -17,7 +15,6 @@ import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import { type ClipDraft, clipOfDraft, sourceOf } from "./clip-draft.ts";
 import { countHabit } from "./filing-habits.ts";
-import { keepPicture } from "./keep-picture.ts";
 
 /** A clip could not be saved. Nothing of it is left half done. */
 export type SaveFailure =
@@ -28,21 +25,6 @@ export type SaveFailure =
 const saveFailure = (error: { readonly type: string }): SaveFailure => {
   if (error.type === "disk-full" || error.type === "shelf-full") return { type: error.type };
   return { type: "not-stored" };
-};
-
-/** What a page is already held as: an item of the library, or a row of the inbox. */
-export type Held =
-  | { readonly where: "library"; readonly item: Courseware }
-  | { readonly where: "inbox"; readonly clip: Clip };
-
-/** Looks whether this page is held already, by its canonical address. */
-export const findHeld = async (canonical: string, desk: ClipDesk): Promise<Held | undefined> => {
-  const item = desk.livesHere
-    ? findSameSource(desk.library.snapshot().items.values(), { canonical })
-    : undefined;
-  if (item !== undefined && item.life !== "deleted") return { where: "library", item };
-  const clip = await desk.inbox.findByCanonical(canonical);
-  return clip === undefined ? undefined : { where: "inbox", clip };
 };
 
 /** Puts a clip into the library, or brings back the item that an undo had taken out, and numbers it. */
@@ -166,48 +148,6 @@ export const saveDraft = async (
     await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);
   }
   return ok({ ...saved.value, attached });
-};
-
-const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
-
-/**
- * Fetches cover and pictures of a clip that is saved already and puts them into it, wherever it stands.
- * @returns how many pictures could not be had.
- */
-export const fetchPictures = async (
-  draft: ClipDraft,
-  clip: Clip,
-  desk: ClipDesk,
-  onProgress: (done: number, all: number) => void,
-): Promise<number> => {
-  const { body, kind, cover: coverUrl } = draft.recognised;
-  const all = kind === "article" ? (body?.html.match(/<img\b/giu)?.length ?? 0) : 0;
-  let done = 0;
-  let missing = 0;
-  const keep: KeepPicture = async (url) => {
-    const kept = await keepPicture(url, desk.media);
-    done += 1;
-    if (kept === undefined) missing += 1;
-    onProgress(done, all);
-    return kept;
-  };
-  const cover = coverUrl === undefined ? undefined : await keepPicture(coverUrl, desk.media);
-  const article = all > 0 && body !== undefined ? await articleCopyOf(body, keep) : undefined;
-  const parts = {
-    ...(cover === undefined ? {} : { cover }),
-    ...(article === undefined ? {} : { article }),
-  };
-  if (Object.keys(parts).length === 0) return missing;
-  await desk.inbox.update(clip.id, (row) => ({ ...row, ...parts }));
-  if (desk.library.snapshot().items.has(clip.id)) {
-    const record = { id: clip.id, kind: "courseware" };
-    const changes: Changes = {
-      label: { type: "edit-courseware", name: clip.title },
-      puts: Object.entries(parts).map(([field, value]) => put(record, field, asJson(value))),
-    };
-    await desk.library.apply(() => ok(changes), { undoable: false });
-  }
-  return missing;
 };
 
 /** Files a saved clip under another category, wherever it stands. */

@@ -1,6 +1,6 @@
 import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
 import { CircleCheck, Inbox as InboxIcon } from "lucide-react";
-import type { Held } from "../clipping/save-clip.ts";
+import type { Held } from "../clipping/find-held.ts";
 import { useWords } from "../locales/index.ts";
 
 /** 「已有 1014」: nothing is saved twice. */

@@ -5,10 +5,10 @@ import type { CapturedDocument } from "@dianbo/shared/portal";
 import { useCallback, useRef, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import type { ClipDraft } from "../clipping/clip-draft.ts";
+import { fetchPictures } from "../clipping/fetch-pictures.ts";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
 import {
-  fetchPictures,
   refileClip,
   type SavedClip,
   type SaveFailure,

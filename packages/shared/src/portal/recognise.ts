@@ -1,22 +1,16 @@
 import type { CivilDate, Minutes } from "../clock/index.ts";
 import type { Found } from "./field.ts";
-import {
-  authorOf,
-  columnOf,
-  coverOf,
-  dateOf,
-  isListPage,
-  keywordsOf,
-  minutesOf,
-  publisherOf,
-  titleOf,
-} from "./page-facts.ts";
+import { coverOf, minutesOf } from "./media-facts.ts";
+import { authorOf, columnOf, keywordsOf, publisherOf, titleOf } from "./page-facts.ts";
 import type {
   CapturedBody,
   CapturedDocument,
   CapturedMedia,
   PageSnapshot,
 } from "./page-snapshot.ts";
+
+import { isListPage } from "./page-values.ts";
+import { dateOf } from "./published-at.ts";
 
 /** What a page can be clipped as. */
 export type RecognisedKind = "video" | "audio" | "article" | "document" | "link";

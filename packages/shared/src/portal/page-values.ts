@@ -1,0 +1,33 @@
+import type { PageSnapshot } from "./page-snapshot.ts";
+import { plainText } from "./page-text.ts";
+
+/** The first meta of these names that says something; names in lower case. */
+export const meta = (page: PageSnapshot, ...names: readonly string[]): string | undefined => {
+  for (const name of names) {
+    const hit = page.metas.find((one) => one.name === name && plainText(one.content) !== "");
+    if (hit !== undefined) return plainText(hit.content);
+  }
+  return undefined;
+};
+
+/** The first labelled text whose label fits. */
+export const label = (page: PageSnapshot, pattern: RegExp): string | undefined =>
+  page.labels.find((one) => pattern.test(one.label) && plainText(one.value) !== "")?.value;
+
+/** The first value of this key in the page's JSON-LD. */
+export const linked = (
+  page: PageSnapshot,
+  key: keyof PageSnapshot["linkedData"][number],
+): string | undefined =>
+  page.linkedData.map((one) => plainText(one[key])).find((text) => text !== "");
+
+/** The site's names as the page gives them, for cutting them off the title. */
+export const siteNames = (page: PageSnapshot): readonly string[] =>
+  [meta(page, "sitename"), meta(page, "og:site_name"), meta(page, "application-name")].filter(
+    (name) => name !== undefined,
+  );
+
+/** Government sites tag every page with its column, and articles with their title too: a column alone is a list. */
+export const isListPage = (page: PageSnapshot): boolean =>
+  page.metas.some(({ name }) => name === "columnname") &&
+  !page.metas.some(({ name }) => name === "articletitle");
