@@ -142,7 +142,7 @@ export const studyRoom: typeof source = {
     empty: "This set menu is still empty",
     gone: "no longer in the book",
     activity: "activity",
-    pressEnter: "Enter plays them in order",
+    pressEnter: "Enter: in order",
   },
 
   several: {
@@ -159,7 +159,6 @@ export const studyRoom: typeof source = {
     maybe: "You may want",
     near: (minutes, why) => (minutes === undefined ? reason(why) : `${minutes} · ${reason(why)}`),
     noneOf: "None of these? Just type a new number.",
-    nothingNear: "Nothing is near. Look at the book and type again.",
   },
 
   playing: {

@@ -161,7 +161,6 @@ export const studyRoom = {
     near: (minutes: string | undefined, why: NearReason): string =>
       minutes === undefined ? reason(why) : `${minutes} · ${reason(why)}`,
     noneOf: "都不是？按新号码就行。",
-    nothingNear: "附近没有别的号码。看一眼本子，再按一次就行。",
   },
 
   playing: {

@@ -66,16 +66,17 @@ export const CalledPanel = ({
         />
       );
     case "unknown":
+      if (called.near.length === 0) return <IdlePanel />;
       return (
         <NearList
-          title={called.near.length === 0 ? words.unknown.title(state.digits) : words.unknown.maybe}
+          title={words.unknown.maybe}
           offers={called.near.map(({ number, item, reason }) => ({
             number,
             item,
             why: words.unknown.near(item.minutes ? words.minutes(item.minutes) : undefined, reason),
           }))}
           chosen={marked}
-          say={called.near.length === 0 ? words.unknown.nothingNear : words.unknown.noneOf}
+          say={words.unknown.noneOf}
         />
       );
   }
