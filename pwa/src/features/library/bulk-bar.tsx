@@ -1,0 +1,155 @@
+import type { Category } from "@dianbo/shared/category";
+import type { Courseware } from "@dianbo/shared/courseware";
+import { deleteCourseware, fileCourseware } from "@dianbo/shared/programme";
+import { ok } from "@dianbo/shared/result";
+import { createSetMenu } from "@dianbo/shared/set-menu";
+import { FolderInput, ListPlus, type LucideIcon, ShieldCheck, Tag, Trash2, X } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { useDependencies } from "../../app/library-context.tsx";
+import { Button, Key } from "../../design/button.tsx";
+import { useWords } from "../../locales/index.ts";
+import { addAllToMenu, recordsOf, reviewAll, tagAll } from "./bulk-acts.ts";
+import css from "./bulk-bar.module.css";
+import { CategoryPanel } from "./category-panel.tsx";
+import { MenuPanel } from "./menu-panel.tsx";
+import { TagPanel } from "./tag-panel.tsx";
+import type { Act } from "./use-act.ts";
+
+type Panel = "menu" | "tags" | "category";
+
+const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+/** The bar at the sheet's foot while items are ticked: what can be done to all of them at once. */
+export const BulkBar = ({
+  ticked,
+  act,
+  clear,
+}: {
+  readonly ticked: readonly Courseware[];
+  readonly act: Act;
+  /** Forgets the ticks. */
+  readonly clear: () => void;
+}) => {
+  const { library: words } = useWords();
+  const { newId, random } = useDependencies();
+  const [panel, setPanel] = useState<Panel>();
+  const bar = useRef<HTMLDivElement>(null);
+  const panelId = useId();
+  const minutes = ticked.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+  const allReviewed = ticked.every((item) => item.reviewed === true);
+
+  const close = (): void => {
+    bar.current?.querySelector<HTMLElement>(`[data-panel="${panel}"]`)?.focus();
+    setPanel(undefined);
+  };
+  const done = (kept: boolean): void => {
+    if (kept) clear();
+  };
+  const intoNew = async (name: string): Promise<void> => {
+    const kept = await act(({ snapshot }) => {
+      const made = createSetMenu({ name }, [...snapshot.menus.values()], newId);
+      const added = addAllToMenu({ name, id: made.id, life: "alive" }, [], ticked, {
+        newId,
+        random,
+      });
+      return ok({ label: added.label, puts: [...made.changes.puts, ...added.puts] });
+    });
+    done(kept);
+  };
+  const file = async (category: Category): Promise<void> => {
+    done(await act(({ book }) => fileCourseware(ticked, category, book, newId)));
+  };
+  const remove = async (): Promise<void> => {
+    done(await act(({ snapshot }) => ok(deleteCourseware(recordsOf(ticked, snapshot.records)))));
+  };
+  const opener = (which: Panel, word: string, Icon: LucideIcon) => (
+    <Button
+      icon={<Icon {...ICON} />}
+      data-panel={which}
+      aria-expanded={panel === which}
+      aria-controls={panelId}
+      onClick={() => setPanel(panel === which ? undefined : which)}
+    >
+      {word}
+    </Button>
+  );
+  const names: Readonly<Record<Panel, string>> = {
+    menu: words.menuChoice,
+    tags: words.tags,
+    category: words.categoryChoice,
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc works from every control inside
+    <div
+      className={css.foot}
+      ref={bar}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        if (panel === undefined) clear();
+        else close();
+      }}
+    >
+      <div id={panelId}>
+        {panel === undefined ? null : (
+          <section className={css.panel} aria-label={names[panel]}>
+            <div className={css.choices}>
+              {panel === "menu" ? (
+                <MenuPanel
+                  into={(menu) =>
+                    void act(({ snapshot }) =>
+                      ok(
+                        addAllToMenu(menu, [...snapshot.entries.values()], ticked, {
+                          newId,
+                          random,
+                        }),
+                      ),
+                    ).then(done)
+                  }
+                  intoNew={(name) => void intoNew(name)}
+                />
+              ) : null}
+              {panel === "tags" ? (
+                <TagPanel
+                  ticked={ticked}
+                  add={(tag) => void act(() => ok(tagAll(ticked, tag, "add")))}
+                  remove={(tag) => void act(() => ok(tagAll(ticked, tag, "remove")))}
+                />
+              ) : null}
+              {panel === "category" ? (
+                <CategoryPanel ticked={ticked} file={(category) => void file(category)} />
+              ) : null}
+            </div>
+            <Button look="text" className={css.close} aria-label={words.close} onClick={close}>
+              <X {...ICON} />
+            </Button>
+          </section>
+        )}
+      </div>
+      <div className={css.bar} role="toolbar" aria-label={words.bulk}>
+        <b className="n">{words.selected(ticked.length, minutes)}</b>
+        {opener("menu", words.toMenu, ListPlus)}
+        {opener("tags", words.tags, Tag)}
+        {opener("category", words.category, FolderInput)}
+        <Button
+          icon={<ShieldCheck {...ICON} />}
+          onClick={() => void act(() => ok(reviewAll(ticked, !allReviewed)))}
+        >
+          {allReviewed ? words.unreview : words.review}
+        </Button>
+        <Button
+          look="bad"
+          className={css.bad}
+          icon={<Trash2 {...ICON} />}
+          onClick={() => void remove()}
+        >
+          {words.remove}
+        </Button>
+        <Button look="text" className="end" onClick={clear}>
+          {words.clearSelection}
+          <Key>Esc</Key>
+        </Button>
+      </div>
+    </div>
+  );
+};
