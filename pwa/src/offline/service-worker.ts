@@ -6,8 +6,8 @@
 import {
   cleanupOutdatedCaches,
   matchPrecache,
-  precacheAndRoute,
   type PrecacheEntry,
+  precacheAndRoute,
 } from "workbox-precaching";
 
 /** What is used of the worker's global; the DOM's own types know only windows. */

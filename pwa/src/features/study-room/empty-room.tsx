@@ -1,5 +1,5 @@
-import { RoomFoot, RoomHead } from "./room-frame.tsx";
 import styles from "./room.module.css";
+import { RoomFoot, RoomHead } from "./room-frame.tsx";
 import { useRoomWords } from "./room-words.ts";
 
 /** Nothing has a number yet: one sentence with the way in. */

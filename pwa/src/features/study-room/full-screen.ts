@@ -13,7 +13,8 @@ export const enterFullScreen = (): void => {
     .requestFullscreen({ navigationUI: "hide" })
     .then(() => {
       const parsed = v.safeParse(keyboardSchema, navigator);
-      if (parsed.success) parsed.output.keyboard.lock.call(Reflect.get(navigator, "keyboard"), ["Escape"]);
+      if (parsed.success)
+        parsed.output.keyboard.lock.call(Reflect.get(navigator, "keyboard"), ["Escape"]);
     })
     .catch(() => undefined);
 };

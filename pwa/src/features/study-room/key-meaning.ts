@@ -61,7 +61,11 @@ const callMeaning = (now: Situation): Meaning => {
 
 /** An intermission is over: what waited goes on, where something waited. */
 const restOver = (state: RoomState): Meaning =>
-  room(presentPart(state.place) === undefined ? { type: "rest", minutes: undefined } : { type: "resume" });
+  room(
+    presentPart(state.place) === undefined
+      ? { type: "rest", minutes: undefined }
+      : { type: "resume" },
+  );
 
 const enterMeaning = (now: Situation): Meaning => {
   const { state } = now;

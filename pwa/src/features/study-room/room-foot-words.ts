@@ -1,9 +1,9 @@
-import type { KeyHint } from "./room-frame.tsx";
+import { calledItem } from "./called.ts";
 import { presentPart } from "./place.ts";
+import type { KeyHint } from "./room-frame.tsx";
 import type { Saying } from "./room-state.ts";
 import { type RoomWords, useRoomWords } from "./room-words.ts";
 import type { Room } from "./use-room.ts";
-import { calledItem } from "./called.ts";
 
 const sayingIn = (words: RoomWords, saying: Saying): string => {
   switch (saying.type) {
@@ -40,7 +40,12 @@ export const useKeyHints = ({ state, called, ready, stoppedAt }: Room): readonly
   switch (called.type) {
     case "nothing": {
       if (presentPart(state.place) === undefined) return [[keys.digits, keys.number]];
-      return [["Enter", keys.goOn], [keys.digits, keys.number], ["−", keys.next], ["*", keys.rest]];
+      return [
+        ["Enter", keys.goOn],
+        [keys.digits, keys.number],
+        ["−", keys.next],
+        ["*", keys.rest],
+      ];
     }
     case "half":
       return [
@@ -50,9 +55,17 @@ export const useKeyHints = ({ state, called, ready, stoppedAt }: Room): readonly
         [keys.back, keys.oneBack],
       ];
     case "set-menu":
-      return [["Enter", keys.playMenu], ["+", keys.queue], [keys.back, keys.oneBack]];
+      return [
+        ["Enter", keys.playMenu],
+        ["+", keys.queue],
+        [keys.back, keys.oneBack],
+      ];
     case "item":
-      if (!ready) return [[keys.digits, keys.fresh], [keys.back, keys.oneBack]];
+      if (!ready)
+        return [
+          [keys.digits, keys.fresh],
+          [keys.back, keys.oneBack],
+        ];
       return [
         ["Enter", stoppedAt === undefined ? keys.play : keys.goOn],
         ["+", keys.queue],
@@ -61,7 +74,11 @@ export const useKeyHints = ({ state, called, ready, stoppedAt }: Room): readonly
       ];
     case "several":
     case "unknown":
-      if (marked === undefined) return [[keys.digits, keys.fresh], [keys.back, keys.oneBack]];
+      if (marked === undefined)
+        return [
+          [keys.digits, keys.fresh],
+          [keys.back, keys.oneBack],
+        ];
       return [
         ["Enter", marked.number == null ? keys.play : keys.playNumber(marked.number)],
         [keys.choose, keys.pick],

@@ -52,7 +52,10 @@ export const readKey = (
   if (press.ctrlKey || press.altKey || press.metaKey) return undefined;
   const place = /^(?:Numpad|Digit)(\d)$/u.exec(press.code);
   const typed = press.key.normalize("NFKC");
-  if (place?.[1] !== undefined && (press.code.startsWith("Numpad") || press.key === "Process" || /^\d$/u.test(typed))) {
+  if (
+    place?.[1] !== undefined &&
+    (press.code.startsWith("Numpad") || press.key === "Process" || /^\d$/u.test(typed))
+  ) {
     return { type: "digit", digit: place[1] };
   }
   if (/^\d$/u.test(typed)) return { type: "digit", digit: typed };

@@ -1,13 +1,13 @@
-import { lazy, Suspense } from "react";
-import { useRoomKeys, useRoom } from "./use-room.ts";
-import { Keypad } from "./keypad/keypad.tsx";
-import { RoomFoot, RoomHead } from "./room-frame.tsx";
-import { useFootLine, useKeyHints } from "./room-foot-words.ts";
-import styles from "./room.module.css";
-import { useWakeLock } from "./use-wake-lock.ts";
-import { EmptyRoom } from "./empty-room.tsx";
-import { useSnapshot } from "../../app/library-context.tsx";
 import { isListed } from "@dianbo/shared/courseware";
+import { lazy, Suspense } from "react";
+import { useSnapshot } from "../../app/library-context.tsx";
+import { EmptyRoom } from "./empty-room.tsx";
+import { Keypad } from "./keypad/keypad.tsx";
+import styles from "./room.module.css";
+import { useFootLine, useKeyHints } from "./room-foot-words.ts";
+import { RoomFoot, RoomHead } from "./room-frame.tsx";
+import { useRoom, useRoomKeys } from "./use-room.ts";
+import { useWakeLock } from "./use-wake-lock.ts";
 
 export { CannotOpen, Opening } from "./cannot-open.tsx";
 

@@ -24,7 +24,9 @@ export const showingOf = (item: Courseware, browserShowsPdf: boolean): Showing =
       if (item.media == null) return { type: "words", why: "missing" };
       const pdf = item.media.mime === "application/pdf" || /\.pdf$/iu.test(item.media.name);
       if (!pdf) return { type: "words", why: "office-file" };
-      return browserShowsPdf ? { type: "pdf", media: item.media } : { type: "words", why: "no-pdf" };
+      return browserShowsPdf
+        ? { type: "pdf", media: item.media }
+        : { type: "words", why: "no-pdf" };
     }
     case "link":
       return { type: "words", why: "link" };

@@ -13,10 +13,12 @@ const OPENING: HeldFile = { type: "opening" };
 /** Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen. Kept files have no type of their own; what a viewer needs is told by `mime`. */
 export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFile => {
   const { media } = useDependencies();
-  const [held, setHeld] = useState<{ readonly of: MediaHash | undefined; readonly file: HeldFile }>({
-    of: undefined,
-    file: OPENING,
-  });
+  const [held, setHeld] = useState<{ readonly of: MediaHash | undefined; readonly file: HeldFile }>(
+    {
+      of: undefined,
+      file: OPENING,
+    },
+  );
   useEffect(() => {
     if (hash === undefined) return;
     let url: string | undefined;
@@ -27,7 +29,9 @@ export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFil
         setHeld({ of: hash, file: { type: "missing" } });
         return;
       }
-      url = URL.createObjectURL(mime === undefined ? opened.value : opened.value.slice(0, opened.value.size, mime));
+      url = URL.createObjectURL(
+        mime === undefined ? opened.value : opened.value.slice(0, opened.value.size, mime),
+      );
       setHeld({ of: hash, file: { type: "held", url } });
     });
     return () => {

@@ -35,11 +35,12 @@ export const usePlaceMemo = (
       read.current = true;
       const memo = v.safeParse(memoSchema, stored);
       if (!memo.success || presentPart(memo.output.place) === undefined) return;
-      if (Math.abs(clock.now() - memo.output.savedAt) < SAME_EVENING) foundRef.current(memo.output.place);
+      if (Math.abs(clock.now() - memo.output.savedAt) < SAME_EVENING)
+        foundRef.current(memo.output.place);
     });
   }, [library, clock]);
 
-  const { place, begun, front, leftBehind, turn } = state;
+  const { place, begun, front, leftBehind } = state;
   useEffect(() => {
     if (!read.current || leftBehind) return;
     const write = (seconds: number): void => {
@@ -51,5 +52,5 @@ export const usePlaceMemo = (
     if (!begun || front !== "stage") return;
     const timer = setInterval(() => write(controls.current?.seconds() ?? 0), EVERY);
     return () => clearInterval(timer);
-  }, [library, clock, controls, place, begun, front, leftBehind, turn]);
+  }, [library, clock, controls, place, begun, front, leftBehind]);
 };

@@ -6,15 +6,15 @@ import type { SetMenu } from "@dianbo/shared/set-menu";
 import { type RefObject, useEffect, useMemo, useReducer, useRef } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
+import { fillScreenOnce } from "./full-screen.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
 import { type Part, presentPart } from "./place.ts";
-import { fillScreenOnce } from "./full-screen.ts";
 import { type RoomKey, readKey } from "./room-keys.ts";
-import { afterEvent, type RoomEvent, ROOM_AT_OPENING, type RoomState } from "./room-state.ts";
+import { afterEvent, ROOM_AT_OPENING, type RoomEvent, type RoomState } from "./room-state.ts";
 import type { Showing } from "./showing.ts";
 import type { StageControls } from "./stage/stage-controls.ts";
-import { useShowing } from "./use-showing.ts";
 import { usePlaceMemo } from "./use-place-memo.ts";
+import { useShowing } from "./use-showing.ts";
 
 /** The room as its screens see it. */
 export interface Room {
@@ -129,7 +129,8 @@ export const useRoom = (): Room => {
         { undoable: false },
       )
       .then((kept) => {
-        if (kept.ok) send({ type: "listed", title: `${played.number ?? ""} ${played.title}`.trim() });
+        if (kept.ok)
+          send({ type: "listed", title: `${played.number ?? ""} ${played.title}`.trim() });
         else send({ type: "say", saying: { type: "not-kept" } });
       });
   };

@@ -2,8 +2,8 @@ import type { Called } from "@dianbo/shared/calling";
 import { presentPart } from "../place.ts";
 import type { RoomKey } from "../room-keys.ts";
 import type { RoomState } from "../room-state.ts";
-import type { Showing } from "../showing.ts";
 import { useRoomWords } from "../room-words.ts";
+import type { Showing } from "../showing.ts";
 import { EveningPanel } from "./evening-panel.tsx";
 import { FollowingList } from "./following-list.tsx";
 import { IdlePanel } from "./idle-panel.tsx";
@@ -36,9 +36,7 @@ export const CalledPanel = ({
         <EveningPanel state={state} onResume={enter} />
       );
     case "half":
-      return (
-        <FollowingList digits={state.digits} following={called.following} chosen={marked} />
-      );
+      return <FollowingList digits={state.digits} following={called.following} chosen={marked} />;
     case "set-menu":
       return (
         <MenuPreview

@@ -7,17 +7,11 @@ export const Cover = ({ item }: { readonly item: Courseware }) => {
   const filmed = item.cover == null && (item.kind === "video" || item.kind === "film");
   const file = useHeldFile((filmed ? item.media?.hash : item.cover?.hash) ?? undefined);
   if (file.type === "missing") return null;
-  return (
-    <div className={styles["cover"]}>
-      {file.type === "opening" ? null : (
-        <>
-          {filmed ? (
-            <video src={file.url} preload="auto" muted playsInline tabIndex={-1} aria-hidden="true" />
-          ) : (
-            <img src={file.url} alt="" />
-          )}
-        </>
-      )}
-    </div>
-  );
+  const picture = (url: string) =>
+    filmed ? (
+      <video src={url} preload="auto" muted playsInline tabIndex={-1} aria-hidden="true" />
+    ) : (
+      <img src={url} alt="" />
+    );
+  return <div className={styles["cover"]}>{file.type === "held" ? picture(file.url) : null}</div>;
 };

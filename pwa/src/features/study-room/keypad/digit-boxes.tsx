@@ -18,7 +18,11 @@ export const DigitBoxes = ({
   const pigment = /^[1-5]$/u.test(first) ? `c${first}` : "c0";
   const boxClass = (index: number): string => {
     if (menu && index < digits.length) {
-      return [styles["menuDigit"], index === 0 ? styles["menuStart"] : "", index === digits.length - 1 ? styles["menuEnd"] : ""].join(" ");
+      return [
+        styles["menuDigit"],
+        index === 0 ? styles["menuStart"] : "",
+        index === digits.length - 1 ? styles["menuEnd"] : "",
+      ].join(" ");
     }
     if (index === digits.length) return styles["waiting"] ?? "";
     if (wrong && index === digits.length - 1) return styles["miss"] ?? "";

@@ -1,8 +1,8 @@
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { PartLine, usePartNames } from "../part-name.tsx";
 import { partsAhead, presentPart } from "../place.ts";
-import type { RoomState } from "../room-state.ts";
 import { RoomIcon } from "../room-icons.tsx";
+import type { RoomState } from "../room-state.ts";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./keypad.module.css";
 

@@ -25,7 +25,10 @@ export const FollowingList = ({
       <h2>{words.half.startingWith(digits, following.length)}</h2>
       <ul>
         {shown.map(({ number, item }, index) => (
-          <li key={`${number}-${item.id}`} className={from + index === chosen ? styles["chosen"] : ""}>
+          <li
+            key={`${number}-${item.id}`}
+            className={from + index === chosen ? styles["chosen"] : ""}
+          >
             <span className={styles["number"]}>
               {digits}
               <i>{String(number).slice(digits.length)}</i>

@@ -1,8 +1,8 @@
 import type { Called } from "@dianbo/shared/calling";
 import { CATEGORY_NAMES, categoryFromDigit } from "@dianbo/shared/category";
 import type { ReactNode } from "react";
-import type { RoomState } from "../room-state.ts";
 import type { RoomKey } from "../room-keys.ts";
+import type { RoomState } from "../room-state.ts";
 import { type RoomWords, useRoomWords } from "../room-words.ts";
 import { DigitBoxes } from "./digit-boxes.tsx";
 import styles from "./keypad.module.css";
@@ -55,7 +55,9 @@ const leadingKeys = (called: Called): ReadonlySet<string> | undefined => {
       return called.keys;
     case "set-menu":
       return new Set(
-        called.following.map(({ number }) => String(number).charAt(String(called.menu.number).length)),
+        called.following.map(({ number }) =>
+          String(number).charAt(String(called.menu.number).length),
+        ),
       );
     case "nothing":
     case "item":

@@ -6,7 +6,7 @@ import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
 import { useRoomWords } from "../room-words.ts";
 import { articlePage, countPages, showPage } from "./article-pages.ts";
-import { cleanArticle, type CleanArticle } from "./clean-article.ts";
+import { type CleanArticle, cleanArticle } from "./clean-article.ts";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";
@@ -86,7 +86,9 @@ export const ArticlePart = ({
   useStageControls(controls, { obey, seconds: () => 0 });
 
   const source =
-    item.publisher == null ? "" : words.playing.source(item.publisher, item.publishedAt ?? undefined);
+    item.publisher == null
+      ? ""
+      : words.playing.source(item.publisher, item.publishedAt ?? undefined);
   return (
     <div className={styles["article"]}>
       <header>

@@ -1,8 +1,8 @@
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { calledItem } from "../called.ts";
+import { useWordsFor } from "../keypad/item-preview.tsx";
 import { useRoomWords } from "../room-words.ts";
 import type { Room } from "../use-room.ts";
-import { useWordsFor } from "../keypad/item-preview.tsx";
 import styles from "./stage.module.css";
 
 const useCallWords = (room: Room): readonly [what: string, more: string] => {
@@ -30,7 +30,9 @@ const useCallWords = (room: Room): readonly [what: string, more: string] => {
     case "item": {
       const { showing } = room;
       const more =
-        showing?.type === "words" ? wordsFor(called.item, showing.why)[0] : words.preview.pressEnter;
+        showing?.type === "words"
+          ? wordsFor(called.item, showing.why)[0]
+          : words.preview.pressEnter;
       const length = called.item.minutes ? `${words.minutes(called.item.minutes)} · ` : "";
       return [called.item.title, `${length}${more}`];
     }
@@ -49,7 +51,9 @@ export const CallStrip = ({ room }: { readonly room: Room }) => {
       ) : (
         <b className={`n ${styles["typed"]}`}>
           {state.digits}
-          <i>{"_".repeat(Math.max(0, called.type === "set-menu" ? 0 : boxes - state.digits.length))}</i>
+          <i>
+            {"_".repeat(Math.max(0, called.type === "set-menu" ? 0 : boxes - state.digits.length))}
+          </i>
         </b>
       )}
       <div className="grow">

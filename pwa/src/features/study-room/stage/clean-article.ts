@@ -20,8 +20,30 @@ export const cleanArticle = async (copy: ArticleCopy, media: MediaStore): Promis
   const fragment = DOMPurify.sanitize(copy.html, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true },
-    FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "video", "audio", "source", "a"],
-    FORBID_ATTR: ["style", "class", "id", "srcset", "width", "height", "align", "color", "bgcolor", "href"],
+    FORBID_TAGS: [
+      "style",
+      "form",
+      "input",
+      "button",
+      "select",
+      "textarea",
+      "video",
+      "audio",
+      "source",
+      "a",
+    ],
+    FORBID_ATTR: [
+      "style",
+      "class",
+      "id",
+      "srcset",
+      "width",
+      "height",
+      "align",
+      "color",
+      "bgcolor",
+      "href",
+    ],
     ALLOWED_URI_REGEXP: /^media:[0-9a-f]{64}$/u,
     KEEP_CONTENT: true,
   });
@@ -31,7 +53,10 @@ export const cleanArticle = async (copy: ArticleCopy, media: MediaStore): Promis
   const urls: string[] = [];
   for (const picture of body.querySelectorAll("img")) {
     const source = picture.getAttribute("src") ?? "";
-    const hash = v.safeParse(mediaHashSchema, source.startsWith(MEDIA) ? source.slice(MEDIA.length) : "");
+    const hash = v.safeParse(
+      mediaHashSchema,
+      source.startsWith(MEDIA) ? source.slice(MEDIA.length) : "",
+    );
     const opened = hash.success ? await media.open(hash.output) : undefined;
     if (opened?.ok !== true) {
       picture.remove();

@@ -1,11 +1,11 @@
+import type { SetMenu } from "@dianbo/shared/set-menu";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useDependencies } from "../../../app/library-context.tsx";
 import { NumberTag } from "../../../design/number-tag.tsx";
-import type { SetMenu } from "@dianbo/shared/set-menu";
 import type { NamedPart } from "../part-name.tsx";
+import roomStyles from "../room.module.css";
 import { type KeyHint, RoomFoot, RoomHead } from "../room-frame.tsx";
 import { useRoomWords } from "../room-words.ts";
-import roomStyles from "../room.module.css";
 import styles from "./stage.module.css";
 
 const MINUTE = 60_000;
@@ -99,7 +99,8 @@ export const CountdownCard = ({
               <p>{next === undefined ? words.card.overEnd : words.card.over}</p>
             ) : (
               <p>
-                {around.before} <b className="n">{seconds ? Math.ceil(left / 1000) : Math.ceil(left / MINUTE)}</b>{" "}
+                {around.before}{" "}
+                <b className="n">{seconds ? Math.ceil(left / 1000) : Math.ceil(left / MINUTE)}</b>{" "}
                 {around.after}
               </p>
             )}

@@ -1,5 +1,7 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
 import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { NumberTag } from "../../../design/number-tag.tsx";
+import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
 import type { Saying } from "../room-state.ts";
 import { useHeldFile } from "../use-held-file.ts";
@@ -7,10 +9,8 @@ import { BrokenPart } from "./broken-part.tsx";
 import { FilmStrip } from "./film-strip.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
-import type { StageOrder } from "../key-meaning.ts";
 import { useFading } from "./use-fading.ts";
 import { useStageControls } from "./use-stage-controls.ts";
-import { NumberTag } from "../../../design/number-tag.tsx";
 
 /** Seconds of one step by arrow, and one step of the volume. */
 const STEP = 10;

@@ -25,7 +25,15 @@ const GonePart = ({ onOver }: { readonly onOver: () => void }) => {
 };
 
 /** The item that is on, in the form that suits its kind. */
-const ItemOnStage = ({ room, named, part }: { readonly room: Room; readonly named: NamedPart; readonly part: StagePart }) => {
+const ItemOnStage = ({
+  room,
+  named,
+  part,
+}: {
+  readonly room: Room;
+  readonly named: NamedPart;
+  readonly part: StagePart;
+}) => {
   const nameOf = usePartNames();
   const { state, send, press } = room;
   const after = state.place.parts[state.place.at + 1];
@@ -78,7 +86,8 @@ const PartOnStage = ({ room, present }: { readonly room: Room; readonly present:
     },
     onOver: () => send({ type: "next" }),
   };
-  if ("activity" in present) return <ActivityCard room={room} part={part} activity={present.activity} />;
+  if ("activity" in present)
+    return <ActivityCard room={room} part={part} activity={present.activity} />;
   return <ItemOnStage room={room} named={named} part={part} />;
 };
 
@@ -98,7 +107,9 @@ export const Stage = ({ room }: { readonly room: Room }) => {
         </section>
       ) : null}
       {state.rest === undefined ? null : <RestCard room={room} minutes={state.rest.minutes} />}
-      {state.digits !== "" && (inFront || state.rest !== undefined) ? <CallStrip room={room} /> : null}
+      {state.digits !== "" && (inFront || state.rest !== undefined) ? (
+        <CallStrip room={room} />
+      ) : null}
       {inFront && said && state.digits === "" && state.rest === undefined ? (
         <p className={`${styles["line"]} ${styles["above"]}`} role="status">
           {line}
