@@ -123,7 +123,7 @@ export const HandoffRoom = () => {
     return taking.close;
   }, [library, media]);
   return (
-    <main className={`main ${css.alone ?? ""}`}>
+    <main className="main">
       <div className="head">
         <h1>{words.taking.title}</h1>
       </div>

@@ -64,16 +64,14 @@ export const InboxRoom = () => {
           </span>
         )}
         {door === undefined ? null : (
-          <span className="end row">
-            <span className="hint">{words.handoverNote(door.address)}</span>
-            <Button
-              look="go"
-              icon={<Share size={20} strokeWidth={1.75} aria-hidden="true" />}
-              onClick={() => door.start()}
-            >
-              {words.handover}
-            </Button>
-          </span>
+          <Button
+            look="go"
+            className="end"
+            icon={<Share size={20} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={() => door.start()}
+          >
+            {words.handover}
+          </Button>
         )}
       </div>
       {door === undefined ? null : <HandoverLine door={door} />}

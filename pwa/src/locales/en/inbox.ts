@@ -87,7 +87,6 @@ export const inbox: typeof source = {
   damagedWhat: (problems) => `Not understood: ${problems}`,
   damagedRaw: "Show the text",
   handover: "Hand over",
-  handoverNote: (address) => `Your book is at ${address}`,
   home: {
     here: "The book is kept in the extension",
     there: (address) => `The book is kept at ${address}`,

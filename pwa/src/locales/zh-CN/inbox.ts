@@ -77,7 +77,6 @@ export const inbox = {
   damagedWhat: (problems: string) => `读不懂的地方：${problems}`,
   damagedRaw: "看原文",
   handover: "交到点播本",
-  handoverNote: (address: string) => `您的本子在 ${address}`,
   home: {
     here: "本子放在扩展里",
     there: (address: string) => `本子放在 ${address}`,
