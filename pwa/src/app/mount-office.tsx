@@ -8,6 +8,7 @@ import { announcedLibrary } from "./announced-library.ts";
 import type { InboxSource } from "./inbox-source.ts";
 import { type Dependencies, DependenciesProvider } from "./library-context.tsx";
 import { openDependencies } from "./open-dependencies.ts";
+import { Opening } from "./opening.tsx";
 import { OpeningFailure } from "./opening-failure.tsx";
 import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./shell.tsx";
@@ -30,6 +31,7 @@ export const mountOffice = async ({
         <PreferencesProvider>{screen}</PreferencesProvider>
       </StrictMode>,
     );
+  draw(<Opening />);
   const supersession = createSupersession();
   const opened = await openDependencies(home, supersession.happen);
   if (!opened.ok) {
@@ -38,7 +40,8 @@ export const mountOffice = async ({
   }
   const { library, notices } = announcedLibrary(opened.value.library);
   keepSearchTextsUpToDate(library, () => new PinyinWorker());
-  const inbox = await openInbox?.(library);
+  // What the inbox does by itself (a download that came in) is no act of the person: it is not announced.
+  const inbox = await openInbox?.(opened.value.library);
   draw(
     <DependenciesProvider value={{ ...opened.value, library, inbox }}>
       <Shell notices={notices} supersession={supersession} />

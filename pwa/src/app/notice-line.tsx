@@ -58,7 +58,7 @@ export const NoticeLine = ({ notices }: { readonly notices: Notices }) => {
         <div className={`note ${shown.type === "failed" ? "bad" : ""} ${css.notice ?? ""}`}>
           <Icon of={shown.type === "failed" ? TriangleAlert : CircleCheck} />
           <span className="grow clip">{sentence(shown, snapshot, words)}</span>
-          {shown.type === "done" && snapshot.canUndo ? (
+          {shown.type !== "undone" && shown.type !== "failed" && snapshot.canUndo ? (
             <Button
               look="text"
               icon={<Icon of={Undo2} size={18} />}

@@ -1,6 +1,5 @@
 import { isListed } from "@dianbo/shared/courseware";
 import {
-  ArrowLeftRight,
   BookOpen,
   CalendarCheck,
   Inbox,
@@ -68,7 +67,6 @@ const PostSwitch = () => {
       <a href="#/settings" className={`clip ${css.siteName ?? ""}`} title={siteName}>
         {siteName === "" ? words.unnamedSite : siteName}
       </a>
-      <span aria-hidden="true">·</span>
       <button
         type="button"
         className={css.post}
@@ -77,7 +75,6 @@ const PostSwitch = () => {
         onClick={() => void library.setPost(other)}
       >
         {words.post(post)}
-        <Icon of={ArrowLeftRight} size={16} />
       </button>
     </div>
   );

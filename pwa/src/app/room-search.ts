@@ -13,7 +13,31 @@ export const isWriting = (target: EventTarget | null): boolean =>
     (target instanceof HTMLInputElement &&
       !["checkbox", "radio", "button", "range"].includes(target.type)));
 
-/** `/` leads to the search box of the room, or to the library where the room has none. */
+/** How long a room may take to be fetched and drawn before the search box is given up. */
+const PATIENCE_MS = 3000;
+
+const searchBox = (): HTMLInputElement | null =>
+  document.querySelector("input[data-room-search]");
+
+const focusSearch = (box: HTMLInputElement): void => {
+  box.focus();
+  box.select();
+};
+
+/** Opens the library and puts the cursor into its search box as soon as it stands there. */
+const searchLibrary = (): void => {
+  location.hash = "#/library";
+  const watch = new MutationObserver(() => {
+    const box = searchBox();
+    if (box === null) return;
+    watch.disconnect();
+    focusSearch(box);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), PATIENCE_MS);
+};
+
+/** `/` leads to the search box of the room, or to the library's where the room has none. */
 export const useSearchKey = (): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
@@ -21,12 +45,9 @@ export const useSearchKey = (): void => {
       const slash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
       if (!slash || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target)) return;
       event.preventDefault();
-      const box = document.querySelector<HTMLInputElement>("[data-room-search]");
-      if (box === null) location.hash = "#/library?search";
-      else {
-        box.focus();
-        box.select();
-      }
+      const box = searchBox();
+      if (box === null) searchLibrary();
+      else focusSearch(box);
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);

@@ -7,6 +7,7 @@ import type { Notices } from "./announced-library.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useDependencies } from "./library-context.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import { Opening } from "./opening.tsx";
 import { Rail } from "./rail.tsx";
 import { useRoomLocation, useSearchKey } from "./room-search.ts";
 import css from "./shell.module.css";
@@ -43,15 +44,6 @@ const HandoffRoom = lazy(async () => ({
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
-
-const Opening = () => {
-  const { shell: words } = useWords();
-  return (
-    <main className="main">
-      <p className={`dim ${css.opening ?? ""}`}>{words.opening}</p>
-    </main>
-  );
-};
 
 const Nowhere = () => {
   const { shell: words } = useWords();

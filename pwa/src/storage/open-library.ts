@@ -65,6 +65,9 @@ export interface Library {
   close(): void;
 }
 
+/** How many acts can be undone; older ones are forgotten. */
+const UNDO_STEPS = 500;
+
 /** What one tab tells the others after a write. */
 const toldSchema = v.object({ ids: v.array(recordIdSchema), revision: v.number() });
 
@@ -86,21 +89,32 @@ const damagedRecord = (row: unknown): DamagedRow | undefined => {
   };
 };
 
+const failureOf = (error: unknown): LibraryFailure =>
+  isDiskFull(error)
+    ? { type: "disk-full" }
+    : { type: "not-stored", message: error instanceof Error ? error.message : String(error) };
+
 /** Opens the library of this origin, making a new site on first opening. */
 export const openLibrary = async (
   environment: LibraryEnvironment,
 ): Promise<Result<Library, OpenFailure>> => {
   const db = new LibraryDb(environment.name ?? "dianbo-library");
   let blocked = false;
-  db.on("blocked", () => {
-    blocked = true;
+  // An open that is blocked never ends by itself: it waits for the other tab, and so would the screen.
+  const blocking = new Promise<never>((_, reject) => {
+    db.on("blocked", () => {
+      blocked = true;
+      reject(new Error("blocked"));
+    });
   });
   db.on("versionchange", () => {
     db.close();
     environment.onSuperseded?.();
+    // Keeps Dexie's own handler from opening the database again, now of a newer version, at the next write.
+    return false;
   });
   try {
-    await db.open();
+    await Promise.race([db.open(), blocking]);
     // Dexie opens data of a newer version as they are; this app must not write to them.
     if (db.backendDB().version > LIBRARY_VERSION * 10) {
       db.close();
@@ -199,7 +213,7 @@ class OpenLibrary implements Library {
     command: (bench: Workbench) => Result<Changes, E>,
     options: { readonly undoable?: boolean } = {},
   ): Promise<Result<LibrarySnapshot, E | LibraryFailure>> {
-    return await this.#alone(async () => {
+    return await this.#alone(async (): Promise<Result<LibrarySnapshot, E | LibraryFailure>> => {
       const made = command({
         snapshot: this.#snapshot,
         book: numberBookOf(this.#snapshot, this.#identity.device),
@@ -217,6 +231,7 @@ class OpenLibrary implements Library {
           inverse: committed.inverse,
           state: "done",
         });
+        await this.db.undo.orderBy("seq").reverse().offset(UNDO_STEPS).delete();
       });
       return kept.ok ? ok(this.#snapshot) : kept;
     });
@@ -258,9 +273,16 @@ class OpenLibrary implements Library {
   }
 
   /** One writer at a time over all tabs; what other tabs wrote meanwhile is read first. */
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
+  async #alone<T, E extends { readonly type: string }>(
+    work: () => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | LibraryFailure>> {
     return await navigator.locks.request(`${this.db.name}-writer`, async () => {
-      if ((await this.#storedRevision()) !== this.#revision) await this.load();
+      try {
+        if ((await this.#storedRevision()) !== this.#revision) await this.load();
+      } catch (error) {
+        // The database is closed under us: a newer app in another tab, or the browser took it away.
+        return err(failureOf(error));
+      }
       return await work();
     });
   }
@@ -270,7 +292,7 @@ class OpenLibrary implements Library {
     from: "done" | "undone",
     to: "done" | "undone",
   ): Promise<Result<LibrarySnapshot, LibraryFailure>> {
-    return await this.#alone(async () => {
+    return await this.#alone(async (): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
       const rows = await this.db.undo.filter((row) => row.state === from).toArray();
       const row = from === "done" ? rows.at(-1) : rows[0];
       if (row === undefined) return err({ type: "nothing-to-undo" });
@@ -305,6 +327,8 @@ class OpenLibrary implements Library {
         for (const row of rows) {
           const record = storedRecord(row);
           if (record !== undefined) current.set(record.id, record);
+          // A row that cannot be read is kept as it is: nothing is written over it.
+          else if (row !== undefined) throw new Error(`unreadable row ${row.id}`);
         }
         const result = commitChanges((id) => current.get(id), changes, {
           site: this.#identity.site,
@@ -330,11 +354,7 @@ class OpenLibrary implements Library {
       this.#tell(committed.states.map(({ id }) => id));
       return ok(null);
     } catch (error) {
-      if (isDiskFull(error)) return err({ type: "disk-full" });
-      return err({
-        type: "not-stored",
-        message: error instanceof Error ? error.message : String(error),
-      });
+      return err(failureOf(error));
     }
   }
 
