@@ -6,10 +6,13 @@ import type { Inbox } from "../inbox/index.ts";
 /** What clipping needs of the outer world. */
 export interface ClipDesk {
   readonly inbox: Inbox;
-  /** The library, where it lives in the extension; a filed clip goes into it at once. */
-  readonly library: Library;
-  /** Whether the library of this PC lives here; elsewhere clips wait in the inbox to be handed over. */
-  readonly livesHere: boolean;
+  /**
+   * The library, where it lives in the extension: a filed clip goes into it at once. Where a hosted app
+   * owns it, clips wait in the inbox to be handed over.
+   */
+  readonly library: Library | undefined;
+  /** The host of the app that owns the library, where it is not the extension. */
+  readonly appHost: string | undefined;
   readonly media: MediaStore;
   readonly clock: Clock;
   readonly newId: NewId;

@@ -37,7 +37,7 @@ export const fetchPictures = async (
   };
   if (Object.keys(parts).length === 0) return missing;
   await desk.inbox.update(clip.id, (row) => ({ ...row, ...parts }));
-  if (desk.library.snapshot().items.has(clip.id)) {
+  if (desk.library?.snapshot().items.has(clip.id) === true) {
     const record = { id: clip.id, kind: "courseware" };
     const changes: Changes = {
       label: { type: "edit-courseware", name: clip.title },

@@ -9,9 +9,8 @@ export type Held =
 
 /** Looks whether this page is held already, by its canonical address. */
 export const findHeld = async (canonical: string, desk: ClipDesk): Promise<Held | undefined> => {
-  const item = desk.livesHere
-    ? findSameSource(desk.library.snapshot().items.values(), { canonical })
-    : undefined;
+  const items = desk.library?.snapshot().items.values() ?? [];
+  const item = findSameSource(items, { canonical });
   if (item !== undefined && item.life !== "deleted") return { where: "library", item };
   const clip = await desk.inbox.findByCanonical(canonical);
   return clip === undefined ? undefined : { where: "inbox", clip };

@@ -2,6 +2,8 @@ import type { PageSnapshot } from "@dianbo/shared/portal";
 import type { PanelRequest } from "../messages/index.ts";
 
 const isMedia = /\.(mp4|m4v|webm|mov|mp3|m4a)$/iu;
+const kindOf = (url: string): "video" | "audio" =>
+  /\.(mp3|m4a)$/iu.test(url.replace(/[?#].*$/u, "")) ? "audio" : "video";
 
 const bare = (page: PageSnapshot, url: string, title: string): PageSnapshot => ({
   ...page,
@@ -24,7 +26,12 @@ const bare = (page: PageSnapshot, url: string, title: string): PageSnapshot => (
  * What the person pointed at in the context menu, as a page of its own: a film of the page comes first
  * among its films, a link elsewhere is a page of which only the name is known.
  */
-export const pointedPage = (page: PageSnapshot, request: PanelRequest): PageSnapshot => {
+export const pointedPage = (
+  page: PageSnapshot,
+  request: PanelRequest,
+  /** What the page calls the link. */
+  linkText: string,
+): PageSnapshot => {
   const { media, link } = request;
   if (media !== undefined && media.kind !== "image" && /^https?:/u.test(media.url)) {
     const { kind, url } = media;
@@ -42,13 +49,13 @@ export const pointedPage = (page: PageSnapshot, request: PanelRequest): PageSnap
   ) {
     return page;
   }
-  const label = page.selection || page.documents.find((one) => one.url === link)?.label || link;
+  const label = linkText || page.selection || link;
   const target = bare(page, link, label.slice(0, 300));
   if (!isMedia.test(link.replace(/[?#].*$/u, ""))) return target;
   const film = page.media.find((one) => one.url === link);
   return {
     ...target,
     title: film?.label ?? target.title,
-    media: [{ ...(film ?? { kind: "video" as const, url: link }), found: "element" }],
+    media: [{ ...(film ?? { kind: kindOf(link), url: link }), found: "element" }],
   };
 };

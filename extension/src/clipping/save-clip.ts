@@ -1,3 +1,4 @@
+import type { Library } from "@dianbo/pwa/storage";
 import type { Category } from "@dianbo/shared/category";
 import { type Clip, coursewareOfClip, isComplete } from "@dianbo/shared/clip";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
@@ -15,12 +16,15 @@ import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import { type ClipDraft, clipOfDraft, sourceOf } from "./clip-draft.ts";
 import { countHabit } from "./filing-habits.ts";
+import { findHeld } from "./find-held.ts";
 
 /** A clip could not be saved. Nothing of it is left half done. */
 export type SaveFailure =
   | { readonly type: "disk-full" }
   | { readonly type: "not-stored" }
-  | { readonly type: "shelf-full" };
+  | { readonly type: "shelf-full" }
+  /** Another panel was quicker. */
+  | { readonly type: "held-already" };
 
 const saveFailure = (error: { readonly type: string }): SaveFailure => {
   if (error.type === "disk-full" || error.type === "shelf-full") return { type: error.type };
@@ -28,8 +32,8 @@ const saveFailure = (error: { readonly type: string }): SaveFailure => {
 };
 
 /** Puts a clip into the library, or brings back the item that an undo had taken out, and numbers it. */
-const fileInLibrary = async (clip: Clip, desk: ClipDesk): Promise<Result<null, SaveFailure>> => {
-  const kept = await desk.library.apply<{ readonly type: string }>(({ snapshot, book, newId }) => {
+const fileInLibrary = async (clip: Clip, library: Library): Promise<Result<null, SaveFailure>> => {
+  const kept = await library.apply<{ readonly type: string }>(({ snapshot, book, newId }) => {
     const item = snapshot.items.get(clip.id);
     const record = snapshot.records.get(clip.id);
     if (item === undefined || record === undefined) {
@@ -63,14 +67,14 @@ export interface SavedClip {
 }
 
 const numberOf = (id: RecordId, desk: ClipDesk): number | undefined =>
-  desk.library.snapshot().items.get(id)?.number ?? undefined;
+  desk.library?.snapshot().items.get(id)?.number ?? undefined;
 
 /** Keeps a clip: in the inbox first, then, filed and at home, in the library with its number. */
 const keepClip = async (clip: Clip, desk: ClipDesk): Promise<Result<SavedClip, SaveFailure>> => {
   const saved = await desk.inbox.save(clip);
   if (!saved.ok) return err(saveFailure(saved.error));
-  if (clip.category != null && desk.livesHere) {
-    const filed = await fileInLibrary(clip, desk);
+  if (clip.category != null && desk.library !== undefined) {
+    const filed = await fileInLibrary(clip, desk.library);
     if (!filed.ok) return filed;
     // What lacks nothing has left the inbox; what waits for its file stays there until it has it.
     if (isComplete(clip)) await desk.inbox.remove(clip.id);
@@ -122,8 +126,11 @@ export const saveDraft = async (
   choice: SaveChoice,
   desk: ClipDesk,
 ): Promise<Result<SavedClip, SaveFailure>> => {
+  if ((await findHeld(draft.source.canonical, desk)) !== undefined) {
+    return err({ type: "held-already" });
+  }
   const id = choice.again ?? newRecordId(desk.newId);
-  const { post } = desk.library.identity();
+  const post = desk.library?.identity().post;
   const { kind, body } = draft.recognised;
   const plain = clipOfDraft(draft, { id, category: choice.category, clock: desk.clock, post });
   const article =
@@ -158,8 +165,8 @@ export const refileClip = async (
 ): Promise<Result<SavedClip, SaveFailure>> => {
   const updated = await desk.inbox.update(clip.id, (row) => ({ ...row, category }));
   const now: Clip = updated.ok ? updated.value : { ...clip, category };
-  if (desk.livesHere) {
-    const filed = await fileInLibrary(now, desk);
+  if (desk.library !== undefined) {
+    const filed = await fileInLibrary(now, desk.library);
     if (!filed.ok) return filed;
     if (updated.ok && isComplete(now)) await desk.inbox.remove(clip.id);
   }
@@ -172,7 +179,7 @@ export const refileClip = async (
 const takeOut = async (clip: Clip, desk: ClipDesk): Promise<void> => {
   await cancelDownload(clip.id, desk.inbox);
   await desk.inbox.remove(clip.id);
-  await desk.library.apply(({ snapshot }) => {
+  await desk.library?.apply(({ snapshot }) => {
     const record = snapshot.records.get(clip.id);
     return ok(deleteCourseware(record === undefined ? [] : [record]));
   });

@@ -6,6 +6,7 @@ export const en: Words = {
     heading: "Clip",
     post: (post) => `Post ${post}`,
     unnamedSite: "Site without a name",
+    sentTo: (host) => `Sent to ${host}`,
     openInbox: (count) => `Inbox, ${count} ${count === 1 ? "clip" : "clips"}`,
     reading: "Looking at this page…",
     kinds: {
@@ -14,13 +15,6 @@ export const en: Words = {
       article: "Title of the article",
       document: "Name of the document",
       link: "Title",
-    },
-    kindNames: {
-      video: "Video",
-      audio: "Audio",
-      article: "Article",
-      document: "Document",
-      link: "Link",
     },
     facts: {
       publisher: "From",
@@ -57,12 +51,10 @@ export const en: Words = {
     column: (column) => `Column “${column}”`,
     words: (words) => `The title says ${words.slice(0, 3).join(", ")}`,
     noSuggestion: "Nothing speaks for a category. Press its digit.",
-    fileAs: (name) => `File under ${name} and save`,
     notHeld: "Not in the library yet",
     held: "Already held:",
     heldTitle: (title) => `This page was saved before: ${title}`,
     heldInInbox: "This page is in the inbox, without a category. Press 1–5 to file it.",
-    heldDeleted: "This page was saved and deleted; saved again it gets a new number.",
     lookAtIt: "Show it",
     tags: "Tags",
     addTag: "Add a tag",
@@ -89,8 +81,6 @@ export const en: Words = {
     fetchingPictures: (done, all) => `Fetching pictures, ${done} of ${all}`,
     picturesMissing: (count) =>
       `${count} ${count === 1 ? "picture" : "pictures"} could not be had; the text is complete.`,
-    refusedFile:
-      "The browser gave no leave to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
     refusedPictures: "The browser gave no leave to fetch the pictures; the text is saved.",
     fileWaiting: "The file is next in the queue.",
     fileComing: (received, total) =>
@@ -113,7 +103,8 @@ export const en: Words = {
         "The disk is full; the file was not saved. Make room, then press Retry in the inbox.",
       "cut-short": "The file came short. What came is kept; press Retry in the inbox.",
       cancelled: "Stopped. The link is kept; press Retry in the inbox when you want the file.",
-      "no-permission": "The browser gave no leave to fetch the file; its link is saved.",
+      "no-permission":
+        "The browser gave no leave to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
     },
     stopDownload: "Stop",
     undo: "Undo",
@@ -148,6 +139,7 @@ export const en: Words = {
       "not-stored":
         "Nothing was saved: the browser refused to write. Everything is still on the page; save again.",
       "shelf-full": "This category has no numbers left. The clip is in the inbox.",
+      "held-already": "This page was saved a moment ago.",
       "store-closed":
         "The on-demand book does not open. Close its other windows and press the button below.",
     },

@@ -10,6 +10,7 @@ import { Check } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useWords, type Words } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
+import { KEYS_HINT } from "./panel-foot.tsx";
 
 const reasonInWords = (reason: CategoryReason, words: Words["panel"]): string => {
   switch (reason.type) {
@@ -29,13 +30,12 @@ const Choice = ({
   readonly category: Category;
   readonly onTake: (category: Category) => void;
 }) => {
-  const words = useWords();
   const name = CATEGORY_NAMES[category];
   return (
     <button
       type="button"
       className={styles.other}
-      aria-label={`${category} ${words.fileAs(name)}`}
+      aria-describedby={KEYS_HINT}
       onClick={() => onTake(category)}
     >
       <DigitBlock digit={category} />
@@ -62,7 +62,7 @@ const Suggested = ({
       ref={button}
       type="button"
       className={`${styles.pick} c${category}`}
-      aria-label={`${category} ${words.fileAs(name)}。${why}`}
+      aria-describedby={KEYS_HINT}
       onClick={() => onTake(category)}
     >
       <span className={styles.digit}>

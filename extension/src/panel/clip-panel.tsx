@@ -1,9 +1,9 @@
 import { Button } from "@dianbo/pwa/design/button.tsx";
 import type { Category } from "@dianbo/shared/category";
 import type { CapturedDocument } from "@dianbo/shared/portal";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { useWords } from "../locales/index.ts";
+import { useWords, type Words } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
 import { DraftView } from "./draft-view.tsx";
 import { HeldNote } from "./held-note.tsx";
@@ -27,6 +27,12 @@ const Say = ({ page, state }: { readonly page: PanelPage; readonly state: SaveSt
   return <p className="hint">{words.asksFor(page.toAsk)}</p>;
 };
 
+const siteLine = ({ library, appHost }: ClipDesk, words: Words["panel"]): string => {
+  if (library === undefined) return words.sentTo(appHost ?? "");
+  const { siteName, post } = library.identity();
+  return `${siteName === "" ? words.unnamedSite : siteName} · ${words.post(post)}`;
+};
+
 /** The clip panel of one tab: reads it, shows what it is, saves it in one stroke. */
 export const ClipPanel = ({
   desk,
@@ -45,6 +51,10 @@ export const ClipPanel = ({
   }, [reset]);
   const { page, readAgain, edit } = usePage(tab, desk, onNewPage);
   const held = page.state === "ready" ? page.held : undefined;
+  const failure = state.state === "open" ? state.failure : undefined;
+  useEffect(() => {
+    if (failure === "held-already") readAgain();
+  }, [failure, readAgain]);
   const suggested = page.state === "ready" ? page.draft.suggestion?.category : undefined;
 
   const take = (category: Category | undefined): void => {
@@ -77,10 +87,9 @@ export const ClipPanel = ({
     return { type: "save", filed: suggested !== undefined, onSave: () => take(suggested) };
   };
 
-  const { siteName, post } = desk.library.identity();
   return (
     <PanelFrame
-      site={`${siteName === "" ? words.unnamedSite : siteName} · ${words.post(post)}`}
+      site={siteLine(desk, words)}
       waiting={counts.waiting}
       onInbox={() => openApp("/inbox")}
       say={<Say page={page} state={state} />}

@@ -27,17 +27,22 @@ export const openPanelFor = (
   tab: chrome.tabs.Tab,
   pointed: chrome.contextMenus.OnClickData | undefined,
 ): void => {
-  if (tab.id === undefined) return;
-  const request = requestOf(tab.id, pointed);
-  void chrome.storage.session?.set({ [requestKey(tab.id)]: request });
+  const { id } = tab;
+  if (id === undefined) return;
+  const request = requestOf(id, pointed);
+  void chrome.storage.session.set({ [requestKey(id)]: request });
   // A panel that is already open hears of it at once; nobody listening is the usual case.
   chrome.runtime.sendMessage(request).catch(() => undefined);
-  if (typeof chrome.sidePanel?.open === "function") {
-    void chrome.sidePanel.setOptions({ tabId: tab.id, path: panelPath(tab.id), enabled: true });
-    void chrome.sidePanel.open({ tabId: tab.id });
+  const openTab = (): void => {
+    void chrome.tabs.create({ url: panelPath(id), openerTabId: id, index: tab.index + 1 });
+  };
+  if (typeof chrome.sidePanel?.open !== "function") {
+    openTab();
     return;
   }
-  void chrome.tabs.create({ url: panelPath(tab.id), openerTabId: tab.id, index: tab.index + 1 });
+  void chrome.sidePanel.setOptions({ tabId: id, path: panelPath(id), enabled: true });
+  // A window without room for a side panel (a popup, an app window) refuses it.
+  chrome.sidePanel.open({ tabId: id }).catch(openTab);
 };
 
 /** Puts 「存进点播本」 into the context menu of everything that can be clipped. */

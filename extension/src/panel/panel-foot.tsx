@@ -4,6 +4,9 @@ import { useWords } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
 import type { PanelCounts } from "./use-counts.ts";
 
+/** The id of the line that says what the keys do; the choices point to it. */
+export const KEYS_HINT = "keys-hint";
+
 /** What the one button at the foot does now. */
 export type FootAct =
   | { readonly type: "save"; readonly filed: boolean; readonly onSave: () => void }
@@ -52,7 +55,7 @@ export const PanelFoot = ({
       <ActButton act={act} />
       <div className={styles.counts}>
         {act.type === "nothing" || act.type === "show" ? null : (
-          <span>
+          <span id={KEYS_HINT}>
             <Key>1</Key>–<Key>5</Key> {words.keysHint}
           </span>
         )}

@@ -20,7 +20,7 @@ const count = async (desk: ClipDesk): Promise<PanelCounts> => {
     rows.flatMap((row) => (row.type === "clip" ? [[row.clip.id, row.clip]] : [])),
   );
   const today = civilDateOf(desk.clock.now());
-  const kept = [...desk.library.snapshot().items.values()].filter(
+  const kept = [...(desk.library?.snapshot().items.values() ?? [])].filter(
     (item) =>
       isListed(item) &&
       !clips.has(item.id) &&
@@ -54,10 +54,10 @@ export const useCounts = (desk: ClipDesk): PanelCounts => {
       });
     };
     refresh();
-    const stops = [desk.inbox.subscribe(refresh), desk.library.subscribe(refresh)];
+    const stops = [desk.inbox.subscribe(refresh), desk.library?.subscribe(refresh)];
     return () => {
       stopped = true;
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
     };
   }, [desk]);
   return counts;

@@ -5,6 +5,7 @@ import { type ClipDraft, type DraftEdits, draftOf } from "../clipping/clip-draft
 import { readHabits } from "../clipping/filing-habits.ts";
 import { findHeld, type Held } from "../clipping/find-held.ts";
 import { hostsOf, hostsWithoutLeave } from "../clipping/host-leave.ts";
+import { linkLabel } from "../clipping/link-label.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
 import { pointedPage } from "../clipping/pointed-page.ts";
 import { type ReadFailure, readPage } from "../clipping/read-page.ts";
@@ -40,7 +41,8 @@ const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
     storedRequest(tab),
   ]);
   if (!read.ok) return { state: "unreadable", reason: read.error.type };
-  const fresh = draftOf(pointedPage(read.value, request), habits);
+  const label = request.link === undefined ? "" : await linkLabel(tab, request.link);
+  const fresh = draftOf(pointedPage(read.value, request, label), habits);
   const draft = { ...fresh, edits: await readEdits(fresh.source.canonical) };
   const [held, toAsk] = await Promise.all([
     findHeld(draft.source.canonical, desk),

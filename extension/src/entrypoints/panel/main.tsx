@@ -1,5 +1,5 @@
+import { openLibrary, openMediaStore } from "@dianbo/pwa/storage";
 import MediaWorker from "@dianbo/pwa/storage/media-worker?worker";
-import { type Library, openLibrary, openMediaStore } from "@dianbo/pwa/storage";
 import { type Instant, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import { createRoot } from "react-dom/client";
@@ -21,14 +21,25 @@ const newId: NewId = () =>
     .replaceAll("+", "-")
     .replaceAll("/", "_");
 
-const deskWith = async (library: Library): Promise<ClipDesk> => ({
-  library,
-  livesHere: (await readLibraryHome()).home === "extension",
-  inbox: openInbox(),
-  media: openMediaStore(() => new MediaWorker()),
-  clock: { now },
-  newId,
-});
+/** The desk, or nothing where the library lives here and does not open. */
+const openDesk = async (): Promise<ClipDesk | undefined> => {
+  const home = await readLibraryHome();
+  const desk: ClipDesk = {
+    library: undefined,
+    appHost: home.home === "hosted" ? new URL(home.address).host : undefined,
+    inbox: openInbox(),
+    media: openMediaStore(() => new MediaWorker()),
+    clock: { now },
+    newId,
+  };
+  if (home.home === "hosted") return desk;
+  const opened = await openLibrary({
+    clock: { now },
+    newId,
+    onSuperseded: () => location.reload(),
+  });
+  return opened.ok ? { ...desk, library: opened.value } : undefined;
+};
 
 /** The clip panel: beside a page, or in a tab of its own with `?tab=<id>`. */
 const start = async (): Promise<void> => {
@@ -38,15 +49,9 @@ const start = async (): Promise<void> => {
   document.documentElement.lang = language;
   const words = wordsOf(language);
   document.title = words.panel.heading;
-  const root = createRoot(element);
-  const opened = await openLibrary({
-    clock: { now },
-    newId,
-    onSuperseded: () => location.reload(),
-  });
   const tab = Number(new URLSearchParams(location.search).get("tab") ?? Number.NaN);
-  const desk = opened.ok ? await deskWith(opened.value) : undefined;
-  root.render(
+  const desk = await openDesk();
+  createRoot(element).render(
     <WordsProvider value={words}>
       {desk === undefined ? (
         <StoreClosed onRetry={() => location.reload()} />
