@@ -72,7 +72,7 @@ export const buildCallBook = (
   }
   for (const item of listed) {
     for (const former of item.formerNumbers ?? []) {
-      if (!carried.has(former) && !byNumber.has(former)) byNumber.set(former, [item]);
+      if (!carried.has(former)) byNumber.set(former, [...(byNumber.get(former) ?? []), item]);
     }
   }
   const answering = menus

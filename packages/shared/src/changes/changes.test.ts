@@ -94,6 +94,23 @@ describe("undo", () => {
     ).toEqual(before);
   });
 
+  test("of an edit beside a waiting value leaves that value waiting once", () => {
+    const [here, there] = twoPcs();
+    commitOn(here, [put(film, "title", "here")]);
+    commitOn(there, [put(film, "title", "there")]);
+    pull(here, there);
+    const before = recordOn(here)
+      .fields["title"]?.map(({ value }) => value)
+      .sort();
+    commitOn(here, [put(film, "title", "new")]);
+    undo(here);
+    expect(
+      recordOn(here)
+        .fields["title"]?.map(({ value }) => value)
+        .sort(),
+    ).toEqual(before);
+  });
+
   test("property: whatever a set of changes did, its inverse shows what was shown before", () => {
     const field = fc.constantFrom("title", "minutes", "deleted-later", "note");
     const edits = fc.array(fc.tuple(field, fc.jsonValue()), { minLength: 1, maxLength: 6 });
@@ -114,6 +131,24 @@ describe("undo", () => {
         expect(shown(here)).toEqual(after);
       }),
     );
+  });
+});
+
+describe("an edit beside a waiting value", () => {
+  test("is shown, though the waiting one comes from a clock that runs ahead", () => {
+    const [here, there] = twoPcs();
+    there.now = fixedClock(Date.UTC(2099, 0, 1)).now();
+    commitOn(there, [put(film, "title", "first from 2099")]);
+    pull(here, there);
+    const other = newPc(site, countingIds("other"), there.now);
+    commitOn(other, [put(film, "title", "second from 2099")]);
+    pull(here, other);
+    const clock = here.now;
+    commitOn(here, [put(film, "title", "typed today")]);
+    expect(shown(here)["title"]).toBe("typed today");
+    expect(recordOn(here).fields["title"]).toHaveLength(2);
+    commitOn(here, [put(film, "note", "n")]);
+    expect(recordOn(here).fields["note"]?.[0]?.stamp.millis).toBe(clock);
   });
 });
 

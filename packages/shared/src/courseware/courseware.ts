@@ -88,6 +88,8 @@ export const coursewareFieldsSchema = v.object({
   formerNumbers: v.nullish(v.array(numberSchema)),
   /** Whether the number was printed, played or shared: from then on it is never moved. */
   spoken: v.nullish(v.boolean()),
+  /** Under which numbers it was printed, played or shared. */
+  spokenAs: v.nullish(v.array(numberSchema)),
   /** The number at the site that the item came from (原编号). */
   originalNumber: v.nullish(v.object({ site: siteIdSchema, number: numberSchema })),
   /** Part of the sample library, removed in one click. */
@@ -107,6 +109,8 @@ export interface Courseware extends CoursewareFields {
    * seen each other. Each may have been printed, so none is ever given to another item.
    */
   readonly waitingNumbers?: readonly number[];
+  /** Every number people were told for this item, on whichever PC; none where nobody was told any. */
+  readonly spokenNumbers?: readonly number[];
 }
 
 /** A stored row that no longer fits: shown as damaged with its raw values, never dropped. */
@@ -140,18 +144,16 @@ export const readFields = <S extends v.GenericSchema>(
 
 const standingNumbersSchema = v.array(v.union([v.array(numberSchema), numberSchema, v.null()]));
 
-const waitingNumbersOf = (record: RecordState, shown: CoursewareFields): readonly number[] => {
-  const writes = [...(record.fields["number"] ?? []), ...(record.fields["formerNumbers"] ?? [])];
+/** All numbers in the standing writes of these fields, shown or waiting, rising. */
+const standingNumbers = (record: RecordState, fields: readonly string[]): readonly number[] => {
+  const writes = fields.flatMap((field) => record.fields[field] ?? []);
+  if (writes.length === 0) return [];
   const standing = v.safeParse(
     standingNumbersSchema,
     writes.map(({ value }) => value),
   );
-  if (!standing.success) return [];
-  const known = new Set([shown.number, ...(shown.formerNumbers ?? [])]);
-  return [...new Set(standing.output.flat())]
-    .filter((number) => number !== null)
-    .filter((number) => !known.has(number))
-    .sort((a, b) => a - b);
+  const numbers = standing.success ? standing.output.flat() : [];
+  return [...new Set(numbers)].filter((number) => number !== null).sort((a, b) => a - b);
 };
 
 /** Reads a courseware record as it is shown at this site. */
@@ -161,10 +163,15 @@ export const readCourseware = (
 ): Result<Courseware, DamagedRow> => {
   const fields = readFields(coursewareFieldsSchema, record, ownSite);
   if (!fields.ok) return fields;
-  const waiting = waitingNumbersOf(record, fields.value);
+  const shownNumbers = [fields.value.number, ...(fields.value.formerNumbers ?? [])];
+  const waiting = standingNumbers(record, ["number", "formerNumbers"]).filter(
+    (number) => !shownNumbers.includes(number),
+  );
+  const spoken = standingNumbers(record, ["spokenAs"]);
   return ok({
     ...fields.value,
     ...(waiting.length === 0 ? {} : { waitingNumbers: waiting }),
+    ...(spoken.length === 0 ? {} : { spokenNumbers: spoken }),
     id: record.id,
     life: lifeOf(record, ownSite),
     pending: pendingFields(record, ownSite).map(({ field }) => field),

@@ -53,7 +53,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 5, arbitrary: fc.record({ type: fc.constant("import"), pc, from: pc }) },
 );
-const acts = fc.array(act, { minLength: 1, maxLength: 40 });
+const acts = fc.array(act, { minLength: 1, maxLength: 40, size: "max" });
 
 const importInto = (into: Pc, from: Pc): ReturnType<typeof planImport> => {
   const plan = planImport((id) => into.records.get(id), [...from.records.values()], into.site);
@@ -188,7 +188,10 @@ describe("import of another site's list", () => {
         importInto(ours, county);
         importInto(other, county);
         importInto(other, village);
-        expect([...standingIn(ours.records)].sort()).toEqual([...standingIn(other.records)].sort());
+        // Which site's number is remembered as the 原编号 may depend on who came first.
+        const values = (one: Pc) =>
+          [...standingIn(one.records)].filter((key) => !key.includes("/originalNumber/")).sort();
+        expect(values(ours)).toEqual(values(other));
       }),
     );
   });

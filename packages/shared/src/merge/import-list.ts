@@ -22,7 +22,14 @@ import {
 } from "../identity/index.ts";
 
 /** Fields that belong to the site that wrote them and mean nothing at another. */
-const OF_ONE_SITE = ["number", "formerNumbers", "spoken", "reviewed", "sample"] as const;
+const OF_ONE_SITE = [
+  "number",
+  "formerNumbers",
+  "spoken",
+  "spokenAs",
+  "reviewed",
+  "sample",
+] as const;
 
 /** Kinds of record that are a site's own affair: its leases, editions and ledgers. */
 const KINDS_OF_ONE_SITE = ["number-lease", "edition", "playback"] as const;

@@ -43,7 +43,8 @@ type Act =
   | { readonly type: "undo" | "reopen" | "copy"; readonly pc: number }
   | { readonly type: "pull" | "sync"; readonly pc: number; readonly other: number };
 
-const pc = fc.nat(3);
+// Beyond the four PCs at the start lie the copies that are made on the way.
+const pc = fc.nat(6);
 const record = fc.nat(RECORDS.length - 1);
 const field = fc.constantFrom("title", "minutes", "written-by-a-newer-version");
 const value = fc.nat(3);
@@ -60,7 +61,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("copy"), pc }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constantFrom("pull", "sync"), pc, other: pc }) },
 );
-const schedule = fc.array(act, { minLength: 1, maxLength: 40 });
+const schedule = fc.array(act, { minLength: 1, maxLength: 40, size: "max" });
 
 /** What ever happened, known to nobody in the product: which writes were made, and which were replaced by a hand that saw them. */
 interface History {
@@ -168,8 +169,10 @@ describe("merge of replicas of one site", () => {
           .sort((x, y) => x.key - y.key)
           .map(({ one }) => one);
         expect(textOf(mergeAll(shuffled))).toBe(textOf(merged));
-        for (const one of pcs) for (const other of pcs) pull(one, other);
-        for (const one of pcs) for (const other of pcs) pull(one, other);
+        const [first] = pcs;
+        if (first === undefined) return;
+        for (const one of pcs) pull(first, one);
+        for (const one of pcs) pull(one, first);
         for (const one of pcs) expect(textOf(one.records)).toBe(textOf(merged));
       }),
     );

@@ -36,7 +36,7 @@ const distinct = (left: readonly Write[], right: readonly Write[]): readonly Wri
     return writeKey(only) === writeKey(other) ? left : sortWrites([only, other]);
   }
   return sortWrites([
-    ...new Map([...left, ...right].map((write) => [writeKey(write), write])).values(),
+    ...new Map([...right, ...left].map((write) => [writeKey(write), write])).values(),
   ]);
 };
 
@@ -51,10 +51,33 @@ const joinField = (
   return joined.length > 0 ? joined : distinct(left, right);
 };
 
+const sameWrites = (a: readonly Write[] | undefined, b: readonly Write[]): boolean =>
+  a !== undefined && a.length === b.length && b.every((write, at) => write === a[at]);
+
+/** A joined vector has all writers of both, so equal counts and counters mean equal vectors. */
+const sameVectors = (before: VersionVector, joined: VersionVector): boolean => {
+  const counters: Readonly<Record<string, number | undefined>> = before;
+  const entries = Object.entries(joined);
+  return (
+    entries.length === Object.keys(before).length &&
+    entries.every(([writer, counter]) => counters[writer] === counter)
+  );
+};
+
+/** Whether a join brought nothing new, so that nothing need be stored. */
+const isUnchanged = (before: RecordState, after: RecordState): boolean =>
+  before.kind === after.kind &&
+  Object.keys(before.fields).length === Object.keys(after.fields).length &&
+  Object.entries(after.fields).every(([field, writes]) =>
+    sameWrites(before.fields[field], writes),
+  ) &&
+  sameVectors(before.seen, after.seen);
+
 /**
  * *Merge* of two replicas of one record of one site. Commutative, associative, idempotent; all
  * replicas end equal; no write is dropped unless a write that had seen it replaced it. A dot that
- * two copies of one run minted for different contents keeps both when the two meet.
+ * two copies of one run minted for different contents keeps both when the two meet. Where `b` brings
+ * nothing new the very `a` is returned.
  */
 export const joinRecords = (a: RecordState, b: RecordState): RecordState => {
   const fields: Record<string, readonly Write[]> = {};
@@ -67,12 +90,13 @@ export const joinRecords = (a: RecordState, b: RecordState): RecordState => {
         ? (left ?? right ?? [])
         : joinField(left, right, a.seen, b.seen);
   }
-  return {
+  const joined = {
     id: a.id,
     kind: [a.kind, b.kind].sort()[0] ?? a.kind,
     seen: joinVectors(a.seen, b.seen),
     fields,
   };
+  return isUnchanged(a, joined) ? a : joined;
 };
 
 /** *Merge* of two whole replicas: record by record, by id. */

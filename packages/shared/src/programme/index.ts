@@ -15,19 +15,17 @@ export {
   fileCourseware,
   restoreCourseware,
 } from "./file-courseware.ts";
+export { findNumberClashes, type NumberClash, settleNumberClashes } from "./number-clashes.ts";
 export {
   type Allocation,
   allocateNumbers,
-  findNumberClashes,
   LEASE_SIZE,
   lastPlace,
   type NumberBook,
-  type NumberClash,
   type NumberLease,
   numberOnFiling,
   readNumberLease,
   type ShelfFull,
-  settleNumberClashes,
   speakNumbers,
   takenNumbers,
 } from "./numbering.ts";

@@ -6,14 +6,13 @@ import { fixedClock } from "../clock/index.ts";
 import { type Courseware, readCourseware } from "../courseware/index.ts";
 import { newDeviceId, newRecordId, newWriterId } from "../identity/index.ts";
 import { addCourseware, fileCourseware } from "./file-courseware.ts";
+import { findNumberClashes, settleNumberClashes } from "./number-clashes.ts";
 import {
   allocateNumbers,
-  findNumberClashes,
   LEASE_SIZE,
   type NumberBook,
   type NumberLease,
   numberOnFiling,
-  settleNumberClashes,
   speakNumbers,
 } from "./numbering.ts";
 import { buildProgrammeList } from "./programme-list.ts";
@@ -168,7 +167,12 @@ describe("filing again", () => {
   test("a spoken number never moves", () => {
     const one = item({ number: 1001, category: 1, spoken: true });
     expect(numberPut(one, 2, [one])).toEqual({});
-    expect(speakNumbers([one, item({}), item({ number: 1002 })])).toHaveLength(1);
+    const known = { ...one, spokenNumbers: [1001] };
+    const puts = speakNumbers([known, item({}), item({ number: 1002 })]);
+    expect(puts.map(({ field, values }) => [field, values[0]?.value])).toEqual([
+      ["spoken", true],
+      ["spokenAs", [1002]],
+    ]);
   });
 });
 
@@ -186,6 +190,13 @@ describe("the same number twice", () => {
       { ...late, spoken: true },
       [early, late],
       [],
+    ],
+    [
+      "an item that one post played while the other moved it still owns that number",
+      { ...early, number: 2001, formerNumbers: [1001], spoken: true, spokenNumbers: [1001] },
+      late,
+      [early],
+      [late],
     ],
     [
       "a deleted item's spoken number goes to nobody",
@@ -261,6 +272,22 @@ describe("the same number twice", () => {
     expect(puts.map(({ field, values, over }) => [field, values[0]?.value, over])).toEqual([
       ["number", 1013, "all"],
       ["formerNumbers", [1003], "all"],
+    ]);
+  });
+
+  test("an item that was played under a number while it was moved goes back to that number", () => {
+    const one = item({
+      number: 2001,
+      formerNumbers: [1001],
+      spoken: true,
+      spokenNumbers: [1001],
+    });
+    const items = [one, item({ number: 2001, spokenNumbers: [2001] })];
+    const settled = settleNumberClashes(book(items), newId);
+    const puts = settled.ok ? settled.value.puts : [];
+    expect(puts.map(({ id, field, values }) => [id, field, values[0]?.value])).toEqual([
+      [one.id, "number", 1001],
+      [one.id, "formerNumbers", [2001]],
     ]);
   });
 });

@@ -1,14 +1,7 @@
 import * as v from "valibot";
 import { type Category, categorySchema } from "../category/index.ts";
-import {
-  type Changes,
-  create,
-  type FieldPut,
-  put,
-  type RecordState,
-  settle,
-} from "../changes/index.ts";
-import { type Courseware, type DamagedRow, isListed, readFields } from "../courseware/index.ts";
+import { create, type FieldPut, put, type RecordState } from "../changes/index.ts";
+import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
 import {
   type DeviceId,
   deviceIdSchema,
@@ -72,6 +65,7 @@ export const takenNumbers = (items: readonly Courseware[]): ReadonlySet<number> 
     if (item.number != null) taken.add(item.number);
     for (const former of item.formerNumbers ?? []) taken.add(former);
     for (const waiting of item.waitingNumbers ?? []) taken.add(waiting);
+    for (const told of item.spokenNumbers ?? []) taken.add(told);
   }
   return taken;
 };
@@ -197,89 +191,18 @@ export const numberOnFiling = (
   return ok([...allocation.value.puts, put(record, "number", number), ...retire(former)]);
 };
 
-/** An item whose number another item has the better right to. */
-export interface NumberClash {
-  readonly number: ProgrammeNumber;
-  /** Who answers to the number: one item, both where both were spoken, none where only a deleted item may. */
-  readonly keepers: readonly Courseware[];
-  /** Who gets the shelf's next number. */
-  readonly losers: readonly Courseware[];
-}
-
-/** Orders claims to a number: the earlier filing first, then the lower id; the same on every replica. */
-const compareClaims = (a: Courseware, b: Courseware): number =>
-  (a.clippedAt ?? 0) - (b.clippedAt ?? 0) || (a.id < b.id ? -1 : 1);
-
-/**
- * Finds numbers that two offline posts gave to two items. The earlier keeps it unless only the other
- * was spoken (printed, played or shared); where both were, both answer to it. A deleted item has a
- * claim only where its number was spoken: such a number is given to nobody else.
- */
-export const findNumberClashes = (items: readonly Courseware[]): readonly NumberClash[] => {
-  const byNumber = new Map<ProgrammeNumber, Courseware[]>();
-  for (const item of items) {
-    const number = parseProgrammeNumber(item.number);
-    if (number === undefined || (item.life === "deleted" && item.spoken !== true)) continue;
-    byNumber.set(number, [...(byNumber.get(number) ?? []), item]);
-  }
-  const clashes: NumberClash[] = [];
-  for (const [number, claims] of byNumber) {
-    const sorted = [...claims].sort(compareClaims);
-    const spoken = sorted.filter((item) => item.spoken === true);
-    const kept = spoken.length > 0 ? spoken : sorted.slice(0, 1);
-    const keepers = kept.filter(isListed);
-    const losers = sorted.filter((item) => !kept.includes(item));
-    if (losers.length > 0 || keepers.length > 1) clashes.push({ number, keepers, losers });
-  }
-  return clashes.sort((a, b) => a.number - b.number);
-};
-
-/**
- * One item that two offline posts numbered twice: it goes by the shown number and still answers to
- * the other, which may have been printed.
- */
-const settleOwnNumbers = (item: Courseware, book: NumberBook): readonly FieldPut[] => {
-  const waiting = (item.waitingNumbers ?? []).filter(
-    (number) => !isCarried(number, item.id, book.items),
-  );
-  const asked = ["number", "formerNumbers"].filter((field) => item.pending.includes(field));
-  if (asked.length === 0) return [];
-  const record = { id: item.id, kind: "courseware" };
-  const former = [...(item.formerNumbers ?? []), ...waiting].sort((a, b) => a - b);
-  return [
-    ...(item.pending.includes("number") ? [settle(record, "number", item.number ?? null)] : []),
-    settle(record, "formerNumbers", [...new Set(former)]),
-  ];
-};
-
-/**
- * Settles what two offline posts numbered: an item with two numbers answers to both, and every loser
- * of a clash gets its shelf's next number. Nothing to do is an empty set of changes.
- */
-export const settleNumberClashes = (book: NumberBook, newId: NewId): Result<Changes, ShelfFull> => {
-  const puts: FieldPut[] = book.items.flatMap((item) => settleOwnNumbers(item, book));
-  const leases = [...book.leases];
-  const items = [...book.items];
-  for (const clash of findNumberClashes(book.items)) {
-    for (const loser of clash.losers) {
-      const category = shelfOf(clash.number);
-      const allocation = allocateNumbers({ ...book, items, leases }, category, 1, newId);
-      if (!allocation.ok) return allocation;
-      const [number] = allocation.value.numbers;
-      if (number === undefined) continue;
-      puts.push(
-        ...allocation.value.puts,
-        put({ id: loser.id, kind: "courseware" }, "number", number),
-      );
-      items.push({ ...loser, number });
-      leases.push(...allocation.value.opened);
-    }
-  }
-  return ok({ label: { type: "settle-numbers", count: puts.length }, puts });
-};
-
 /** Marks numbers as spoken: printed, played or shared. Items already marked are left alone. */
 export const speakNumbers = (items: readonly Courseware[]): readonly FieldPut[] =>
-  items
-    .filter((item) => item.number != null && item.spoken !== true)
-    .map((item) => put({ id: item.id, kind: "courseware" }, "spoken", true));
+  items.flatMap((item) => {
+    const record = { id: item.id, kind: "courseware" };
+    const told = item.spokenNumbers ?? [];
+    if (item.number == null || told.includes(item.number)) return [];
+    return [
+      ...(item.spoken === true ? [] : [put(record, "spoken", true)]),
+      put(
+        record,
+        "spokenAs",
+        [...told, item.number].sort((a, b) => a - b),
+      ),
+    ];
+  });

@@ -38,6 +38,7 @@ const library = [
   item({ title: "重庆火锅音乐会", number: 5017, publisher: "文化馆", tags: ["川味"] }),
   item({ title: "ＷＰＳ表格 2019 入门", number: 3021 }),
   item({ title: "绿色种植", number: 31000 }),
+  item({ title: "党员种植示范户", number: 11000 }),
   item({ title: "已删的种植课", number: 3030, life: "deleted" }),
   item({ title: "没有号码的种植课" }),
 ].map(searchable);
@@ -70,7 +71,7 @@ describe("words", () => {
     ["initials", "sgl", [1016, 5011]],
     ["initials and pinyin mixed", "sganl", [5011]],
     ["汉字 and pinyin mixed", "上gling", [5011]],
-    ["a reading half typed", "shanggan", [5011]],
+    ["a reading half typed", "shangga", [5011]],
     ["capitals and full width", "ＳｈａｎｇＧＡＮ", [5011]],
     ["several readings: chong", "chongqing", [5017]],
     ["several readings: zhong", "zhongqing", [5017]],
@@ -90,8 +91,8 @@ describe("words", () => {
     expect(numbers("上甘岭 地道战")).toEqual([]);
   });
 
-  test("finds stand in the order of the book: 3020 before 31000, unnumbered last, deleted not at all", () => {
-    expect(numbers("种植")).toEqual([3001, 3020, 31000, undefined]);
+  test("finds stand in the order of the book: 11000 before 3001, unnumbered last, deleted not at all", () => {
+    expect(numbers("种植")).toEqual([11000, 3001, 3020, 31000, undefined]);
     expect(find("")).toHaveLength(library.length - 1);
   });
 
