@@ -139,7 +139,7 @@ export const BulkBar = ({
         </Button>
         <Button
           look="bad"
-          className={css.bad}
+          className={css.away}
           icon={<Trash2 {...ICON} />}
           onClick={() => void remove()}
         >

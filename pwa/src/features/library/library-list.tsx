@@ -36,7 +36,7 @@ export const LibraryList = ({
   setCurrent,
   ringed,
   open,
-  escape,
+  giveUp,
   foot,
   handle,
 }: {
@@ -50,7 +50,7 @@ export const LibraryList = ({
   /** Whether the current row is ringed though the focus is elsewhere. */
   readonly ringed: boolean;
   readonly open: (id: RecordId) => void;
-  readonly escape: () => void;
+  readonly giveUp: () => void;
   /** Stands below the last row. */
   readonly foot: ReactNode;
   readonly handle: Ref<ListHandle>;
@@ -115,7 +115,7 @@ export const LibraryList = ({
       End: () => goTo(found.length - 1),
       Enter: () => open(item.id),
       " ": () => ticks.tick(item.id, event.shiftKey ? found : undefined),
-      Escape: escape,
+      Escape: giveUp,
     }[event.key];
     if (act === undefined) return;
     event.preventDefault();

@@ -96,7 +96,12 @@ export const LibraryRoom = () => {
     const chosen = found.find(({ item }) => item.id === view.current) ?? found[0];
     if (chosen !== undefined) open(chosen.item.id);
   };
-  const escape = (): void => {
+  const clearTicks = (): void => {
+    ticks.clear();
+    // The bar goes, and the focus with it.
+    list.current?.focus();
+  };
+  const giveUp = (): void => {
     if (searching && query !== "") search("");
     else if (ticked.length > 0) ticks.clear();
     else if (query !== "") search("");
@@ -120,7 +125,7 @@ export const LibraryRoom = () => {
           change={search}
           down={() => list.current?.focus()}
           enter={openCurrent}
-          escape={escape}
+          giveUp={giveUp}
           focused={setSearching}
         />
         {deleted.length === 0 ? null : (
@@ -162,7 +167,7 @@ export const LibraryRoom = () => {
                 setCurrent={(current) => setView((before) => ({ ...before, current }))}
                 ringed={searching && query !== ""}
                 open={open}
-                escape={escape}
+                giveUp={giveUp}
                 handle={list}
                 foot={
                   <p className={css.ways}>
@@ -172,7 +177,7 @@ export const LibraryRoom = () => {
                 }
               />
             )}
-            {ticked.length === 0 ? null : <BulkBar ticked={ticked} act={act} clear={ticks.clear} />}
+            {ticked.length === 0 ? null : <BulkBar ticked={ticked} act={act} clear={clearTicks} />}
           </section>
           <ShelfTabs
             counts={counts}

@@ -12,7 +12,7 @@ export const SearchBox = ({
   change,
   down,
   enter,
-  escape,
+  giveUp,
   focused,
   box,
 }: {
@@ -22,7 +22,7 @@ export const SearchBox = ({
   readonly change: (query: string) => void;
   readonly down: () => void;
   readonly enter: () => void;
-  readonly escape: () => void;
+  readonly giveUp: () => void;
   readonly focused: (has: boolean) => void;
   readonly box: Ref<HTMLInputElement>;
 }) => {
@@ -30,7 +30,7 @@ export const SearchBox = ({
   const keyDown = (event: KeyboardEvent): void => {
     // The input method's own Enter and arrows belong to it.
     if (event.nativeEvent.isComposing) return;
-    const act = { ArrowDown: down, Enter: enter, Escape: escape }[event.key];
+    const act = { ArrowDown: down, Enter: enter, Escape: giveUp }[event.key];
     if (act === undefined) return;
     event.preventDefault();
     act();

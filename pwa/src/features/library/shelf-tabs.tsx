@@ -21,7 +21,6 @@ export const ShelfTabs = ({
         type="button"
         className={css.all}
         aria-current={chosen === undefined}
-        aria-label={words.allShelves(total)}
         onClick={() => choose(undefined)}
       >
         <em>{words.all}</em>
@@ -35,7 +34,6 @@ export const ShelfTabs = ({
             type="button"
             className={`c${category} ${count === 0 ? (css.none ?? "") : ""}`}
             aria-current={chosen === category}
-            aria-label={words.shelf(CATEGORY_NAMES[category], count)}
             onClick={() => choose(category)}
           >
             <b>{category}</b>

@@ -12,8 +12,6 @@ export const library: typeof source = {
     parts.length === 0 ? `${count} found` : `${count} found: ${parts.join(", ")}`,
   shelves: "Shelves",
   all: "All",
-  shelf: (name, count) => `${name}, ${items(count)}`,
-  allShelves: (count) => `All shelves, ${items(count)}`,
   list: "Courseware",
   columns: {
     tick: "Tick",
@@ -63,13 +61,11 @@ export const library: typeof source = {
   menuChoice: "Into which menu",
   menuMinutes: (total, session) => `${total}/${session} min`,
   noMenus: "No menus yet.",
-  newMenu: "New menu",
   newMenuName: "Name of the new menu",
   makeMenu: "Make it, put them in",
   tagChoice: "Tag for the ticked ones",
   addTag: "Add",
   removeTag: (tag) => `Take “${tag}” off the ticked ones`,
-  tagOn: (tag, count) => `${tag}, on ${items(count)}`,
   knownTags: "Tags in use",
   categoryChoice: "To which category",
   categoryNumbers: (kept, changed) => {

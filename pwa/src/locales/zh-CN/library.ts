@@ -8,8 +8,6 @@ export const library = {
     parts.length === 0 ? `找到 ${count} 部` : `找到 ${count} 部：${parts.join("、")}`,
   shelves: "书架",
   all: "全部",
-  shelf: (name: string, count: number) => `${name}，${count} 部`,
-  allShelves: (count: number) => `全部书架，${count} 部`,
   list: "课件清单",
   columns: {
     tick: "勾选",
@@ -58,13 +56,11 @@ export const library = {
   menuChoice: "放进哪个套餐",
   menuMinutes: (total: number, session: number) => `${total}/${session} 分`,
   noMenus: "还没有套餐。",
-  newMenu: "新套餐",
   newMenuName: "新套餐名",
   makeMenu: "新建，放进去",
   tagChoice: "给选中的加标签",
   addTag: "加上",
   removeTag: (tag: string) => `从选中的里去掉「${tag}」`,
-  tagOn: (tag: string, count: number) => `${tag}，${count} 部有`,
   knownTags: "用过的标签",
   categoryChoice: "换到哪个类别",
   categoryNumbers: (kept: number, changed: number) => {
