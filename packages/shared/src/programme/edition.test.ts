@@ -9,7 +9,10 @@ import { addCourseware } from "./file-courseware.ts";
 import { allocateNumbers, type NumberBook, readNumberLease } from "./numbering.ts";
 
 let minted = 0;
-const newId = () => `test-id-${String((minted += 1)).padStart(12, "0")}`;
+const newId = (): string => {
+  minted += 1;
+  return `test-id-${String(minted).padStart(12, "0")}`;
+};
 const site = newSiteId(newId);
 const device = newDeviceId(newId);
 const writer = newWriterId(device, newId);

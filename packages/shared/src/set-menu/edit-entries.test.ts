@@ -6,7 +6,10 @@ import { duplicateSetMenu, editActivity } from "./edit-entries.ts";
 import type { SetMenu, SetMenuEntry } from "./set-menu.ts";
 
 let minted = 0;
-const newId = () => `test-id-${String((minted += 1)).padStart(12, "0")}`;
+const newId = (): string => {
+  minted += 1;
+  return `test-id-${String(minted).padStart(12, "0")}`;
+};
 const id = () => v.parse(recordIdSchema, newId());
 const minutes = (value: number) => v.parse(minutesSchema, value);
 
