@@ -1,5 +1,5 @@
 /** The office: shell, routes and all its rooms. */
-export { mountOffice } from "./mount-office.tsx";
+
 export type {
   GivingState,
   HandoverDoor,
@@ -7,3 +7,4 @@ export type {
   InboxSourceFailure,
   WaitingRow,
 } from "./inbox-source.ts";
+export { mountOffice } from "./mount-office.tsx";

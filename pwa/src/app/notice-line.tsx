@@ -50,8 +50,7 @@ export const NoticeLine = ({ notices }: { readonly notices: Notices }) => {
   const { library } = useDependencies();
   const snapshot = useSnapshot();
   const notice = useSyncExternalStore(notices.subscribe, notices.current);
-  const shown =
-    notice?.type === "done" && TOLD_BY_ROOM.has(notice.label.type) ? undefined : notice;
+  const shown = notice?.type === "done" && TOLD_BY_ROOM.has(notice.label.type) ? undefined : notice;
   return (
     <div role="status" className={css.notices}>
       {shown === undefined ? null : (

@@ -64,18 +64,20 @@ const PostSwitch = () => {
   const other = post === "A" ? "B" : "A";
   return (
     <div className={`site ${css.site ?? ""}`}>
-      <a href="#/settings" className={`clip ${css.siteName ?? ""}`} title={siteName}>
-        {siteName === "" ? words.unnamedSite : siteName}
-      </a>
-      <button
-        type="button"
-        className={css.post}
-        aria-label={words.switchPost(post, other)}
-        title={words.switchPost(post, other)}
-        onClick={() => void library.setPost(other)}
-      >
-        {words.post(post)}
-      </button>
+      <div className={css.siteLine}>
+        <a href="#/settings" className={`clip ${css.siteName ?? ""}`} title={siteName}>
+          {siteName === "" ? words.unnamedSite : siteName}
+        </a>
+        <button
+          type="button"
+          className={css.post}
+          aria-label={words.switchPost(post, other)}
+          title={words.switchPost(post, other)}
+          onClick={() => void library.setPost(other)}
+        >
+          <span>{words.post(post)}</span>
+        </button>
+      </div>
     </div>
   );
 };
@@ -99,8 +101,20 @@ export const Rail = ({ path }: { readonly path: string }) => {
       </div>
       <PostSwitch />
       <Door href="#/" icon={CalendarCheck} name={words.today} here={path === "/" || path === ""} />
-      <Door href="#/inbox" icon={Inbox} name={words.inbox} count={inboxCount} here={under("/inbox")} />
-      <Door href="#/library" icon={Library} name={words.library} count={held} here={under("/library")} />
+      <Door
+        href="#/inbox"
+        icon={Inbox}
+        name={words.inbox}
+        count={inboxCount}
+        here={under("/inbox")}
+      />
+      <Door
+        href="#/library"
+        icon={Library}
+        name={words.library}
+        count={held}
+        here={under("/library")}
+      />
       <Door
         href="#/set-menus"
         icon={Utensils}

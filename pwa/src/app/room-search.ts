@@ -16,8 +16,7 @@ export const isWriting = (target: EventTarget | null): boolean =>
 /** How long a room may take to be fetched and drawn before the search box is given up. */
 const PATIENCE_MS = 3000;
 
-const searchBox = (): HTMLInputElement | null =>
-  document.querySelector("input[data-room-search]");
+const searchBox = (): HTMLInputElement | null => document.querySelector("input[data-room-search]");
 
 const focusSearch = (box: HTMLInputElement): void => {
   box.focus();
@@ -43,7 +42,8 @@ export const useSearchKey = (): void => {
     const listen = (event: KeyboardEvent): void => {
       // With a Chinese input method on, the key is called Process or 、; its place stays the same.
       const slash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
-      if (!slash || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target)) return;
+      if (!slash || event.ctrlKey || event.altKey || event.metaKey || isWriting(event.target))
+        return;
       event.preventDefault();
       const box = searchBox();
       if (box === null) searchLibrary();

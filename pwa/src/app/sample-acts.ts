@@ -2,8 +2,8 @@ import { isListed } from "@dianbo/shared/courseware";
 import { takenNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { loadSampleLibrary, removeSampleLibrary } from "@dianbo/shared/sample";
-import type { Dependencies } from "./library-context.tsx";
 import type { LibrarySnapshot } from "../storage/index.ts";
+import type { Dependencies } from "./library-context.tsx";
 
 /** How many sample items the library holds. */
 export const sampleCount = (snapshot: LibrarySnapshot): number =>

@@ -1,8 +1,13 @@
 /** The store of a library: its database, its one writer, its media. Only here is Dexie used. */
-export { type LibraryFailure, type OpenFailure } from "./failures.ts";
+export type { LibraryFailure, OpenFailure } from "./failures.ts";
 export type { SearchRow } from "./library-db.ts";
-export { type Library, type LibraryEnvironment, openLibrary, type Workbench } from "./open-library.ts";
 export { type MediaFailure, type MediaStore, openMediaStore } from "./media-store.ts";
-export { type LibrarySnapshot, numberBookOf } from "./snapshot.ts";
-export { type SiteIdentity } from "./site-identity.ts";
+export {
+  type Library,
+  type LibraryEnvironment,
+  openLibrary,
+  type Workbench,
+} from "./open-library.ts";
 export { keepSearchTextsUpToDate } from "./search-texts.ts";
+export type { SiteIdentity } from "./site-identity.ts";
+export { type LibrarySnapshot, numberBookOf } from "./snapshot.ts";

@@ -8,7 +8,7 @@ import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
 import { isDiskFull } from "./failures.ts";
 import { mediaJobSchema } from "./media-messages.ts";
-import { keepUnderHash, openIncoming } from "./opfs-files.ts";
+import { keepUnderHash, openIncoming, sweepIncoming } from "./opfs-files.ts";
 
 const CHUNK = 4 * 1024 * 1024;
 
@@ -44,7 +44,10 @@ const keepBlob = async (job: number, blob: Blob, expected: MediaHash | null): Pr
   }
 };
 
-let queue: Promise<void> = Promise.resolve();
+// Unfinished downloads of the extension are named after their clip; their own worker goes on with them.
+let queue: Promise<void> = sweepIncoming(Date.now(), (name) => name.startsWith("clip-")).catch(
+  () => undefined,
+);
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const message = v.safeParse(mediaJobSchema, event.data);
   if (!message.success) return;

@@ -1,14 +1,20 @@
 import {
   type Changes,
-  changesSchema,
   type Committed,
+  changesSchema,
   commitChanges,
   type RecordState,
   recordStateSchema,
 } from "@dianbo/shared/changes";
 import { type Clock, nextStamp, type Stamp } from "@dianbo/shared/clock";
 import type { DamagedRow } from "@dianbo/shared/courseware";
-import { type NewId, newWriterId, type Post, type RecordId, recordIdSchema } from "@dianbo/shared/identity";
+import {
+  type NewId,
+  newWriterId,
+  type Post,
+  type RecordId,
+  recordIdSchema,
+} from "@dianbo/shared/identity";
 import type { NumberBook } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";

@@ -81,7 +81,10 @@ export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promis
   const from = await folder("incoming");
   const media = await folder("media");
   const file = await from.getFileHandle(incoming.name);
-  const held = await media.getFileHandle(hash).then((handle) => handle.getFile(), () => undefined);
+  const held = await media.getFileHandle(hash).then(
+    (handle) => handle.getFile(),
+    () => undefined,
+  );
   if (held !== undefined && held.size === (await file.getFile()).size) {
     await from.removeEntry(incoming.name);
     return;
@@ -99,4 +102,23 @@ export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promis
 /** Deletes an incoming file that nobody will finish; nothing happens where there is none. */
 export const discardIncoming = async (name: string): Promise<void> => {
   await (await folder("incoming")).removeEntry(name).catch(() => undefined);
+};
+
+/** An incoming file that nobody has written to for so long was left by a page that closed in the middle. */
+const LEFT_AFTER_MS = 10 * 60 * 1000;
+
+/**
+ * Deletes what pages that closed in the middle left half written, `now` in milliseconds since 1970.
+ * Names that `isKept` answers for are somebody's unfinished download and stay.
+ */
+export const sweepIncoming = async (
+  now: number,
+  isKept: (name: string) => boolean,
+): Promise<void> => {
+  const incoming = await folder("incoming");
+  for await (const [name, handle] of incoming.entries()) {
+    if (isKept(name) || !(handle instanceof FileSystemFileHandle)) continue;
+    const { lastModified } = await handle.getFile();
+    if (now - lastModified > LEFT_AFTER_MS) await discardIncoming(name);
+  }
 };

@@ -9,9 +9,9 @@ const readingsOfCharacter = (character: string): readonly string[] => {
   const before = known.get(character);
   if (before !== undefined) return before;
   const readings = /\p{Script=Han}/u.test(character)
-    ? [...new Set(pinyin(character, { multiple: true, type: "array", toneType: "none", v: true }))].filter(
-        (reading) => /^[a-z]+$/u.test(reading),
-      )
+    ? [
+        ...new Set(pinyin(character, { multiple: true, type: "array", toneType: "none", v: true })),
+      ].filter((reading) => /^[a-z]+$/u.test(reading))
     : [];
   known.set(character, readings);
   return readings;

@@ -55,16 +55,22 @@ export const keepSearchTextsUpToDate = (
   const readBatch = async (batch: readonly Pick<SearchRow, "id" | "of">[]): Promise<void> => {
     worker ??= startWorker();
     job += 1;
-    const readings = await ask(worker, job, batch.flatMap(({ of }) => of.map(foldText)));
+    const readings = await ask(
+      worker,
+      job,
+      batch.flatMap(({ of }) => of.map(foldText)),
+    );
     await library.keepSearchTexts(
-      batch.map(({ id, of }, place): SearchRow => ({
-        id,
-        of,
-        texts: [
-          searchTextOf(of[0], () => readings[place * 2] ?? []),
-          searchTextOf(of[1], () => readings[place * 2 + 1] ?? []),
-        ],
-      })),
+      batch.map(
+        ({ id, of }, place): SearchRow => ({
+          id,
+          of,
+          texts: [
+            searchTextOf(of[0], () => readings[place * 2] ?? []),
+            searchTextOf(of[1], () => readings[place * 2 + 1] ?? []),
+          ],
+        }),
+      ),
     );
   };
 

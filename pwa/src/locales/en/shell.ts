@@ -38,7 +38,8 @@ export const shell: typeof source = {
   redone: "Done again.",
   kept: "Kept.",
   failures: {
-    "disk-full": "The disk is full, this step was not kept. Earlier ones are. Make room and try again.",
+    "disk-full":
+      "The disk is full, this step was not kept. Earlier ones are. Make room and try again.",
     "not-stored":
       "This step was not kept, earlier ones are. Please try again; if that fails, close this page and open it anew.",
     "nothing-to-undo": "There is nothing more to undo.",
