@@ -15,7 +15,7 @@ export default defineConfig({
           include: ["packages/shared/src/**/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
-          testTimeout: 120_000,
+          testTimeout: 600_000,
         },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
           include: ["tests/storage/**/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
-          testTimeout: 120_000,
+          testTimeout: 600_000,
         },
       },
       {
