@@ -21,10 +21,12 @@ const PERMISSIONS = [
   "unlimitedStorage",
   // 「存进点播本」 on links, pictures and films.
   "contextMenus",
+  // Sends the portal's page as Referer with a download, only where a host refuses without.
+  "declarativeNetRequestWithHostAccess",
 ];
 
-/** Where the browser has them: the panel beside the page, the page that downloads, the Referer of own fetches. */
-const CHROMIUM_PERMISSIONS = ["sidePanel", "offscreen", "declarativeNetRequestWithHostAccess"];
+/** Chromium alone has them: the panel beside the page, and the page that downloads. */
+const CHROMIUM_PERMISSIONS = ["sidePanel", "offscreen"];
 
 const out = process.env["DIANBO_DIST"] ?? "../dist";
 

@@ -69,12 +69,13 @@ const LABEL =
 
 /** The element whose text is the title as people see it, and what stands round it. */
 const headOf = (document: Document): readonly Element[] => {
-  const title = select(document, TITLES).find((element) => {
-    const text = lineOf(element, 300);
-    return (
-      text.length >= 4 && document.title.replace(/\s/gu, "").includes(text.replace(/\s/gu, ""))
-    );
+  const window = document.title.replace(/\s/gu, "");
+  const named = select(document, TITLES).flatMap((element) => {
+    const text = lineOf(element, 300).replace(/\s/gu, "");
+    return text.length >= 4 && window.includes(text) ? [{ element, text }] : [];
   });
+  // The site's banner is named in the window title too, but at its end.
+  const title = (named.find(({ text }) => window.startsWith(text)) ?? named[0])?.element;
   if (title === undefined) return [];
   const round: Element[] = [];
   let sibling = title.nextElementSibling;

@@ -1,7 +1,7 @@
 import { type Found, firstFound, foundText } from "./field.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { plainText, withoutLabel, withoutSiteSuffix } from "./page-text.ts";
-import { label, linked, meta, siteNames } from "./page-values.ts";
+import { isHomePage, label, linked, meta, siteNames } from "./page-values.ts";
 
 /** What a file is called in its address, without its ending. */
 const nameInUrl = (url: string): string => {
@@ -25,21 +25,25 @@ const bare = (text: string): string => text.replace(/[\s“”"「」《》]/gu,
 export const titleOf = (page: PageSnapshot): Found<string> => {
   const names = siteNames(page);
   const pageTitle = withoutSiteSuffix(page.title, names);
-  const heading = (): Found<string> | undefined => {
-    const texts = page.headings
-      .map(plainText)
-      .filter((text) => text.length >= 4 && text.length <= 120);
-    const agreed = texts.find((text) => bare(page.title).includes(bare(text)));
-    return agreed === undefined
-      ? foundText(texts[0], "heading", 0.5)
-      : foundText(agreed, "heading", 0.85);
-  };
+  if (isHomePage(page) && plainText(page.title) !== "") {
+    return { value: plainText(page.title).slice(0, 300), source: "page-title", confidence: 0.6 };
+  }
+  const headings = page.headings
+    .map(plainText)
+    .filter((text) => text.length >= 4 && text.length <= 120);
+  // The banner is often a heading too: what the window title begins with is the page's own.
+  const agreed =
+    headings.find((text) => bare(pageTitle).startsWith(bare(text))) ??
+    headings.find((text) => bare(pageTitle).includes(bare(text)));
   const found = firstFound<string>([
     () => foundText(meta(page, "articletitle"), "page-tags", 0.95),
     () => foundText(linked(page, "headline"), "json-ld", 0.85),
     () => foundText(withoutSiteSuffix(meta(page, "og:title") ?? "", names), "open-graph", 0.8),
-    heading,
-    () => foundText(pageTitle, "page-title", 0.6),
+    () => foundText(agreed, "heading", 0.85),
+    // A window title of a word or two names the column, not the page.
+    () => foundText(pageTitle.length >= 6 ? pageTitle : undefined, "page-title", 0.6),
+    () => foundText(headings[0], "heading", 0.5),
+    () => foundText(pageTitle, "page-title", 0.4),
     () => foundText(page.media[0]?.label, "element", 0.4),
   ]);
   const named = plainText(nameInUrl(page.url));

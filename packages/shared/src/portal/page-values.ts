@@ -31,3 +31,9 @@ export const siteNames = (page: PageSnapshot): readonly string[] =>
 export const isListPage = (page: PageSnapshot): boolean =>
   page.metas.some(({ name }) => name === "columnname") &&
   !page.metas.some(({ name }) => name === "articletitle");
+
+/** A site's front page is no article, whatever stands on it. */
+export const isHomePage = (page: PageSnapshot): boolean =>
+  /^https?:\/\/[^/]+(?:\/(?:index|default)?(?:\.\w{2,5})?)?$/iu.test(
+    page.url.replace(/[?#].*$/u, ""),
+  );

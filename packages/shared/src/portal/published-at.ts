@@ -2,7 +2,7 @@ import type { CivilDate } from "../clock/index.ts";
 import { type Found, firstFound } from "./field.ts";
 import { dateInText, dateInUrl, withinADay } from "./page-date.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
-import { isListPage, label, linked, meta } from "./page-values.ts";
+import { isHomePage, isListPage, label, linked, meta } from "./page-values.ts";
 
 const asDate = (
   value: CivilDate | undefined,
@@ -16,8 +16,8 @@ const asDate = (
  * day within one day of it, the visible line is right.
  */
 export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
-  // The dates of a list are those of its rows.
-  if (isListPage(page)) return undefined;
+  // The dates of a list or a front page are those of its rows.
+  if (isListPage(page) || isHomePage(page)) return undefined;
   const visible =
     asDate(dateInText(label(page, /时间|日期|发布于/u)), "label", 0.85) ??
     asDate(dateInText(page.headText), "label", 0.7);

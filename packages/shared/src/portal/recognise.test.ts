@@ -73,6 +73,17 @@ describe("page tags of government sites", () => {
     });
   });
 
+  test("the site's banner is no title, though the window title names it", () => {
+    const found = recognise(
+      page({
+        ...article,
+        title: "春季果树修剪技术_青禾县农业农村局",
+        headings: ["青禾县农业农村局", "春季果树修剪技术"],
+      }),
+    );
+    expect(found.title).toMatchObject({ value: "春季果树修剪技术", source: "heading" });
+  });
+
   test("escaped markup in a value is taken out", () => {
     const found = recognise(
       page({
@@ -205,6 +216,14 @@ describe("kinds", () => {
     const found = recognise(page({ url, contentType: "application/pdf" }));
     expect(found).toMatchObject({ kind: "document", title: { value: "一览表", source: "url" } });
     expect(found.documents).toEqual([{ url, label: "" }]);
+  });
+
+  test("a body that is mostly links is a list", () => {
+    const row = `<a href="/a.shtml">${"党史学习教育专题报道第几期".repeat(2)}</a> 2026-11-20 `;
+    const bodies = [
+      { from: "readability", html: row.repeat(8), text: row.replace(/<[^>]*>/gu, "").repeat(8) },
+    ];
+    expect(recognise(page({ bodies })).kind).toBe("link");
   });
 
   test("a stream without a file is a link", () => {

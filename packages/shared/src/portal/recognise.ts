@@ -9,7 +9,8 @@ import type {
   PageSnapshot,
 } from "./page-snapshot.ts";
 
-import { isListPage } from "./page-values.ts";
+import { plainText } from "./page-text.ts";
+import { isHomePage, isListPage } from "./page-values.ts";
 import { dateOf } from "./published-at.ts";
 
 /** What a page can be clipped as. */
@@ -46,6 +47,18 @@ const FILM_LENGTH = 700;
 
 const lengthOf = (body: CapturedBody | undefined): number =>
   body === undefined ? 0 : body.text.replace(/\s+/gu, "").length;
+
+/** A body that is mostly links is a list, whatever a reader makes of it. */
+const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
+  if (body === undefined) return false;
+  const linked = [...body.html.matchAll(/<a\b[^>]*>([\s\S]*?)<\/a>/giu)].reduce(
+    (sum, [, inner = ""]) => sum + plainText(inner).replace(/\s+/gu, "").length,
+    0,
+  );
+  // The dates beside the links of a list say nothing of their own.
+  const text = body.text.replace(/\s+/gu, "").replace(/20\d\d\D?\d{1,2}\D?\d{1,2}日?/gu, "");
+  return linked > text.length * 0.6;
+};
 
 /** The named containers come first; readability only where they hold next to nothing. */
 const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
@@ -91,7 +104,7 @@ const kindOf = (
   if (documentPage(page) !== undefined) return "document";
   if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
   if (page.hasStream && lengthOf(body) < FILM_LENGTH) return "link";
-  if (isListPage(page)) return "link";
+  if (isListPage(page) || isHomePage(page) || isMostlyLinks(body)) return "link";
   if (lengthOf(body) >= ARTICLE_LENGTH) return "article";
   return page.documents.length === 1 ? "document" : "link";
 };
