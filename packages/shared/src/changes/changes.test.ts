@@ -64,6 +64,26 @@ describe("undo", () => {
     expect(lifeOf(recordOn(here), site)).toBe("alive");
   });
 
+  test("step by step back to a creation deletes, whatever was written on the way", () => {
+    const [here] = twoPcs();
+    commitOn(here, create(film, { title: "one" }));
+    const [creation] = here.undoLine;
+    commitOn(here, [put(film, "title", "two")]);
+    undo(here);
+    commitOn(here, creation?.puts ?? []);
+    expect(lifeOf(recordOn(here), site)).toBe("deleted");
+  });
+
+  test("of a creation keeps what another PC has written since", () => {
+    const [here, there] = twoPcs();
+    commitOn(here, create(film, { title: "one" }));
+    pull(there, here);
+    commitOn(there, [put(film, "note", "there")]);
+    pull(here, there);
+    undo(here);
+    expect(lifeOf(recordOn(here), site)).toBe("deleted-but-edited");
+  });
+
   test("never tramples a newer edit", () => {
     const [here] = twoPcs();
     commitOn(here, create(film, { title: "one", minutes: 1 }));

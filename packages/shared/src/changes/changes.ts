@@ -9,7 +9,13 @@ import {
   type WriterId,
 } from "../identity/index.ts";
 import { type Json, jsonSchema } from "./json.ts";
-import { type RecordState, rankWrites, sortWrites, type Write } from "./record.ts";
+import {
+  deletedValueSchema,
+  type RecordState,
+  rankWrites,
+  sortWrites,
+  type Write,
+} from "./record.ts";
 import { covers, dotSchema, type VersionVector, withDot } from "./version-vector.ts";
 
 /** A value to be written, with the site that first wrote it where that is not this one (undo of an import). */
@@ -71,8 +77,9 @@ export const create = (
     value === undefined ? [] : [put(record, field, value)],
   );
 
-/** Deletes a record: a write that remembers what was seen (filled in by `commitChanges`), so that an unseen edit is not lost. */
-export const deleteRecord = (record: RecordState): FieldPut => put(record, "deleted", { seen: {} });
+/** Deletes a record: a write that remembers what was seen, so that an unseen edit is not lost. */
+export const deleteRecord = (record: RecordState): FieldPut =>
+  put(record, "deleted", { seen: toJson(record.seen) });
 
 /** Brings a deleted record back. */
 export const restoreRecord = (record: RecordState): FieldPut => settle(record, "deleted", null);
@@ -106,9 +113,16 @@ export interface Committed {
   readonly skipped: readonly FieldPut[];
 }
 
-/** A deletion remembers all that the record has taken in here: that is what the deleting hand had seen. */
-const asWritten = (fieldPut: FieldPut, value: Json, record: RecordState): Json =>
-  fieldPut.field === "deleted" && value !== null ? { seen: toJson(record.seen) } : value;
+/**
+ * A deletion has also seen all that this run wrote itself since it was planned: earlier puts of the same
+ * act, and edits that were undone on the way back to a creation. What came from elsewhere it has not.
+ */
+const asWritten = (fieldPut: FieldPut, value: Json, record: RecordState, pen: Pen): Json => {
+  const deleted = fieldPut.field === "deleted" ? v.safeParse(deletedValueSchema, value) : undefined;
+  const counter = record.seen[pen.writer];
+  if (deleted?.success !== true || counter === undefined) return value;
+  return { seen: toJson(withDot(deleted.output.seen, { writer: pen.writer, counter })) };
+};
 
 const emptyRecord = (id: RecordId, kind: string): RecordState => ({
   id,
@@ -170,7 +184,7 @@ export const commitChanges = (
         dot,
         stamp,
         site: site ?? pen.site,
-        value: asWritten(fieldPut, value, record),
+        value: asWritten(fieldPut, value, record, pen),
         ...(pen.post === undefined ? {} : { by: pen.post }),
       });
     }
