@@ -11,9 +11,8 @@ import {
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
 import { type FetchDesk, fetchFile } from "./fetch-file.ts";
+import { incomingName } from "./incoming-name.ts";
 import { type WorkerReport, workerOrderSchema } from "./messages.ts";
-
-const incomingName = (id: string): string => `clip-${id}`;
 
 const desk: FetchDesk = {
   fetch: (url, init) => fetch(url, init),

@@ -1,9 +1,11 @@
 import { type Library, type MediaStore, openLibrary, openMediaStore } from "@dianbo/pwa/storage";
+import { sweepIncoming } from "@dianbo/pwa/storage/worker-files";
 import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { openInbox } from "../inbox/index.ts";
+import { type Inbox, openInbox } from "../inbox/index.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
+import { incomingName, isIncomingName } from "./incoming-name.ts";
 import { measureSeconds } from "./measure-seconds.ts";
 import {
   DOWNLOADS_CHANNEL,
@@ -23,6 +25,15 @@ const libraryIfAny = async (clock: Clock, newId: NewId): Promise<Library | undef
   if (!databases.some(({ name }) => name === LIBRARY)) return undefined;
   const opened = await openLibrary({ clock, newId, name: LIBRARY });
   return opened.ok ? opened.value : undefined;
+};
+
+/** Half fetched files whose row is gone are of use to nobody. */
+const sweepPartials = async (inbox: Inbox, clock: Clock): Promise<void> => {
+  const rows = await inbox.all();
+  const names = new Set(
+    rows.map((row) => incomingName(row.type === "clip" ? row.clip.id : row.id)),
+  );
+  await sweepIncoming(clock.now(), (name) => names.has(name) || !isIncomingName(name));
 };
 
 const readOnlyMedia = (): MediaStore =>
@@ -85,6 +96,7 @@ export const runDownloadEngine = async (tools: {
           return;
       }
     };
+    await sweepPartials(inbox, tools.clock);
     await engine.look();
     return await new Promise<never>(() => undefined);
   });

@@ -27,12 +27,16 @@ const open = (clips: readonly Clip[] = [film("one"), film("two")]) => {
   const sent: GiverMessage[] = [];
   const states: GiverState[] = [];
   const gone: string[] = [];
+  const lost: string[] = [];
   const giver = makeGiver({
     clips,
     shelf: {
       openFile: async (hash) => (hash === HASH ? new Blob(["abc"]) : null),
       letGo: async ({ id }) => {
         gone.push(id);
+      },
+      lost: async ({ id }) => {
+        lost.push(id);
       },
     },
     send: (message) => sent.push(message),
@@ -42,7 +46,7 @@ const open = (clips: readonly Clip[] = [film("one"), film("two")]) => {
   const hear = (message: Said<TakerMessage>): void =>
     giver.hear({ ...message, protocol: HANDOFF_PROTOCOL } as TakerMessage);
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-  return { giver, hear, sent, states, gone, settled };
+  return { giver, hear, sent, states, gone, lost, settled };
 };
 
 describe("the giving side", () => {
@@ -125,6 +129,18 @@ describe("the giving side", () => {
       total: 2,
       refused: [{ title: "课件 one", reason: "disk-full" }],
     });
+  });
+});
+
+describe("the giving side, when a file is gone", () => {
+  it("marks the row as one to be fetched again", async () => {
+    const side = open();
+    side.hear({ type: "ready" });
+    side.hear({ type: "refuse", clip: film("one").id, reason: "file-missing" });
+    side.hear({ type: "refuse", clip: film("two").id, reason: "shelf-full" });
+    await side.settled();
+    expect(side.lost).toEqual([film("one").id]);
+    expect(side.gone).toEqual([]);
   });
 });
 

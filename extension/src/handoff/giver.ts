@@ -22,6 +22,8 @@ export interface GiverShelf {
   openFile(hash: MediaHash): Promise<Blob | null>;
   /** Takes a row out for good, and its files unless another row or item uses them. */
   letGo(clip: Clip): Promise<void>;
+  /** Marks a row whose file is gone or broken as one to be fetched again. */
+  lost(clip: Clip): Promise<void>;
 }
 
 /** The giving side of the hand-over; messages come in parsed and from the app's window only. */
@@ -94,7 +96,11 @@ export const makeGiver = (desk: {
         }
         case "refuse": {
           const clip = waiting.get(message.clip);
-          if (clip !== undefined) refused.push({ title: clip.title, reason: message.reason });
+          if (clip === undefined) return;
+          refused.push({ title: clip.title, reason: message.reason });
+          if (message.reason === "file-missing" || message.reason === "hash-differs") {
+            letting = letting.then(() => desk.shelf.lost(clip));
+          }
           return;
         }
         case "done":

@@ -13,6 +13,7 @@ import {
   readLibraryHome,
   writeLibraryHome,
 } from "../settings/index.ts";
+import { noteDropped, removeDropped } from "./dropped-files.ts";
 
 /** A value with listeners. */
 const watched = <T>(first: T) => {
@@ -113,12 +114,17 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
   inbox.subscribe(() => void reread());
   void reread();
   void goOnWithDownloads(inbox);
+  await removeDropped(inbox, library, media);
   const home = await readLibraryHome();
   return {
     rows: rows.get,
     subscribe: rows.subscribe,
     keep: (clip) => inbox.save(clip),
-    remove: (id) => inbox.remove(id),
+    remove: async (id) => {
+      const clip = await inbox.get(id);
+      if (clip !== undefined) await noteDropped(clip);
+      await inbox.remove(id);
+    },
     retry: (id) => retry(id, rows.get(), inbox),
     cancel: (id) => cancelDownload(id, inbox),
     settleHome,

@@ -3,4 +3,4 @@
  * through it, so that a file under a hash is always whole, whoever wrote it.
  */
 export { isDiskFull } from "./failures.ts";
-export { discardIncoming, type Incoming, keepUnderHash, openIncoming } from "./opfs-files.ts";
+export { discardIncoming, keepUnderHash, openIncoming, sweepIncoming } from "./opfs-files.ts";

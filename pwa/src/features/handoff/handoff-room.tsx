@@ -26,7 +26,7 @@ const headline = (
     case "interrupted":
       return words.interrupted(state.taken.length, state.total - state.taken.length);
     case "ended":
-      return words.ended(state.taken.length);
+      return state.taken.length === 0 ? words.nothing : words.ended(state.taken.length);
   }
 };
 

@@ -31,7 +31,8 @@ const sentences = (
       return {
         look: refused.length === 0 ? "ok" : "warn",
         lines: [
-          words.giving.ended(giving.given),
+          ...(giving.total === 0 ? [words.giving.nothing] : []),
+          ...(giving.given === 0 ? [] : [words.giving.ended(giving.given)]),
           ...refused,
           ...(giving.given < giving.total ? [words.giving.stillHere] : []),
         ],

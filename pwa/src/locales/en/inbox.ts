@@ -127,6 +127,7 @@ export const inbox: typeof source = {
     declined: "Nothing was taken. All is still in the extension.",
     taking: (count) => `Taking ${count} items…`,
     ended: (count) => `Took ${count} items`,
+    nothing: "Nothing was taken this time.",
     interrupted: (count, left) =>
       `The extension was closed. Took ${count}; ${left} are still in the extension, hand over again to go on.`,
     unnumbered: "to file",

@@ -115,6 +115,7 @@ export const inbox = {
     declined: "没有收。扩展那边的都还在。",
     taking: (count: number) => `正在收 ${count} 条…`,
     ended: (count: number) => `收下了 ${count} 条`,
+    nothing: "这次没有收下的。",
     interrupted: (count: number, left: number) =>
       `扩展那边关了。收下了 ${count} 条，剩下 ${left} 条还在扩展里，再交一次就接着来。`,
     unnumbered: "等归类",
