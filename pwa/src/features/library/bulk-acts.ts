@@ -39,7 +39,10 @@ export const tagAll = (
   tag: string,
   way: "add" | "remove",
 ): Changes => ({
-  label: { type: "tag-courseware", count: items.length, name: tag },
+  label: {
+    type: way === "add" ? "tag-courseware" : "edit-courseware",
+    count: items.length,
+  },
   puts: items.flatMap((item) => {
     const tags = item.tags ?? [];
     if (tags.includes(tag) === (way === "add")) return [];
@@ -50,7 +53,7 @@ export const tagAll = (
 
 /** Marks items as reviewed, or takes the mark away. */
 export const reviewAll = (items: readonly Courseware[], reviewed: boolean): Changes => ({
-  label: { type: "review-courseware", count: items.length },
+  label: { type: "edit-courseware", count: items.length },
   puts: items.flatMap((item) =>
     (item.reviewed === true) === reviewed ? [] : editCourseware(item, { reviewed }).puts,
   ),

@@ -1,5 +1,5 @@
 import type { Courseware } from "@dianbo/shared/courseware";
-import { useHeldFile } from "../use-held-file.ts";
+import { useHeldFile } from "../../../app/use-held-file.ts";
 import styles from "./keypad.module.css";
 
 /** The cover that was kept, or the first frame of the film, or nothing: no stock pictures. */

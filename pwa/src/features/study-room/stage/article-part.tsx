@@ -1,12 +1,12 @@
 import type { ArticleCopy, Courseware } from "@dianbo/shared/courseware";
 import { useEffect, useRef, useState } from "react";
+import { type CleanArticle, cleanArticle } from "../../../app/clean-article.ts";
 import { useDependencies } from "../../../app/library-context.tsx";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
 import { useRoomWords } from "../room-words.ts";
 import { articlePage, countPages, showPage } from "./article-pages.ts";
-import { type CleanArticle, cleanArticle } from "./clean-article.ts";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";

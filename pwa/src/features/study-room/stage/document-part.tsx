@@ -1,9 +1,9 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
 import { useEffect, useRef, useState } from "react";
+import { useHeldFile } from "../../../app/use-held-file.ts";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import type { StageOrder } from "../key-meaning.ts";
 import { useRoomWords } from "../room-words.ts";
-import { useHeldFile } from "../use-held-file.ts";
 import { BrokenPart } from "./broken-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";

@@ -1,10 +1,10 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
 import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { useHeldFile } from "../../../app/use-held-file.ts";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
 import type { Saying } from "../room-state.ts";
-import { useHeldFile } from "../use-held-file.ts";
 import { BrokenPart } from "./broken-part.tsx";
 import { FilmStrip } from "./film-strip.tsx";
 import styles from "./stage.module.css";

@@ -1,6 +1,6 @@
 import { type ArticleCopy, mediaHashSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
-import type { MediaStore } from "../../../storage/index.ts";
+import type { MediaStore } from "../storage/index.ts";
 
 /** An article made safe and ready to be set into pages. */
 export interface CleanArticle {

@@ -1,6 +1,6 @@
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { useEffect, useState } from "react";
-import { useDependencies } from "../../app/library-context.tsx";
+import { useDependencies } from "./library-context.tsx";
 
 /** A file of the media store as a page can show it. */
 export type HeldFile =
