@@ -8,6 +8,8 @@ export interface Span {
 
 /** One character with the ways to type it. Equal ones are one object, however often they occur. */
 interface Place {
+  /** Counts the places that are shared, from 1; 0 for one that is not. */
+  readonly id: number;
   readonly character: string;
   /** Pinyin readings without tones. */
   readonly readings: readonly string[];
@@ -33,9 +35,10 @@ const placeOf = (character: string, readings: string): Place => {
   if (held !== undefined) return held;
   const list = readings === "" ? [] : readings.split("/");
   const initials = [...new Set(list.map((reading) => reading.charAt(0)))].join("");
-  const place = { character, readings: list, initials };
   // Hostile lists could bring every character there is; what is beyond is simply not shared.
-  if (known.size < 50_000) known.set(key, place);
+  if (known.size >= 50_000) return { id: 0, character, readings: list, initials };
+  const place = { id: known.size + 1, character, readings: list, initials };
+  known.set(key, place);
   return place;
 };
 
@@ -122,8 +125,23 @@ const step = (word: string, at: number, place: Place, reached: Offsets): void =>
   }
 };
 
+const canStart = (place: Place, first: string): boolean =>
+  place.character.charAt(0) === first || place.initials.includes(first);
+
+/** For every shared place, by id, whether a word with this first letter may begin there. */
+export const placesThatStart = (word: string): Uint8Array => {
+  const first = word.charAt(0);
+  const starts = new Uint8Array(known.size + 1);
+  starts[0] = 1;
+  for (const place of known.values()) starts[place.id] = Number(canStart(place, first));
+  return starts;
+};
+
 /** Lays a word over the text from one place on: the place behind the match, or -1. */
-const layWord = (word: string, text: PreparedText, from: number): number => {
+export const layWord = (word: string, text: PreparedText, from: number): number => {
+  const start = text.places[from];
+  if (start === undefined || word.length > LONGEST_WORD) return -1;
+  if (word.length === 1) return canStart(start, word) ? from + 1 : -1;
   let [offsets, reached] = scratch;
   offsets.count = 1;
   offsets.at[0] = 0;
@@ -145,12 +163,11 @@ const layWord = (word: string, text: PreparedText, from: number): number => {
 /** The first place where a folded word fits, if any. */
 export const findWord = (word: string, text: PreparedText): Span | undefined => {
   const first = word.charAt(0);
-  if (first === "" || word.length > LONGEST_WORD) return undefined;
+  if (first === "") return undefined;
   for (let from = 0; from < text.places.length; from += 1) {
     const place = text.places[from];
     if (place === undefined) break;
-    if (place.character.charAt(0) !== first && !place.initials.includes(first)) continue;
-    const to = word.length === 1 ? from + 1 : layWord(word, text, from);
+    const to = canStart(place, first) ? layWord(word, text, from) : -1;
     if (to > from) return { from, to };
   }
   return undefined;
@@ -169,13 +186,15 @@ const byPlace = (a: Span, b: Span): number => a.from - b.from;
 /** Finds at one place are all alike, so they share one list: a single letter may find 90,000 items. */
 const sharedSpans: (readonly Span[])[] = [];
 
-const spanList = (span: Span): readonly Span[] => {
-  const length = span.to - span.from;
-  if (length >= 64 || span.from >= 1000) return [span];
-  const key = span.from * 64 + length;
-  const held = sharedSpans[key] ?? [span];
-  sharedSpans[key] = held;
-  return held;
+/** The list of one span. */
+export const spanList = (from: number, to: number): readonly Span[] => {
+  if (to - from >= 64 || from >= 1000) return [{ from, to }];
+  const key = from * 64 + to - from;
+  const held = sharedSpans[key];
+  if (held !== undefined) return held;
+  const made = [{ from, to }];
+  sharedSpans[key] = made;
+  return made;
 };
 
 /** Where one word occurs: in the first text with its span, in another without; `undefined` nowhere. */
@@ -183,7 +202,7 @@ const matchWord = (word: string, texts: readonly PreparedText[]): readonly Span[
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index];
     const span = text === undefined ? undefined : findWord(word, text);
-    if (span !== undefined) return index === 0 ? spanList(span) : NO_SPANS;
+    if (span !== undefined) return index === 0 ? spanList(span.from, span.to) : NO_SPANS;
   }
   return undefined;
 };
