@@ -5,6 +5,7 @@ import { useDependencies } from "../../app/library-context.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
 import { enterFullScreen, useFullScreen } from "./full-screen.ts";
+import { useOfficeAddress } from "./office-address.ts";
 import styles from "./room.module.css";
 import { useRoomWords } from "./room-words.ts";
 
@@ -31,14 +32,23 @@ const useTimeOfDay = (): string => {
   return words.timeOfDay(Number(hours), Number(minutes));
 };
 
-const FullScreenDoor = () => {
+/** The two doors of the host, before the room fills the screen: back to the office, and full screen. */
+const Doors = () => {
   const words = useRoomWords();
   const full = useFullScreen();
-  if (full || !document.fullscreenEnabled) return null;
+  const office = useOfficeAddress();
+  if (full) return null;
   return (
-    <button type="button" className={styles["door"]} onClick={enterFullScreen}>
-      {words.fullScreen}
-    </button>
+    <>
+      <a className={styles["door"]} href={office}>
+        {words.office}
+      </a>
+      {document.fullscreenEnabled ? (
+        <button type="button" className={styles["door"]} onClick={enterFullScreen}>
+          {words.fullScreen}
+        </button>
+      ) : null}
+    </>
   );
 };
 
@@ -54,7 +64,7 @@ export const RoomHead = ({ menu }: { readonly menu: SetMenu | undefined }) => {
       </span>
       <b className="clip">{words.roomOf(library.identity().siteName)}</b>
       <span className="end" />
-      <FullScreenDoor />
+      <Doors />
       {menu === undefined ? null : (
         <>
           <span>{words.tonight}</span>

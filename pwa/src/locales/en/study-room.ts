@@ -79,7 +79,6 @@ export const studyRoom: typeof source = {
     putAway: "put away",
     now: "play now",
     now5: "5 minutes more",
-    light: "light",
     backspace: "Backspace",
   },
 

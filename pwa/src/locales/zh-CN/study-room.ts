@@ -81,7 +81,6 @@ export const studyRoom = {
     putAway: "收起",
     now: "现在就放",
     now5: "再歇 5 分钟",
-    light: "亮屏",
     backspace: "退格",
   },
 

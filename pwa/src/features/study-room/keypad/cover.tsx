@@ -1,6 +1,6 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { useHeldFile } from "../../../app/use-held-file.ts";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 /** The cover that was kept, or the first frame of the film, or nothing: no stock pictures. */
 export const Cover = ({ item }: { readonly item: Courseware }) => {

@@ -30,7 +30,11 @@ export const DigitBoxes = ({
     return "";
   };
   return (
-    <div className={`${styles["digits"]} ${pigment} ${boxes === 5 ? styles["five"] : ""}`}>
+    <div
+      role="img"
+      aria-label={digits}
+      className={`${styles["digits"]} ${pigment} ${boxes === 5 ? styles["five"] : ""}`}
+    >
       {Array.from({ length: boxes }, (_, index) => index).map((index) => (
         <span key={index} className={boxClass(index)}>
           {digits.charAt(index)}

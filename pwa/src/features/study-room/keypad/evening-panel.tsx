@@ -4,7 +4,7 @@ import { partsAhead, presentPart } from "../place.ts";
 import { RoomIcon } from "../room-icons.tsx";
 import type { RoomState } from "../room-state.ts";
 import { useRoomWords } from "../room-words.ts";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 const ROWS = 3;
 

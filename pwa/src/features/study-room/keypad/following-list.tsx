@@ -1,6 +1,6 @@
 import type { Following } from "@dianbo/shared/calling";
 import { useRoomWords } from "../room-words.ts";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 const ROWS = 7;
 

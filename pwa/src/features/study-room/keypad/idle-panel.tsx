@@ -1,7 +1,7 @@
 import { useSnapshot } from "../../../app/library-context.tsx";
 import { RoundTag } from "../../../design/number-tag.tsx";
 import { useRoomWords } from "../room-words.ts";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 const ROWS = 7;
 

@@ -2,8 +2,8 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
 import type { Showing } from "../showing.ts";
+import styles from "./called.module.css";
 import { Cover } from "./cover.tsx";
-import styles from "./keypad.module.css";
 
 /** Why an item cannot be shown here, and what to do instead. */
 export const useWordsFor = (): ((

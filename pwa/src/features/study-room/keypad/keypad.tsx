@@ -1,5 +1,6 @@
 import type { Called } from "@dianbo/shared/calling";
 import { CATEGORY_NAMES, categoryFromDigit } from "@dianbo/shared/category";
+import type { Courseware } from "@dianbo/shared/courseware";
 import type { ReactNode } from "react";
 import type { RoomKey } from "../room-keys.ts";
 import type { RoomState } from "../room-state.ts";
@@ -28,12 +29,25 @@ const namingOf = (
         ? [words.half.noShelf, ""]
         : [shelfName, words.half.more(Math.max(1, boxes - digits.length))];
     case "item":
-      return [shelfName, place === undefined ? "" : words.preview.place(place)];
+      return [shelfName, itemHint(words, called.item, digits, place)];
     case "several":
       return [words.several.title(digits), words.several.hint];
     case "unknown":
       return [words.unknown.title(digits), shelfEndOf(words, called, digits)];
   }
+};
+
+/** A former number goes on answering and tells the new one; else the item's place in tonight's menu. */
+const itemHint = (
+  words: RoomWords,
+  item: Courseware,
+  digits: string,
+  place: number | undefined,
+): string => {
+  if (item.number != null && String(item.number) !== digits) {
+    return words.preview.formerNumber(item.number);
+  }
+  return place === undefined ? "" : words.preview.place(place);
 };
 
 /** Where the shelf ends, for a number that nobody has. */

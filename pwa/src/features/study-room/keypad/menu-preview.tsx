@@ -5,7 +5,7 @@ import { useSnapshot } from "../../../app/library-context.tsx";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 const ROWS = 6;
 

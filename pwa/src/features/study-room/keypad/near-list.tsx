@@ -1,6 +1,6 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { NumberTag } from "../../../design/number-tag.tsx";
-import styles from "./keypad.module.css";
+import styles from "./called.module.css";
 
 /** A number to choose, with why it is offered. */
 export interface Offer {

@@ -6,7 +6,7 @@ import type { NamedPart } from "../part-name.tsx";
 import roomStyles from "../room.module.css";
 import { type KeyHint, RoomFoot, RoomHead } from "../room-frame.tsx";
 import { useRoomWords } from "../room-words.ts";
-import styles from "./stage.module.css";
+import styles from "./countdown-card.module.css";
 
 const MINUTE = 60_000;
 const DOTS = 10;

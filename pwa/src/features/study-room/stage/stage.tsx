@@ -1,3 +1,4 @@
+import type { Courseware } from "@dianbo/shared/courseware";
 import { useEffect, useRef } from "react";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
 import { type Part, presentPart } from "../place.ts";
@@ -6,10 +7,12 @@ import { useRoomWords } from "../room-words.ts";
 import { showingOf } from "../showing.ts";
 import type { Room } from "../use-room.ts";
 import { ArticlePart } from "./article-part.tsx";
+import { BrokenPart } from "./broken-part.tsx";
 import { CallStrip } from "./call-strip.tsx";
 import { ActivityCard, RestCard } from "./cards.tsx";
 import { DocumentPart } from "./document-part.tsx";
 import { FilmPart } from "./film-part.tsx";
+import { PartBoundary } from "./part-boundary.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { WordsPart } from "./words-part.tsx";
@@ -27,11 +30,11 @@ const GonePart = ({ onOver }: { readonly onOver: () => void }) => {
 /** The item that is on, in the form that suits its kind. */
 const ItemOnStage = ({
   room,
-  named,
+  item,
   part,
 }: {
   readonly room: Room;
-  readonly named: NamedPart;
+  readonly item: Courseware;
   readonly part: StagePart;
 }) => {
   const nameOf = usePartNames();
@@ -40,8 +43,6 @@ const ItemOnStage = ({
   const next = lineOf(after === undefined ? undefined : nameOf(after));
   // Where it began: the place's seconds move when the keypad comes up, the film must not start again.
   const from = useRef(state.place.seconds);
-  const { item } = named;
-  if (item === undefined) return <GonePart onOver={part.onOver} />;
   const showing = showingOf(item, navigator.pdfViewerEnabled);
   switch (showing.type) {
     case "film":
@@ -88,7 +89,22 @@ const PartOnStage = ({ room, present }: { readonly room: Room; readonly present:
   };
   if ("activity" in present)
     return <ActivityCard room={room} part={part} activity={present.activity} />;
-  return <ItemOnStage room={room} named={named} part={part} />;
+  if (named.item === undefined) return <GonePart onOver={part.onOver} />;
+  return (
+    <PartBoundary
+      broken={
+        <BrokenPart
+          item={named.item}
+          missing={false}
+          next={undefined}
+          still={part.still}
+          onOver={part.onOver}
+        />
+      }
+    >
+      <ItemOnStage room={room} item={named.item} part={part} />
+    </PartBoundary>
+  );
 };
 
 /** What is shown: the present part, an intermission over it, a called number over both. */
