@@ -58,11 +58,14 @@ const NOISE = [
   ".share",
   ".edit",
   ".pagination",
+  ".shuzi",
+  "#myFlash",
+  ".p-tags",
   ".qrcode",
   "[hidden]",
 ];
 const TAIL =
-  /^[\s【（([]*(?:责任编辑|责编|编辑|纠错|打印|关闭|分享让更多人看到|扫一扫|返回顶部|相关链接|上一篇|下一篇|延伸阅读)[:：\s】）)\]].{0,60}$/u;
+  /^[\s【（([]*(?:责任编辑|责编|编辑|纠错|打印|关闭|分享让更多人看到|扫一扫|返回顶部|相关链接|上一篇|下一篇|延伸阅读)[:：\s】）)\]].{0,60}$|^\+1$/u;
 
 /** The true address of a picture: lazy attributes before `src`, placeholders dropped. */
 const pictureAddress = (image: Element, base: string): string | undefined => {

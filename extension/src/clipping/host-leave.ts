@@ -18,7 +18,10 @@ const originsOf = (host: string): string[] => [`http://${host}/*`, `https://${ho
 /** Which of these hosts the browser has not yet given leave for. */
 export const hostsWithoutLeave = async (hosts: readonly string[]): Promise<readonly string[]> => {
   const held = await Promise.all(
-    hosts.map((host) => chrome.permissions.contains({ origins: originsOf(host) })),
+    // A host that no pattern can name (an IPv6 address) is one without leave.
+    hosts.map((host) =>
+      chrome.permissions.contains({ origins: originsOf(host) }).catch(() => false),
+    ),
   );
   return hosts.filter((_host, index) => held[index] !== true);
 };

@@ -115,6 +115,13 @@ const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
     ? clip
     : { ...clip, file: { state: "failed", reason: "no-permission", received: 0 } };
 
+/** Starts a download. Where that fails the row waits on, and the next start of the browser goes on with it. */
+const startFile = async (clip: Clip, desk: ClipDesk): Promise<void> => {
+  if (clip.file.state === "waiting") {
+    await startDownload(clip.id, desk.inbox).catch(() => undefined);
+  }
+};
+
 const noPicture: KeepPicture = async () => undefined;
 
 /**
@@ -147,9 +154,9 @@ export const saveDraft = async (
     const kept = await keepClip(hanging, desk);
     if (!kept.ok) continue;
     attached.push(kept.value);
-    if (hanging.file.state === "waiting") await startDownload(hanging.id, desk.inbox);
+    await startFile(hanging, desk);
   }
-  if (clip.file.state === "waiting") await startDownload(clip.id, desk.inbox);
+  await startFile(clip, desk);
   if (choice.category !== undefined) {
     const { portal: host } = draft.source;
     await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);

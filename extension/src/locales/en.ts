@@ -55,6 +55,8 @@ export const en: Words = {
     held: "Already held:",
     heldTitle: (title) => `This page was saved before: ${title}`,
     heldInInbox: "This page is in the inbox, without a category. Press 1–5 to file it.",
+    heldFiled: (name) =>
+      `This page is in the inbox, filed under ${name}. Press another digit to move it.`,
     lookAtIt: "Show it",
     tags: "Tags",
     addTag: "Add a tag",
@@ -110,6 +112,7 @@ export const en: Words = {
     undo: "Undo",
     undone: "Undone; nothing was saved.",
     openBook: "Open the on-demand book",
+    toInbox: "Go to the inbox",
     clipAgain: "Look at this page again",
     unreadable: {
       "page-closed-to-us": {

@@ -58,6 +58,7 @@ export const zhCN = {
     held: "已有",
     heldTitle: (title: string) => `同一页存过了：《${title}》`,
     heldInInbox: "这一页已经在收件箱里，还没归类。按 1–5 归好。",
+    heldFiled: (name: string) => `这一页已经在收件箱里，归在${name}。按别的数字就改。`,
     lookAtIt: "看这一部",
     tags: "标签",
     addTag: "加标签",
@@ -102,6 +103,7 @@ export const zhCN = {
     undo: "撤销",
     undone: "撤销了，没有存。",
     openBook: "打开点播本",
+    toInbox: "去收件箱",
     clipAgain: "再看一遍这一页",
     unreadable: {
       "page-closed-to-us": {

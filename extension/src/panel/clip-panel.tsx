@@ -76,9 +76,17 @@ export const ClipPanel = ({
 
   const act = (): FootAct => {
     if (state.state === "saving") return { type: "saving" };
+    const toInbox: FootAct = {
+      type: "show",
+      label: words.toInbox,
+      onShow: () => openApp("/inbox"),
+    };
     if (state.state === "saved") {
-      return { type: "show", label: words.openBook, onShow: () => openApp("/library") };
+      return desk.library === undefined || state.saved.clip.category == null
+        ? toInbox
+        : { type: "show", label: words.openBook, onShow: () => openApp("/library") };
     }
+    if (held?.where === "inbox") return toInbox;
     if (held?.where === "library") {
       const { id } = held.item;
       return { type: "show", label: words.lookAtIt, onShow: () => openApp(`/library/${id}`) };

@@ -1,4 +1,5 @@
 import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
+import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import { CircleCheck, Inbox as InboxIcon } from "lucide-react";
 import type { Held } from "../clipping/find-held.ts";
 import { useWords } from "../locales/index.ts";
@@ -10,7 +11,11 @@ export const HeldNote = ({ held }: { readonly held: Held }) => {
     return (
       <p className="note warn">
         <InboxIcon className="i" aria-hidden="true" size={20} strokeWidth={1.75} />
-        <span>{words.heldInInbox}</span>
+        <span>
+          {held.clip.category == null
+            ? words.heldInInbox
+            : words.heldFiled(CATEGORY_NAMES[held.clip.category])}
+        </span>
       </p>
     );
   }

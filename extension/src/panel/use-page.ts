@@ -69,7 +69,9 @@ export const usePage = (
     if (tab === undefined) return;
     turn.current += 1;
     const mine = turn.current;
-    void look(tab, desk).then((next) => {
+    const failed: PanelPage = { state: "unreadable", reason: "nothing-read" };
+    const found = look(tab, desk).catch(() => failed);
+    void found.then((next) => {
       if (turn.current !== mine) return;
       // A click opens one site to us; on the next the browser wants another.
       const isNewSite =

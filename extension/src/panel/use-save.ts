@@ -35,6 +35,9 @@ export type SaveState =
       readonly refiled: boolean;
     };
 
+const hasPictures = ({ recognised }: ClipDraft): boolean =>
+  recognised.kind === "article" && /<img\b/iu.test(recognised.body?.html ?? "");
+
 /** The one stroke: asks for leave, saves, lets undo and another category follow. */
 export const useSave = (
   desk: ClipDesk,
@@ -78,7 +81,7 @@ export const useSave = (
       // The browser shows its question only in the very stroke: nothing may be awaited before it.
       const leave = askLeave(hostsOf(needed));
       setState({ state: "saving" });
-      void (async () => {
+      const stroke = async (): Promise<void> => {
         const mayFetch = await leave;
         const choice = { category, mayFetch, attachments, again: undoneId.current };
         const saved = await saveDraft(draft, choice, desk);
@@ -88,23 +91,22 @@ export const useSave = (
           return;
         }
         undoneId.current = undefined;
-        await forgetEdits(draft.source.canonical);
         const { clip } = saved.value;
-        const hasPictures =
-          /<img\b/iu.test(draft.recognised.body?.html ?? "") && clip.kind === "article";
-        const refused: PictureState = hasPictures ? { state: "refused" } : { state: "none" };
-        setState({
-          state: "saved",
-          saved: saved.value,
-          pictures: mayFetch ? { state: "none" } : refused,
-          refiled: false,
-        });
+        const pictures: PictureState =
+          !mayFetch && hasPictures(draft) ? { state: "refused" } : { state: "none" };
+        setState({ state: "saved", saved: saved.value, pictures, refiled: false });
+        await forgetEdits(draft.source.canonical);
         if (!mayFetch) return;
         const missing = await fetchPictures(draft, clip, desk, (done, all) =>
           setPictures(clip.id, { state: "fetching", done, all }),
         );
         setPictures(clip.id, { state: "fetched", missing });
-      })();
+      };
+      stroke().catch(() => {
+        busy.current = false;
+        // What was saved before something broke stays saved, and is said to be.
+        setState((now) => (now.state === "saved" ? now : { state: "open", failure: "not-stored" }));
+      });
     },
     [desk, setPictures],
   );

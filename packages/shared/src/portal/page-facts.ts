@@ -85,7 +85,11 @@ export const authorOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(page.baidu["author"]), "baidu", 0.85),
     () => foundText(clean(linked(page, "author")), "json-ld", 0.8),
     () => foundText(clean(label(page, /^作\s*者|撰稿|主讲|讲师/u)), "label", 0.85),
-    () => foundText(clean(meta(page, "author")), "page-tags", 0.6),
+    // Of a page of gov.cn the tag names who put it on the web, not who wrote it.
+    () =>
+      meta(page, "manuscriptid") === undefined
+        ? foundText(clean(meta(page, "author")), "page-tags", 0.6)
+        : undefined,
   ]);
 };
 
