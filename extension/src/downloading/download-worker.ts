@@ -10,7 +10,8 @@ import {
 } from "@dianbo/pwa/storage/worker-files";
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
-import { type FetchDesk, fetchFile } from "./fetch-file.ts";
+import type { FetchDesk } from "./fetch-desk.ts";
+import { fetchFile } from "./fetch-file.ts";
 import { incomingName } from "./incoming-name.ts";
 import { type WorkerReport, workerOrderSchema } from "./messages.ts";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type FetchDesk, fetchFile, type Sink } from "./fetch-file.ts";
+import type { FetchDesk, Sink } from "./fetch-desk.ts";
+import { fetchFile } from "./fetch-file.ts";
 import type { FetchOrder, WorkerReport } from "./messages.ts";
 
 const MB = 1024 * 1024;

@@ -1,47 +1,10 @@
 import { judgeFile, SNIFF_BYTES } from "@dianbo/shared/clip";
-import { type MediaFile, type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
+import { type MediaFile, mediaHashSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
+import { type Failure, type FetchDesk, type Sink, Stopped } from "./fetch-desk.ts";
 import { fileNameOf } from "./file-name.ts";
-import type { FetchOrder, ResumePoint, WorkerReport } from "./messages.ts";
-
-/** Where bytes go: an incoming file of the media store. */
-export interface Sink {
-  size(): number;
-  read(into: Uint8Array<ArrayBuffer>, at: number): number;
-  truncate(size: number): void;
-  write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
-  flush(): void;
-  /** Closes and keeps what was flushed, for a later run. */
-  close(): void;
-  discard(): Promise<void>;
-  /** Gives the whole, flushed file its name. */
-  keep(hash: MediaHash): Promise<void>;
-}
-
-/** What fetching needs of the outer world. */
-export interface FetchDesk {
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Opens the incoming file of a clip with at most `keep` bytes of an earlier run. */
-  readonly openSink: (id: string, keep: number) => Promise<Sink>;
-  readonly newHash: () => Promise<{ update(bytes: Uint8Array): void; hex(): string }>;
-  readonly isDiskFull: (error: unknown) => boolean;
-  /** Milliseconds of a clock that only runs forward. */
-  readonly elapsed: () => number;
-  readonly report: (report: WorkerReport) => void;
-}
-
-type Failure = Extract<WorkerReport, { type: "failed" }>["reason"];
-
-/** An expected end of a fetch, carried out of the reading loop to its one exit. */
-class Stopped extends Error {
-  readonly reason: Failure;
-  readonly status: number | null;
-  constructor(reason: Failure, status: number | null = null) {
-    super(reason);
-    this.reason = reason;
-    this.status = status;
-  }
-}
+import type { FetchOrder, ResumePoint } from "./messages.ts";
+import { bodyOf, openAnswer, validatorOf } from "./server-answer.ts";
 
 const MB = 1024 * 1024;
 /** After so many bytes what came is flushed, so that a power cut costs at most these. */
@@ -50,56 +13,6 @@ const REPORT_EVERY_MS = 250;
 
 /** Failures after which the bytes on disk are of no use. */
 const WORTHLESS: ReadonlySet<Failure> = new Set(["login-page", "wrong-type", "cancelled"]);
-
-const lengthOf = (response: Response): number | null => {
-  // The length of a packed answer says nothing about the bytes that come out.
-  if (response.headers.get("content-encoding") !== null) return null;
-  const length = Number(response.headers.get("content-length") ?? Number.NaN);
-  return Number.isInteger(length) && length >= 0 ? length : null;
-};
-
-const rangeStart = (response: Response): { start: number; total: number | null } | undefined => {
-  const range = /^bytes (\d+)-\d+\/(\d+|\*)$/u.exec(response.headers.get("content-range") ?? "");
-  if (range === null) return undefined;
-  return { start: Number(range[1]), total: range[2] === "*" ? null : Number(range[2]) };
-};
-
-const validatorOf = (response: Response): string | undefined => {
-  if (response.headers.get("accept-ranges") === "none") return undefined;
-  const etag = response.headers.get("etag");
-  if (etag !== null && !etag.startsWith("W/")) return etag;
-  return response.headers.get("last-modified") ?? undefined;
-};
-
-const ask = async (
-  order: FetchOrder,
-  desk: FetchDesk,
-  at: number,
-  signal: AbortSignal,
-): Promise<Response> => {
-  const headers: Record<string, string> =
-    at > 0 && order.resume !== null
-      ? { range: `bytes=${at}-`, "if-range": order.resume.validator }
-      : {};
-  try {
-    return await desk.fetch(order.url, {
-      headers,
-      signal,
-      credentials: "include",
-      cache: "no-store",
-    });
-  } catch {
-    if (signal.aborted) throw new Stopped("cancelled");
-    // A page may not read a host without permission, but it may knock: an answer means it is there.
-    const reached = await desk
-      .fetch(order.url, { method: "HEAD", mode: "no-cors", signal, cache: "no-store" })
-      .then(
-        () => true,
-        () => false,
-      );
-    throw new Stopped(reached ? "no-permission" : "network");
-  }
-};
 
 const replay = (
   sink: Sink,
@@ -116,31 +29,6 @@ const replay = (
     at += count;
   }
   return head;
-};
-
-/** Opens the answer: from where an earlier run stopped if the server still has the same file. */
-const openAnswer = async (
-  order: FetchOrder,
-  desk: FetchDesk,
-  sink: Sink,
-  signal: AbortSignal,
-): Promise<{ response: Response; at: number; total: number | null }> => {
-  const held = order.resume === null ? 0 : sink.size();
-  let response = await ask(order, desk, held, signal);
-  if (held > 0 && response.status === 206) {
-    const range = rangeStart(response);
-    if (range?.start === held) return { response, at: held, total: range.total };
-  }
-  if (held > 0 && (response.status === 206 || response.status === 416)) {
-    await response.body?.cancel();
-    response = await ask(order, desk, 0, signal);
-  }
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new Stopped("refused", response.status);
-  }
-  sink.truncate(0);
-  return { response, at: 0, total: lengthOf(response) };
 };
 
 /** Fetches one file into the media store, hashing as it writes, and reports how it went. */
@@ -216,25 +104,6 @@ export const fetchFile = async (
     await giveUp(error, order, desk, sink, received, signal);
   }
 };
-
-async function* bodyOf(
-  response: Response,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  try {
-    for (;;) {
-      const next = await reader.read().catch(() => {
-        throw new Stopped(signal.aborted ? "cancelled" : "network");
-      });
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
 
 const giveUp = async (
   error: unknown,

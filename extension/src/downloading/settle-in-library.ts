@@ -5,7 +5,7 @@ import { attachMedia } from "@dianbo/shared/programme";
 import type { Inbox } from "../inbox/index.ts";
 
 /** The minutes of a clip whose file is held: the page's own where it gave any, else the file's. */
-export const minutesOfClip = (clip: Clip): Minutes | null | undefined =>
+const minutesOfClip = (clip: Clip): Minutes | null | undefined =>
   clip.minutes == null && clip.file.state === "held" && clip.file.file.seconds !== undefined
     ? minutesOfSeconds(clip.file.file.seconds)
     : clip.minutes;

@@ -1,4 +1,4 @@
 /** The inbox: what was clipped and waits for a category, its file, or to be handed over. */
 export { hashesInUse } from "./hashes-in-use.ts";
 export type { InboxRow } from "./inbox-db.ts";
-export { type Inbox, type InboxFailure, openInbox } from "./open-inbox.ts";
+export { type Inbox, openInbox } from "./open-inbox.ts";

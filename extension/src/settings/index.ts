@@ -4,6 +4,5 @@ export {
   type LibraryHome,
   libraryHomeSchema,
   readLibraryHome,
-  watchLibraryHome,
   writeLibraryHome,
 } from "./library-home.ts";

@@ -39,13 +39,3 @@ export const readLibraryHome = async (): Promise<LibraryHome> =>
 export const writeLibraryHome = async (home: LibraryHome): Promise<void> => {
   await chrome.storage.local.set({ [KEY]: home });
 };
-
-/** Calls back when another page of the extension changes the home; returns how to stop. */
-export const watchLibraryHome = (listener: (home: LibraryHome) => void): (() => void) => {
-  const hear = (changes: Record<string, chrome.storage.StorageChange>, area: string): void => {
-    const change = changes[KEY];
-    if (area === "local" && change !== undefined) listener(parseHome(change.newValue));
-  };
-  chrome.storage.onChanged.addListener(hear);
-  return () => chrome.storage.onChanged.removeListener(hear);
-};

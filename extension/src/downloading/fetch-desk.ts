@@ -1,0 +1,42 @@
+import type { MediaHash } from "@dianbo/shared/courseware";
+import type { WorkerReport } from "./messages.ts";
+
+/** Where bytes go: an incoming file of the media store. */
+export interface Sink {
+  size(): number;
+  read(into: Uint8Array<ArrayBuffer>, at: number): number;
+  truncate(size: number): void;
+  write(bytes: Uint8Array<ArrayBuffer>, at: number): void;
+  flush(): void;
+  /** Closes and keeps what was flushed, for a later run. */
+  close(): void;
+  discard(): Promise<void>;
+  /** Gives the whole, flushed file its name. */
+  keep(hash: MediaHash): Promise<void>;
+}
+
+/** What fetching needs of the outer world. */
+export interface FetchDesk {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Opens the incoming file of a clip with at most `keep` bytes of an earlier run. */
+  readonly openSink: (id: string, keep: number) => Promise<Sink>;
+  readonly newHash: () => Promise<{ update(bytes: Uint8Array): void; hex(): string }>;
+  readonly isDiskFull: (error: unknown) => boolean;
+  /** Milliseconds of a clock that only runs forward. */
+  readonly elapsed: () => number;
+  readonly report: (report: WorkerReport) => void;
+}
+
+/** Why a fetch ended without a file. */
+export type Failure = Extract<WorkerReport, { type: "failed" }>["reason"];
+
+/** An expected end of a fetch, carried out of the reading loop to its one exit. */
+export class Stopped extends Error {
+  readonly reason: Failure;
+  readonly status: number | null;
+  constructor(reason: Failure, status: number | null = null) {
+    super(reason);
+    this.reason = reason;
+    this.status = status;
+  }
+}
