@@ -10,7 +10,10 @@ export const panelRequestSchema = v.object({
   tab: v.pipe(v.number(), v.integer()),
   link: v.optional(v.pipe(v.string(), v.maxLength(8000))),
   media: v.optional(
-    v.object({ kind: v.picklist(["video", "audio", "image"]), url: v.pipe(v.string(), v.maxLength(8000)) }),
+    v.object({
+      kind: v.picklist(["video", "audio", "image"]),
+      url: v.pipe(v.string(), v.maxLength(8000)),
+    }),
   ),
 });
 /** What the panel is to read; see `panelRequestSchema`. */
