@@ -21,7 +21,13 @@ import {
   restoreCourseware,
 } from "./file-courseware.ts";
 import { findNumberClashes, settleNumberClashes } from "./number-clashes.ts";
-import { type NumberBook, readNumberLease, speakNumbers, takenNumbers } from "./numbering.ts";
+import {
+  type NumberBook,
+  type NumberLease,
+  readNumberLease,
+  speakNumbers,
+  takenNumbers,
+} from "./numbering.ts";
 
 const site = siteNamed("site");
 
@@ -111,7 +117,7 @@ const add = (on: Pc, shelf: Category, newId: NewId): void => {
 
 const changeItem = (
   on: Pc,
-  chosen: Extract<Act, { readonly item: number }>,
+  chosen: Exclude<Act, { readonly type: "add" | "settle" | "sync" }>,
   newId: NewId,
 ): void => {
   const { items } = bookOf(on);
@@ -145,11 +151,12 @@ const run = (
   for (const chosen of acts) {
     const on = pcs[chosen.pc === 0 ? 0 : 1];
     if (chosen.type === "add") add(on, chosen.category, newId);
+    else if ("item" in chosen) changeItem(on, chosen, newId);
     else if (chosen.type === "settle") settleOn(on, newId);
-    else if (chosen.type === "sync") {
+    else {
       pull(pcs[0], pcs[1]);
       pull(pcs[1], pcs[0]);
-    } else changeItem(on, chosen, newId);
+    }
     hear(told, on);
   }
   return { pcs, told, newId };

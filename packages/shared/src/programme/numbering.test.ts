@@ -181,7 +181,13 @@ describe("the same number twice", () => {
   const early = item({ number: 1001, clippedAt: at(1) });
   const late = item({ number: 1001, clippedAt: at(2) });
 
-  test.each([
+  const clashes: readonly (readonly [
+    string,
+    Courseware,
+    Courseware,
+    readonly Courseware[],
+    readonly Courseware[],
+  ])[] = [
     ["the earlier keeps it", early, late, [early], [late]],
     ["unless only the other was spoken", early, { ...late, spoken: true }, [late], [early]],
     [
@@ -205,7 +211,9 @@ describe("the same number twice", () => {
       [],
       [late],
     ],
-  ] as const)("%s", (_, a, b, keepers, losers) => {
+  ];
+
+  test.each(clashes)("%s", (_, a, b, keepers, losers) => {
     for (const items of [
       [a, b],
       [b, a],
