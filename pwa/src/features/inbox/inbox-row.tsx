@@ -35,7 +35,7 @@ const Digits = ({
           type="button"
           tabIndex={-1}
           className={css.digit}
-          aria-label={words.fileInto(CATEGORY_NAMES[category], entry.title)}
+          aria-label={words.fileInto(category, CATEGORY_NAMES[category], entry.title)}
           title={CATEGORY_NAMES[category]}
           onClick={() => file(category)}
         >
@@ -79,6 +79,7 @@ export const InboxRow = ({
 }) => {
   const { inbox: words } = useWords();
   const stop = current ? 0 : -1;
+  const needsLeave = entry.file.state === "failed" && entry.file.reason === "no-permission";
   const facts = [
     entry.from,
     words.kinds[entry.kind],
@@ -125,12 +126,10 @@ export const InboxRow = ({
           <Button
             look="text"
             tabIndex={stop}
-            aria-label={words.retryOf(entry.title)}
+            aria-label={needsLeave ? words.allowOf(entry.title) : words.retryOf(entry.title)}
             onClick={acts.retry}
           >
-            {entry.file.state === "failed" && entry.file.reason === "no-permission"
-              ? words.allow
-              : words.retry}
+            {needsLeave ? words.allow : words.retry}
           </Button>
         )}
         {acts.cancel === undefined ? null : (
