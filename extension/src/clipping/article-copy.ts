@@ -62,6 +62,8 @@ const sanitised = (html: string): HTMLElement => {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ["href", "src", "alt", "colspan", "rowspan"],
     ALLOWED_URI_REGEXP: /^https?:/iu,
+    // Numbers, no addresses: without this the rule above would drop them.
+    ADD_URI_SAFE_ATTR: ["colspan", "rowspan"],
   });
   return new DOMParser().parseFromString(harmless, "text/html").body;
 };
