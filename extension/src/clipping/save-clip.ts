@@ -115,11 +115,12 @@ const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
     ? clip
     : { ...clip, file: { state: "failed", reason: "no-permission", received: 0 } };
 
-/** Starts a download. Where that fails the row waits on, and the next start of the browser goes on with it. */
-const startFile = async (clip: Clip, desk: ClipDesk): Promise<void> => {
-  if (clip.file.state === "waiting") {
-    await startDownload(clip.id, desk.inbox).catch(() => undefined);
-  }
+/**
+ * Starts a download without waiting for its engine: what is saved is said to be at once. Where the
+ * engine does not come up the row waits on, and the next start of the browser goes on with it.
+ */
+const startFile = (clip: Clip, desk: ClipDesk): void => {
+  if (clip.file.state === "waiting") startDownload(clip.id, desk.inbox).catch(() => undefined);
 };
 
 const noPicture: KeepPicture = async () => undefined;
@@ -154,9 +155,9 @@ export const saveDraft = async (
     const kept = await keepClip(hanging, desk);
     if (!kept.ok) continue;
     attached.push(kept.value);
-    await startFile(hanging, desk);
+    startFile(hanging, desk);
   }
-  await startFile(clip, desk);
+  startFile(clip, desk);
   if (choice.category !== undefined) {
     const { portal: host } = draft.source;
     await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);
@@ -184,7 +185,9 @@ export const refileClip = async (
 };
 
 const takeOut = async (clip: Clip, desk: ClipDesk): Promise<void> => {
-  await cancelDownload(clip.id, desk.inbox);
+  if (clip.file.state === "waiting") {
+    cancelDownload(clip.id, desk.inbox).catch(() => undefined);
+  }
   await desk.inbox.remove(clip.id);
   await desk.library?.apply(({ snapshot }) => {
     const record = snapshot.records.get(clip.id);
