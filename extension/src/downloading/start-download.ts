@@ -5,8 +5,15 @@ import { DOWNLOADS_CHANNEL, type DownloadNudge, downloadNudgeSchema } from "./me
 
 const ANSWER_MS = 400;
 
-/** Nudges the engine; tells whether one answered. */
-const nudge = (message: DownloadNudge): Promise<boolean> =>
+/** Tells the engine, if there is one. */
+const tell = (nudge: DownloadNudge): void => {
+  const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
+  channel.postMessage(nudge);
+  channel.close();
+};
+
+/** Tells the engine to look, and whether there is one that does. */
+const engineLooks = (): Promise<boolean> =>
   new Promise((resolve) => {
     const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
     const end = (answered: boolean): void => {
@@ -19,12 +26,13 @@ const nudge = (message: DownloadNudge): Promise<boolean> =>
       const heard = v.safeParse(downloadNudgeSchema, event.data);
       if (heard.success && heard.output.type === "looked") end(true);
     };
-    channel.postMessage(message);
+    const look: DownloadNudge = { type: "look" };
+    channel.postMessage(look);
   });
 
 /** Sees to it that an engine runs and knows of all rows that wait. */
 const wakeEngine = async (): Promise<void> => {
-  if (await nudge({ type: "look" })) return;
+  if (await engineLooks()) return;
   await openDownloadHost();
 };
 
@@ -63,5 +71,5 @@ export const cancelDownload = async (id: string, inbox: Inbox): Promise<void> =>
       ? { ...clip, file: { state: "failed", reason: "cancelled", received: 0 } }
       : clip,
   );
-  await nudge({ type: "cancel", id });
+  tell({ type: "cancel", id });
 };
