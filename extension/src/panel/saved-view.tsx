@@ -82,7 +82,8 @@ const ComingFile = ({
   readonly desk: ClipDesk;
 }) => {
   const words = useWords();
-  if (file === undefined && clip.file.state === "waiting") {
+  const hasArrived = desk.library?.snapshot().items.get(clip.id)?.media != null;
+  if (file === undefined && hasArrived) {
     return (
       <p className={styles.file}>{words.fileHeld[clip.kind === "document" ? "read" : "play"]}</p>
     );
