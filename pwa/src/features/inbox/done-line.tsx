@@ -1,8 +1,8 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import { CircleCheck, TriangleAlert, Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button } from "../../design/button.tsx";
-import { DigitBlock } from "../../design/number-tag.tsx";
+import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./inbox-room.module.css";
 import type { Done, Filing } from "./use-filing.ts";
@@ -10,6 +10,21 @@ import type { Done, Filing } from "./use-filing.ts";
 const Sentence = ({ done }: { readonly done: Done }) => {
   const { inbox: words } = useWords();
   switch (done.type) {
+    case "filed": {
+      const [number] = done.numbers;
+      return (
+        <>
+          <DigitBlock digit={done.category} />
+          {words.filed(CATEGORY_NAMES[done.category], done.count)}
+          {done.count === 1 && number !== undefined ? (
+            <>
+              <span className="dim">{words.numbered}</span>
+              <NumberTag number={number} size="s" />
+            </>
+          ) : null}
+        </>
+      );
+    }
     case "filed-here":
       return (
         <>
@@ -41,15 +56,28 @@ const failure = (
       return words.diskFull;
     case "shelf-full":
       return words.shelfFull;
+    case "moved-on":
+      return words.notUndone;
     case "not-stored":
       return words.notStored;
   }
 };
 
-/** The line that stays after an act: what was kept, and the way back. */
+/** The line that stays after an act: what was kept, and the way back, by its button or Ctrl+Z. */
 export const DoneLine = ({ filing }: { readonly filing: Filing }) => {
   const { inbox: words } = useWords();
   const { done, undo } = filing;
+  useEffect(() => {
+    if (undo === undefined) return;
+    const listen = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof HTMLInputElement;
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || inField) return;
+      event.preventDefault();
+      void undo();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [undo]);
   return (
     <div role="status" className={css.status}>
       {done === undefined ? null : (

@@ -6,34 +6,55 @@ import {
   fileCourseware,
   restoreCourseware,
 } from "@dianbo/shared/programme";
-import { ok } from "@dianbo/shared/result";
+import { err, ok, type Result } from "@dianbo/shared/result";
 import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import type { InboxEntry } from "./inbox-entries.ts";
 
-/**
- * What was just done that the library's own line at the foot does not tell: acts on rows of the
- * extension's inbox, and failures.
- */
+/** What was just done, for the line that stays, with its undo. */
 export type Done =
+  | {
+      readonly type: "filed";
+      readonly category: Category;
+      readonly count: number;
+      /** The numbers given, lowest first. */
+      readonly numbers: readonly number[];
+    }
+  /** Filed before the hand-over: the number comes when it is handed over. */
   | { readonly type: "filed-here"; readonly category: Category; readonly count: number }
   | { readonly type: "removed"; readonly titles: readonly string[] }
   | { readonly type: "undone" }
-  | { readonly type: "failed"; readonly reason: "disk-full" | "shelf-full" | "not-stored" };
+  | {
+      readonly type: "failed";
+      readonly reason: "disk-full" | "shelf-full" | "moved-on" | "not-stored";
+    };
 
 /** The acts of the inbox. */
 export interface Filing {
   readonly done: Done | undefined;
   file(entries: readonly InboxEntry[], category: Category): Promise<void>;
   remove(entries: readonly InboxEntry[]): Promise<void>;
-  /** Puts the rows of the last act back; `undefined` where there are none. */
+  /** Takes back the last act; `undefined` where there is none. */
   readonly undo: (() => Promise<void>) | undefined;
 }
 
-const failed = (type: string): Done => ({
-  type: "failed",
-  reason: type === "disk-full" || type === "shelf-full" ? type : "not-stored",
-});
+/** How an act is taken back: a step of the library's own undo, rows to put back, or both. */
+interface WayBack {
+  readonly step: boolean;
+  readonly rows: readonly Clip[];
+}
+const NO_WAY: WayBack = { step: false, rows: [] };
+
+const failed = (type: string): Done => {
+  switch (type) {
+    case "disk-full":
+    case "shelf-full":
+    case "moved-on":
+      return { type: "failed", reason: type };
+    default:
+      return { type: "failed", reason: "not-stored" };
+  }
+};
 
 const isWhole = ({ file: { state } }: Clip): boolean => state === "none" || state === "held";
 
@@ -41,11 +62,11 @@ const isWhole = ({ file: { state } }: Clip): boolean => state === "none" || stat
 export const useFiling = (): Filing => {
   const { library, inbox } = useDependencies();
   const [done, setDone] = useState<Done>();
-  const [rowsBack, setRowsBack] = useState<readonly Clip[]>([]);
+  const [wayBack, setWayBack] = useState(NO_WAY);
 
-  const say = (next: Done | undefined, rows: readonly Clip[] = []): void => {
+  const say = (next: Done | undefined, way: WayBack = NO_WAY): void => {
     setDone(next);
-    setRowsBack(rows);
+    setWayBack(way);
   };
 
   /**
@@ -77,23 +98,24 @@ export const useFiling = (): Filing => {
   const fileInLibrary = async (
     entries: readonly InboxEntry[],
     category: Category,
-  ): Promise<string | undefined> => {
+  ): Promise<Result<readonly number[], { readonly type: string }>> => {
     const clips = entries.flatMap(({ clip }) => (clip === undefined ? [] : [clip]));
     const missing = entries.flatMap(({ clip, item }) =>
       clip === undefined || item !== undefined ? [] : [clip],
     );
     const notBrought = await bringIn(missing);
-    if (notBrought !== undefined) return notBrought;
+    if (notBrought !== undefined) return err({ type: notBrought });
     const filed = await library.apply(({ snapshot, book, newId }) => {
       const items = entries.flatMap(({ id }) => snapshot.items.get(id) ?? []);
       return fileCourseware(items, category, book, newId);
     });
-    if (!filed.ok) return filed.error.type;
+    if (!filed.ok) return filed;
     for (const clip of clips) {
       // A row that still waits for its file stays until the file is there.
       if (isWhole(clip)) await inbox?.remove(clip.id);
     }
-    return undefined;
+    const numbers = entries.flatMap(({ id }) => filed.value.items.get(id)?.number ?? []);
+    return ok(numbers.sort((a, b) => a - b));
   };
 
   const file = async (entries: readonly InboxEntry[], category: Category): Promise<void> => {
@@ -112,14 +134,19 @@ export const useFiling = (): Filing => {
       }
     }
     const inLibrary = ordered.filter((entry) => !isForHandover(entry));
-    if (inLibrary.length > 0) {
-      const failure = await fileInLibrary(inLibrary, category);
-      if (failure !== undefined) {
-        say(failed(failure));
-        return;
-      }
+    if (inLibrary.length === 0) {
+      say({ type: "filed-here", category, count: here.length }, { step: false, rows: here });
+      return;
     }
-    say(here.length === 0 ? undefined : { type: "filed-here", category, count: here.length }, here);
+    const filed = await fileInLibrary(inLibrary, category);
+    if (!filed.ok) {
+      say(failed(filed.error.type));
+      return;
+    }
+    say(
+      { type: "filed", category, count: entries.length, numbers: filed.value },
+      { step: true, rows: here },
+    );
   };
 
   const remove = async (entries: readonly InboxEntry[]): Promise<void> => {
@@ -139,13 +166,22 @@ export const useFiling = (): Filing => {
       if (!isWhole(row)) await inbox?.cancel(row.id);
       await inbox?.remove(row.id);
     }
-    const titles = rows.map(({ title }) => title);
-    say(rows.length === 0 ? undefined : { type: "removed", titles }, rows);
+    say(
+      { type: "removed", titles: entries.map(({ title }) => title) },
+      { step: records.length > 0, rows },
+    );
   };
 
   const undo = async (): Promise<void> => {
-    const rows = rowsBack;
+    const { step, rows } = wayBack;
     say({ type: "undone" });
+    if (step) {
+      const undone = await library.undo();
+      if (!undone.ok) {
+        say(failed(undone.error.type));
+        return;
+      }
+    }
     for (const clip of rows) {
       const kept = await inbox?.keep(clip);
       if (kept?.ok === false) {
@@ -158,5 +194,5 @@ export const useFiling = (): Filing => {
     }
   };
 
-  return { done, file, remove, undo: rowsBack.length === 0 ? undefined : undo };
+  return { done, file, remove, undo: wayBack === NO_WAY ? undefined : undo };
 };

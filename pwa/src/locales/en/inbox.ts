@@ -70,6 +70,9 @@ export const inbox: typeof source = {
     cancelled: "You stopped it. Fetch it whenever you like.",
     "no-permission": "The browser does not yet allow fetching from this portal.",
   },
+  filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
+  numbered: "number",
+  notUndone: "It was changed since and cannot be undone.",
   filedHere: (name, count) =>
     count === 1
       ? `Filed under ${name}; the number comes when it is handed over`

@@ -62,6 +62,10 @@ export const inbox = {
     cancelled: "您停下了，想要时再下。",
     "no-permission": "浏览器还没允许从这个门户取文件。",
   },
+  filed: (name: string, count: number) =>
+    count === 1 ? `存下了，归在${name}` : `${count} 条都归在${name}`,
+  numbered: "号码",
+  notUndone: "后来又改过，撤销不了。",
   filedHere: (name: string, count: number) =>
     count === 1 ? `归在${name}，交过去就有号码` : `${count} 条都归在${name}，交过去就有号码`,
   removed: (title: string) => `删了「${title}」。`,
