@@ -59,6 +59,14 @@ describe("the giving side", () => {
     expect(side.giver.state()).toEqual({ state: "giving", given: 0, total: 2 });
   });
 
+  it("says so when nobody answers, and goes on once somebody does", () => {
+    const side = open();
+    for (let knock = 0; knock < 60; knock += 1) side.giver.knock();
+    expect(side.giver.state()).toEqual({ state: "unanswered", total: 2 });
+    side.hear({ type: "ready" });
+    expect(side.giver.state()).toMatchObject({ state: "giving" });
+  });
+
   it("lets a row go only after its ack", async () => {
     const side = open();
     side.hear({ type: "ready" });

@@ -5,9 +5,13 @@ import { type GiverMessage, HANDOFF_PROTOCOL, type TakerMessage } from "@dianbo/
 /** Why the app did not store a row. */
 export type Refusal = Extract<TakerMessage, { type: "refuse" }>["reason"];
 
+/** After so many unanswered knocks the person is told; a slow PC opens the app well before. */
+const KNOCKS_TO_DOUBT = 40;
+
 /** How giving ended or stands; see `GivingState` of the app. */
 export type GiverState =
   | { readonly state: "knocking"; readonly total: number }
+  | { readonly state: "unanswered"; readonly total: number }
   | { readonly state: "giving"; readonly given: number; readonly total: number }
   | { readonly state: "closed"; readonly given: number; readonly total: number }
   | {
@@ -52,6 +56,7 @@ export const makeGiver = (desk: {
   let given = 0;
   let state: GiverState = { state: "knocking", total };
   let offered = false;
+  let knocks = 0;
   /** Rows are let go one after the other, and all before the end is told. */
   let letting: Promise<void> = Promise.resolve();
 
@@ -72,6 +77,8 @@ export const makeGiver = (desk: {
 
   return {
     knock: () => {
+      knocks += 1;
+      if (knocks === KNOCKS_TO_DOUBT && !offered) become({ state: "unanswered", total });
       if (!over()) desk.send({ protocol: HANDOFF_PROTOCOL, type: "hello" });
     },
     hear: (message) => {

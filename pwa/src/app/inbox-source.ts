@@ -23,6 +23,8 @@ export type GivingState =
   | { readonly state: "not-opened" }
   /** The tab is open, the app has not answered yet. */
   | { readonly state: "knocking"; readonly total: number }
+  /** Still no answer after a while: the address may not be the app's. */
+  | { readonly state: "unanswered"; readonly total: number }
   | { readonly state: "giving"; readonly given: number; readonly total: number }
   /** The app's tab was closed in the middle; what was not acknowledged is still here. */
   | { readonly state: "closed"; readonly given: number; readonly total: number }

@@ -25,6 +25,13 @@ const Sentence = ({ done }: { readonly done: Done }) => {
         </>
       );
     }
+    case "held":
+      return (
+        <>
+          <span className="clip">{words.held(done.title)}</span>
+          {done.number === null ? null : <NumberTag number={done.number} size="s" />}
+        </>
+      );
     case "filed-here":
       return (
         <>

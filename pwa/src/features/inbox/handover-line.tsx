@@ -17,6 +17,8 @@ const sentences = (
       return { look: "warn", lines: [words.giving.notOpened] };
     case "knocking":
       return { look: "", lines: [words.giving.knocking] };
+    case "unanswered":
+      return { look: "warn", lines: [words.giving.unanswered] };
     case "giving":
       return { look: "", lines: [words.giving.giving(giving.given, giving.total)] };
     case "closed":

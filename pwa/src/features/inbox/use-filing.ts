@@ -1,5 +1,6 @@
 import type { Category } from "@dianbo/shared/category";
 import { type Clip, coursewareOfClip } from "@dianbo/shared/clip";
+import { type Courseware, findSameSource } from "@dianbo/shared/courseware";
 import {
   addCourseware,
   deleteCourseware,
@@ -20,6 +21,8 @@ export type Done =
       /** The numbers given, lowest first. */
       readonly numbers: readonly number[];
     }
+  /** The same page is in the book already, under this number; the row stays as it was. */
+  | { readonly type: "held"; readonly title: string; readonly number: number | null }
   /** Filed before the hand-over: the number comes when it is handed over. */
   | { readonly type: "filed-here"; readonly category: Category; readonly count: number }
   | { readonly type: "removed"; readonly titles: readonly string[] }
@@ -118,7 +121,25 @@ export const useFiling = (): Filing => {
     return ok(numbers.sort((a, b) => a - b));
   };
 
-  const file = async (entries: readonly InboxEntry[], category: Category): Promise<void> => {
+  /** The item of the same page that is in the book under another id: nothing is kept twice. */
+  const twinOf = ({ clip, item }: InboxEntry): Courseware | undefined => {
+    if (clip === undefined || item !== undefined) return undefined;
+    const { canonical } = clip.source;
+    const twin = findSameSource(library.snapshot().items.values(), { canonical, except: clip.id });
+    return twin?.life === "deleted" ? undefined : twin;
+  };
+
+  const file = async (all: readonly InboxEntry[], category: Category): Promise<void> => {
+    const entries = all.filter((entry) => twinOf(entry) === undefined);
+    const [twin] = all.flatMap((entry) => twinOf(entry) ?? []);
+    const held: Done | undefined =
+      twin === undefined
+        ? undefined
+        : { type: "held", title: twin.title, number: twin.number ?? null };
+    if (entries.length === 0) {
+      say(held);
+      return;
+    }
     // The oldest first, so that numbers follow the order of saving.
     const ordered = [...entries].reverse();
     const isForHandover = ({ item }: InboxEntry): boolean =>
@@ -135,7 +156,10 @@ export const useFiling = (): Filing => {
     }
     const inLibrary = ordered.filter((entry) => !isForHandover(entry));
     if (inLibrary.length === 0) {
-      say({ type: "filed-here", category, count: here.length }, { step: false, rows: here });
+      say(held ?? { type: "filed-here", category, count: here.length }, {
+        step: false,
+        rows: here,
+      });
       return;
     }
     const filed = await fileInLibrary(inLibrary, category);
@@ -143,10 +167,10 @@ export const useFiling = (): Filing => {
       say(failed(filed.error.type));
       return;
     }
-    say(
-      { type: "filed", category, count: entries.length, numbers: filed.value },
-      { step: true, rows: here },
-    );
+    say(held ?? { type: "filed", category, count: entries.length, numbers: filed.value }, {
+      step: true,
+      rows: here,
+    });
   };
 
   const remove = async (entries: readonly InboxEntry[]): Promise<void> => {

@@ -73,6 +73,7 @@ export const inbox: typeof source = {
   filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
   numbered: "number",
   notUndone: "It was changed since and cannot be undone.",
+  held: (title) => `“${title}” is in the book already and was not kept twice`,
   filedHere: (name, count) =>
     count === 1
       ? `Filed under ${name}; the number comes when it is handed over`
@@ -104,6 +105,7 @@ export const inbox: typeof source = {
   giving: {
     notOpened: "The browser did not open the app's page. Press again, or allow pop-ups.",
     knocking: "Waiting for the app to open…",
+    unanswered: "No answer from there. Please see whether the page that opened is your Dianbo.",
     giving: (given, total) => `Handing over, ${given} of ${total}`,
     closed: (given, left) =>
       `The app's page was closed. ${given} handed over, ${left} are still here; press again to go on.`,

@@ -66,6 +66,7 @@ export const inbox = {
     count === 1 ? `存下了，归在${name}` : `${count} 条都归在${name}`,
   numbered: "号码",
   notUndone: "后来又改过，撤销不了。",
+  held: (title: string) => `「${title}」本子里已有，没有再存`,
   filedHere: (name: string, count: number) =>
     count === 1 ? `归在${name}，交过去就有号码` : `${count} 条都归在${name}，交过去就有号码`,
   removed: (title: string) => `删了「${title}」。`,
@@ -94,6 +95,7 @@ export const inbox = {
   giving: {
     notOpened: "浏览器没让打开点播本的页面。请再点一次，或者在地址栏允许弹出窗口。",
     knocking: "正在等点播本打开…",
+    unanswered: "那边一直没有回音。请看看打开的那一页是不是您的点播本。",
     giving: (given: number, total: number) => `正在交，${total} 条里交了 ${given} 条`,
     closed: (given: number, left: number) =>
       `点播本的页面关了。交了 ${given} 条，还有 ${left} 条留在这里，再交就接着来。`,
