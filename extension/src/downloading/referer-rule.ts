@@ -15,7 +15,7 @@ const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void
     id,
     condition: {
       urlFilter: `|${address.origin}${address.pathname}`,
-      initiatorDomains: [chrome.runtime.id],
+      initiatorDomains: [new URL(chrome.runtime.getURL("")).host],
       resourceTypes: [chrome.declarativeNetRequest.ResourceType.XMLHTTPREQUEST],
     },
     action: {

@@ -36,6 +36,15 @@ const sweepPartials = async (inbox: Inbox, clock: Clock): Promise<void> => {
   await sweepIncoming(clock.now(), (name) => names.has(name) || !isIncomingName(name));
 };
 
+/** An idle engine costs an old PC some thirty megabytes; the next nudge that nobody answers opens a new one. */
+const IDLE_MS = 60_000;
+
+const closePage = async (): Promise<void> => {
+  const tab = await chrome.tabs?.getCurrent?.();
+  if (tab?.id === undefined) window.close();
+  else await chrome.tabs.remove(tab.id);
+};
+
 const readOnlyMedia = (): MediaStore =>
   openMediaStore(() => {
     throw new Error("the download worker is the only writer here");
@@ -78,6 +87,11 @@ export const runDownloadEngine = async (tools: {
       const report = v.safeParse(workerReportSchema, event.data);
       if (report.success) void engine.hear(report.output);
     });
+    let lastLook = performance.now();
+    setInterval(() => {
+      if (!engine.idle()) lastLook = performance.now();
+      else if (performance.now() - lastLook > IDLE_MS) void closePage();
+    }, IDLE_MS / 4);
     const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
     channel.onmessage = (event: MessageEvent<unknown>) => {
       const nudge = v.safeParse(downloadNudgeSchema, event.data);
@@ -86,6 +100,7 @@ export const runDownloadEngine = async (tools: {
         case "look": {
           const answer: DownloadNudge = { type: "looked" };
           channel.postMessage(answer);
+          lastLook = performance.now();
           void engine.look();
           return;
         }

@@ -75,9 +75,7 @@ interface Movable {
 const isMovable = (handle: object): handle is Movable =>
   "move" in handle && typeof handle.move === "function";
 
-/** Gives a complete, flushed file its name. The same bytes twice are kept once. */
-export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
-  incoming.close();
+const moveUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
   const from = await folder("incoming");
   const media = await folder("media");
   const file = await from.getFileHandle(incoming.name);
@@ -97,6 +95,15 @@ export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promis
   const writable = await target.createWritable();
   await (await file.getFile()).stream().pipeTo(writable);
   await from.removeEntry(incoming.name);
+};
+
+/**
+ * Gives a complete, flushed file its name. The same bytes twice are kept once, also when two workers
+ * finish them at the same time: only one at a time may give a name.
+ */
+export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
+  incoming.close();
+  await navigator.locks.request(`dianbo-media-${hash}`, () => moveUnderHash(incoming, hash));
 };
 
 /** Deletes an incoming file that nobody will finish; nothing happens where there is none. */
