@@ -1,3 +1,4 @@
+import { useRoomWords } from "../room-words.ts";
 import styles from "./keypad.module.css";
 
 /** The typed number in its boxes: the first digit on its shelf's pigment, the next box waiting. */
@@ -14,6 +15,7 @@ export const DigitBoxes = ({
   /** The digits are a set menu's: a round tag is a menu, so their boxes are rounded. */
   readonly menu: boolean;
 }) => {
+  const words = useRoomWords();
   const first = digits.charAt(0);
   const pigment = /^[1-5]$/u.test(first) ? `c${first}` : "c0";
   const boxClass = (index: number): string => {
@@ -32,7 +34,7 @@ export const DigitBoxes = ({
   return (
     <div
       role="img"
-      aria-label={digits}
+      aria-label={digits === "" ? words.idle.title : digits}
       className={`${styles["digits"]} ${pigment} ${boxes === 5 ? styles["five"] : ""}`}
     >
       {Array.from({ length: boxes }, (_, index) => index).map((index) => (
