@@ -1,9 +1,12 @@
 /** Real browsers with the built products: Debian's Chromium with or without the extension. */
-import { existsSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
 import type { Display } from "./display.ts";
 
@@ -19,6 +22,7 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
   "--lang=zh-CN",
+  "--accept-lang=zh-CN",
 ];
 
 /** Debian's Chromium, or another that `CHROMIUM` names. */
@@ -30,8 +34,16 @@ export const chromiumPath = (): string => {
   return found;
 };
 
-/** A fresh profile folder. */
-export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), "dianbo-profile-"));
+/** A fresh profile folder, in which the browser offers no translation: its bubble takes the focus. */
+export const newProfile = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), "dianbo-profile-"));
+  await mkdir(join(folder, "Default"));
+  await writeFile(
+    join(folder, "Default", "Preferences"),
+    JSON.stringify({ translate: { enabled: false }, intl: { accept_languages: "zh-CN" } }),
+  );
+  return folder;
+};
 
 /** What a browser is started with. */
 export interface BrowserOptions {
@@ -43,6 +55,8 @@ export interface BrowserOptions {
   /** The port that the demonstration portal's host names lead to. */
   readonly portal?: number;
   readonly executable?: string;
+  /** The executable is a headless shell, which knows only the old headless mode. */
+  readonly shell?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -52,7 +66,17 @@ export interface TestBrowser {
   /** Waits for the extension's background and returns it. */
   background(): Promise<Worker>;
   close(): Promise<void>;
+  /** Kills the browser as a power cut does: nothing is written any more. */
+  kill(): Promise<void>;
 }
+
+/** How long, in milliseconds, a page may take for what it should do at once; test machines are slow. */
+const PATIENCE = 15_000;
+
+const modeOf = (options: BrowserOptions): readonly string[] => {
+  if (options.display !== undefined) return ["--start-maximized"];
+  return [options.shell === true ? "--headless" : "--headless=new"];
+};
 
 /** Starts a browser on a profile folder. */
 export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser> => {
@@ -65,11 +89,12 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
     env: {
       ...process.env,
       ...(options.display === undefined ? {} : { DISPLAY: options.display.name }),
+      LANG: "zh_CN.UTF-8",
       LANGUAGE: "zh_CN",
     },
     args: [
       ...QUIET,
-      ...(options.display === undefined ? ["--headless=new"] : ["--start-maximized"]),
+      ...modeOf(options),
       ...(options.extension === true
         ? [
             "--enable-unsafe-extension-debugging",
@@ -84,17 +109,34 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
           ]),
     ],
   });
+  context.setDefaultTimeout(PATIENCE);
   return {
     context,
     background: async () =>
       context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker")),
     close: () => context.close(),
+    kill: async () => {
+      const closed = context.waitForEvent("close");
+      // The profile folder is on the browser's own command line, and on nobody else's.
+      await promisify(execFile)("pkill", ["-9", "-f", options.profile]);
+      await closed;
+    },
   };
 };
 
-/** The id of the loaded extension. */
-export const extensionId = async (browser: TestBrowser): Promise<string> =>
-  new URL((await browser.background()).url()).host;
+/**
+ * The id of the built extension, from the `key` in its manifest: the first 16 bytes of the key's SHA-256,
+ * each half byte as a letter from a to p (Chromium's rule).
+ */
+export const extensionId = (): string => {
+  const manifest: { readonly key: string } = JSON.parse(
+    readFileSync(join(DIST, "extension-chromium", "manifest.json"), "utf8"),
+  );
+  const digest = createHash("sha256").update(Buffer.from(manifest.key, "base64")).digest("hex");
+  return [...digest.slice(0, 32)]
+    .map((half) => String.fromCharCode(97 + Number.parseInt(half, 16)))
+    .join("");
+};
 
 /** Clicks the extension's toolbar button for a page, as a person would: `activeTab` is granted for its tab. */
 export const clickToolbar = async (browser: TestBrowser, page: Page): Promise<void> => {
@@ -110,7 +152,7 @@ export const clickToolbar = async (browser: TestBrowser, page: Page): Promise<vo
   if (tab === undefined) throw new Error(`no tab shows ${wanted}`);
   const trigger: { send(method: string, params: object): Promise<unknown> } = session;
   await trigger.send("Extensions.triggerAction", {
-    id: await extensionId(browser),
+    id: extensionId(),
     targetId: tab.targetId,
   });
   await session.detach();

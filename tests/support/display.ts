@@ -13,6 +13,10 @@ export interface Display {
   readonly name: string;
   /** Presses keys one after another, in xdotool's names: `Tab`, `Return`, `alt+shift+d`. */
   press(...keys: readonly string[]): Promise<void>;
+  /** How bright the whole screen is, from 0 to 1: a question of the browser's darkens what lies under it. */
+  brightness(): Promise<number>;
+  /** Whether the screen stays as bright as it is for so many milliseconds: nothing fades in any more. */
+  rests(milliseconds: number): Promise<boolean>;
   /** A picture of the whole screen, as PNG. */
   picture(path: string): Promise<void>;
   close(): void;
@@ -40,8 +44,25 @@ export const openDisplay = async (size = "1366x768"): Promise<Display> => {
   const { server, name } = await startXvfb(size);
   const env = { ...process.env, DISPLAY: name };
   const manager = spawn("openbox", [], { env, stdio: "ignore" });
+  const brightness = async (): Promise<number> => {
+    const { stdout } = await run(
+      "import",
+      ["-window", "root", "-resize", "1x1!", "-colorspace", "Gray", "-format", "%[fx:mean]", "info:"],
+      { env },
+    );
+    return Number(stdout);
+  };
   return {
     name,
+    brightness,
+    rests: async (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      const first = await brightness();
+      while (performance.now() < end) {
+        if (Math.abs((await brightness()) - first) > 0.002) return false;
+      }
+      return true;
+    },
     press: async (...keys) => {
       for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
     },
