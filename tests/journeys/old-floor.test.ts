@@ -52,7 +52,7 @@ describe("Chromium 109", () => {
   it("finds by words and by pinyin", async () => {
     await page.goto(`${address}/#/library`);
     for (const query of ["血压", "gxy"]) {
-      await page.getByRole("main").locator("input[type=search]").fill(query);
+      await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill(query);
       await expect.poll(() => page.getByText("高血压的日常管理").count(), SOON).toBe(1);
     }
   });

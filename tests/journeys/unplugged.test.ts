@@ -2,9 +2,9 @@
  * The network is unplugged: the built app starts from what the browser kept, finds a number and plays
  * it; after a power cut it goes on where it was. In today's Chromium and in the old floor, 109.
  */
-import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
@@ -15,49 +15,19 @@ import {
   openBrowser,
   type TestBrowser,
 } from "../support/browser.ts";
+import { keepFilm } from "../support/keep-film.ts";
 import { oldChromiumPath } from "../support/old-chromium.ts";
 import { callNumber, filmPosition, keypadReady, playFilm } from "../support/study-room.ts";
 
 /** The built app; `DIANBO_PWA` names another build of it. */
 const APP = process.env["DIANBO_PWA"] ?? join(DIST, "pwa");
-const FILM = new URL("../../demonstration/media/safe-charging.mp4", import.meta.url);
+const FILM = fileURLToPath(new URL("../../demonstration/media/safe-charging.mp4", import.meta.url));
 const SOON = { timeout: 20_000 };
 
-/** Puts a film where the media store keeps it and names it in its item, as a hand-over would have. */
-const keepFilm = async (page: Page, title: string): Promise<void> => {
-  const bytes = await readFile(FILM);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  await page.evaluate(
-    async ({ base64, hash, title }) => {
-      const film = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-      const root = await navigator.storage.getDirectory();
-      const folder = await root.getDirectoryHandle("media", { create: true });
-      const file = await (await folder.getFileHandle(hash, { create: true })).createWritable();
-      await file.write(film);
-      await file.close();
-      const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const db = await asked(indexedDB.open("dianbo-library"));
-      const store = db.transaction("records", "readwrite").objectStore("records");
-      for (const row of await asked(store.getAll())) {
-        if (row.fields.title?.[0]?.value !== title) continue;
-        const value = { hash, size: film.length, mime: "video/mp4", name: "film.mp4" };
-        row.fields.media = [{ ...row.fields.title[0], value }];
-        await asked(store.put(row));
-      }
-      db.close();
-    },
-    { base64: bytes.toString("base64"), hash, title },
-  );
-};
-
 describe.each([
-  ["today's Chromium", async () => chromiumPath()],
-  ["the old floor, Chromium 109", oldChromiumPath],
-])("unplugged in %s", (_name, executablePath) => {
+  ["today's Chromium", async () => chromiumPath(), false],
+  ["the old floor, Chromium 109", oldChromiumPath, true],
+])("unplugged in %s", (_name, executablePath, shell) => {
   let server: RunningServer;
   let profile: string;
   let browser: TestBrowser;
@@ -65,7 +35,7 @@ describe.each([
   let page: Page;
 
   const start = async (): Promise<void> => {
-    browser = await openBrowser({ profile, executable: await executablePath() });
+    browser = await openBrowser({ profile, executable: await executablePath(), shell });
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));
   };
@@ -87,7 +57,7 @@ describe.each([
     await page.getByRole("button", { name: "载入样例" }).click();
     await page.getByRole("link", { name: /套餐.*10/u }).waitFor(SOON);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, SOON);
-    await keepFilm(page, "老年人防跌倒操");
+    await keepFilm(page, { number: 5004, file: FILM });
   });
 
   it("starts with the server gone and plays what is called", async () => {

@@ -56,12 +56,12 @@ const takeOffice = async (page: Page, address: string): Promise<void> => {
   await go("#/library");
   await page.getByRole("row").nth(3).waitFor();
   await take(page, "05-library");
-  await page.getByRole("main").locator("input[type=search]").fill("zz");
+  await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill("zz");
   await take(page, "05-library-search");
   await page.getByRole("row").nth(4).dblclick();
   await page.goto(`${address}/#/library`);
-  await page.getByRole("main").locator("input[type=search]").fill("1014");
-  await page.getByRole("main").locator("input[type=search]").press("ArrowDown");
+  await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill("1014");
+  await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.locator("video").waitFor();
   await take(page, "23-item");
