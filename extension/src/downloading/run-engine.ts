@@ -87,10 +87,10 @@ export const runDownloadEngine = async (tools: {
       const report = v.safeParse(workerReportSchema, event.data);
       if (report.success) void engine.hear(report.output);
     });
-    let lastLook = performance.now();
+    let lastLook: number = tools.clock.now();
     setInterval(() => {
-      if (!engine.idle()) lastLook = performance.now();
-      else if (performance.now() - lastLook > IDLE_MS) void closePage();
+      if (!engine.idle()) lastLook = tools.clock.now();
+      else if (tools.clock.now() - lastLook > IDLE_MS) void closePage();
     }, IDLE_MS / 4);
     const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
     channel.onmessage = (event: MessageEvent<unknown>) => {
@@ -100,7 +100,7 @@ export const runDownloadEngine = async (tools: {
         case "look": {
           const answer: DownloadNudge = { type: "looked" };
           channel.postMessage(answer);
-          lastLook = performance.now();
+          lastLook = tools.clock.now();
           void engine.look();
           return;
         }

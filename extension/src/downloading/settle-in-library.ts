@@ -2,6 +2,7 @@ import type { Library } from "@dianbo/pwa/storage";
 import type { Clip } from "@dianbo/shared/clip";
 import { type Minutes, minutesOfSeconds } from "@dianbo/shared/clock";
 import { attachMedia } from "@dianbo/shared/programme";
+import { ok } from "@dianbo/shared/result";
 import type { Inbox } from "../inbox/index.ts";
 
 /** The minutes of a clip whose file is held: the page's own where it gave any, else the file's. */
@@ -27,7 +28,7 @@ export const settleInLibrary = async (
   // A filing that was undone leaves a deleted item; the clip waits in the inbox for a new one.
   if (library === undefined || item === undefined || item.life === "deleted") return;
   const kept = await library.apply(
-    ({ snapshot }) => attachMedia(snapshot.items.get(clip.id), file, minutes),
+    ({ snapshot }) => ok(attachMedia(snapshot.items.get(clip.id), file, minutes)),
     {
       undoable: false,
     },

@@ -134,9 +134,9 @@ export const attachMedia = (
   item: Courseware | undefined,
   media: MediaFile,
   minutes: Minutes | null | undefined,
-): Result<Changes, never> => {
+): Changes => {
   if (item === undefined || item.media != null) {
-    return ok({ label: { type: "edit-courseware" }, puts: [] });
+    return { label: { type: "edit-courseware" }, puts: [] };
   }
   const record = { id: item.id, kind: "courseware" };
   const { seconds, ...file } = media;
@@ -144,5 +144,5 @@ export const attachMedia = (
     put(record, "media", seconds === undefined ? file : { ...file, seconds }),
   ];
   if (minutes != null && (item.minutes ?? 0) === 0) puts.push(put(record, "minutes", minutes));
-  return ok({ label: { type: "edit-courseware", name: item.title }, puts });
+  return { label: { type: "edit-courseware", name: item.title }, puts };
 };

@@ -46,7 +46,7 @@ export const openTakerShelf = (library: Library, media: MediaStore): TakerShelf 
       const standing = standingFor(clip, snapshot);
       if (standing === undefined) return addCourseware(clip.id, fields, book, newId);
       if (fields.media == null) return ok({ label: { type: "add-courseware" }, puts: [] });
-      return attachMedia(standing, fields.media, fields.minutes);
+      return ok(attachMedia(standing, fields.media, fields.minutes));
     });
     if (!stored.ok) return { ok: false, error: { type: refusalOf(stored.error.type) } };
     return ok(standingFor(clip, stored.value)?.number ?? null);

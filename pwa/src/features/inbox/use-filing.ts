@@ -1,15 +1,10 @@
 import type { Category } from "@dianbo/shared/category";
-import { type Clip, coursewareOfClip } from "@dianbo/shared/clip";
-import { type Courseware, findSameSource } from "@dianbo/shared/courseware";
-import {
-  addCourseware,
-  deleteCourseware,
-  fileCourseware,
-  restoreCourseware,
-} from "@dianbo/shared/programme";
-import { err, ok, type Result } from "@dianbo/shared/result";
+import type { Clip } from "@dianbo/shared/clip";
+import { deleteCourseware } from "@dianbo/shared/programme";
+import { ok } from "@dianbo/shared/result";
 import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
+import { fileInLibrary, isWhole, twinOf } from "./file-in-library.ts";
 import type { InboxEntry } from "./inbox-entries.ts";
 
 /** What was just done, for the line that stays, with its undo. */
@@ -59,8 +54,6 @@ const failed = (type: string): Done => {
   }
 };
 
-const isWhole = ({ file: { state } }: Clip): boolean => state === "none" || state === "held";
-
 /** Filing and deleting, in the library or, before a hand-over, in the inbox. */
 export const useFiling = (): Filing => {
   const { library, inbox } = useDependencies();
@@ -72,66 +65,9 @@ export const useFiling = (): Filing => {
     setWayBack(way);
   };
 
-  /**
-   * Brings clips into the library as unfiled items. It is no step of undo: what a person takes back is
-   * the filing, and then the item waits in this inbox again, as it did before.
-   */
-  const bringIn = async (clips: readonly Clip[]): Promise<string | undefined> => {
-    for (const clip of clips) {
-      const kept = await library.apply(
-        ({ snapshot, book, newId }) => {
-          const record = snapshot.records.get(clip.id);
-          if (record === undefined) {
-            return addCourseware(
-              clip.id,
-              { ...coursewareOfClip(clip), category: null },
-              book,
-              newId,
-            );
-          }
-          return ok(restoreCourseware([record]));
-        },
-        { undoable: false },
-      );
-      if (!kept.ok) return kept.error.type;
-    }
-    return undefined;
-  };
-
-  const fileInLibrary = async (
-    entries: readonly InboxEntry[],
-    category: Category,
-  ): Promise<Result<readonly number[], { readonly type: string }>> => {
-    const clips = entries.flatMap(({ clip }) => (clip === undefined ? [] : [clip]));
-    const missing = entries.flatMap(({ clip, item }) =>
-      clip === undefined || item !== undefined ? [] : [clip],
-    );
-    const notBrought = await bringIn(missing);
-    if (notBrought !== undefined) return err({ type: notBrought });
-    const filed = await library.apply(({ snapshot, book, newId }) => {
-      const items = entries.flatMap(({ id }) => snapshot.items.get(id) ?? []);
-      return fileCourseware(items, category, book, newId);
-    });
-    if (!filed.ok) return filed;
-    for (const clip of clips) {
-      // A row that still waits for its file stays until the file is there.
-      if (isWhole(clip)) await inbox?.remove(clip.id);
-    }
-    const numbers = entries.flatMap(({ id }) => filed.value.items.get(id)?.number ?? []);
-    return ok(numbers.sort((a, b) => a - b));
-  };
-
-  /** The item of the same page that is in the book under another id: nothing is kept twice. */
-  const twinOf = ({ clip, item }: InboxEntry): Courseware | undefined => {
-    if (clip === undefined || item !== undefined) return undefined;
-    const { canonical } = clip.source;
-    const twin = findSameSource(library.snapshot().items.values(), { canonical, except: clip.id });
-    return twin?.life === "deleted" ? undefined : twin;
-  };
-
   const file = async (all: readonly InboxEntry[], category: Category): Promise<void> => {
-    const entries = all.filter((entry) => twinOf(entry) === undefined);
-    const [twin] = all.flatMap((entry) => twinOf(entry) ?? []);
+    const entries = all.filter((entry) => twinOf(entry, library) === undefined);
+    const [twin] = all.flatMap((entry) => twinOf(entry, library) ?? []);
     const held: Done | undefined =
       twin === undefined
         ? undefined
@@ -162,7 +98,7 @@ export const useFiling = (): Filing => {
       });
       return;
     }
-    const filed = await fileInLibrary(inLibrary, category);
+    const filed = await fileInLibrary(inLibrary, category, library, inbox);
     if (!filed.ok) {
       say(failed(filed.error.type));
       return;
