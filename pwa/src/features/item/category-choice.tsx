@@ -2,10 +2,10 @@ import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { Courseware } from "@dianbo/shared/courseware";
 import { fileCourseware } from "@dianbo/shared/programme";
 import { useDependencies } from "../../app/library-context.tsx";
+import type { Act } from "../../app/use-act.ts";
 import { DigitBlock } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./category-choice.module.css";
-import type { Act } from "./use-act.ts";
 
 /** The five categories, the item's own pressed, and what another one would do to the number. */
 export const CategoryChoice = ({

@@ -9,6 +9,7 @@ import {
 import { ok } from "@dianbo/shared/result";
 import { ArrowLeft, Check, ShieldCheck, Trash2, Undo2 } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { useAct } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -20,7 +21,6 @@ import { ItemSheet } from "./item-sheet.tsx";
 import { PendingCard } from "./pending-card.tsx";
 import { Preview } from "./preview.tsx";
 import { Provenance, Use } from "./provenance.tsx";
-import { useAct } from "./use-act.ts";
 
 const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 
@@ -51,7 +51,7 @@ const ItemPage = ({
     <main className={`main ${css.room ?? ""}`}>
       <div className="head">
         <Back />
-        <span className="hint st">
+        <span className={`hint st ${css.kept ?? ""}`}>
           <Check size={16} strokeWidth={1.75} aria-hidden="true" />
           {words.kept}
         </span>

@@ -6,6 +6,7 @@ import { createSetMenu } from "@dianbo/shared/set-menu";
 import { FolderInput, ListPlus, type LucideIcon, ShieldCheck, Tag, Trash2, X } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
+import type { Act } from "../../app/use-act.ts";
 import { Button, Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { addAllToMenu, recordsOf, reviewAll, tagAll } from "./bulk-acts.ts";
@@ -13,7 +14,6 @@ import css from "./bulk-bar.module.css";
 import { CategoryPanel } from "./category-panel.tsx";
 import { MenuPanel } from "./menu-panel.tsx";
 import { TagPanel } from "./tag-panel.tsx";
-import type { Act } from "./use-act.ts";
 
 type Panel = "menu" | "tags" | "category";
 

@@ -7,6 +7,7 @@ const SHOWN = 3;
 export const foundWords = (found: readonly Found[]): readonly string[] => {
   const words = new Set<string>();
   for (const { item, spans } of found) {
+    if (spans.length === 0) continue;
     const characters = [...item.title];
     for (const { from, to } of spans) {
       const word = characters.slice(from, to).join("");

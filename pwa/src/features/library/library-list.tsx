@@ -78,9 +78,16 @@ export const LibraryList = ({
       focusRow();
     },
   }));
-  // A row that became current by a key takes the focus once it is drawn.
+  // A row that became current by a key takes the focus once it is drawn. Rows are drawn by place, so
+  // that a keystroke only changes their words; where the items moved, the focus goes with its item.
   useEffect(() => {
-    if (!wanted.current) return;
+    const holder = document.activeElement;
+    const moved =
+      holder instanceof HTMLElement &&
+      holder.role === "row" &&
+      holder.tabIndex !== 0 &&
+      rows.current?.contains(holder) === true;
+    if (!wanted.current && !moved) return;
     wanted.current = false;
     focusRow();
   });
@@ -173,7 +180,7 @@ export const LibraryList = ({
         >
           {drawn.map(({ one, index }) => (
             <LibraryRow
-              key={one.item.id}
+              key={index}
               found={one}
               index={index}
               top={index * sight.rowHeight}

@@ -5,6 +5,8 @@ import { CornerDownRight, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { loadSamples } from "../../app/sample-acts.ts";
+import { useAct } from "../../app/use-act.ts";
+import { useSearchables } from "../../app/use-searchables.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -18,8 +20,6 @@ import { countPlaybacks } from "./playback-counts.ts";
 import { SearchBox } from "./search-box.tsx";
 import { ShelfTabs } from "./shelf-tabs.tsx";
 import { Trash } from "./trash.tsx";
-import { useAct } from "./use-act.ts";
-import { useSearchables } from "./use-searchables.ts";
 import { useTicks } from "./use-ticks.ts";
 
 const countShelves = (found: readonly Found[]): ReadonlyMap<Category, number> => {

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** Rows drawn above and below what is in sight. */
-const SPARE = 8;
+const SPARE = 4;
 
 /** Which rows of a long list are drawn: `from` up to but not including `to`. */
 export interface Sight {

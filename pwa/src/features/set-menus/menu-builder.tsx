@@ -1,6 +1,7 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
 import { MessageSquareText, MessagesSquare, NotebookPen } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { useSearchables } from "../../app/use-searchables.ts";
 import { Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { AddField } from "./add-field.tsx";
@@ -13,7 +14,6 @@ import { MenuNote } from "./menu-note.tsx";
 import { MenuSettings } from "./menu-settings.tsx";
 import { useAct } from "./use-act.ts";
 import { useMenu } from "./use-menu.ts";
-import { useSearchables } from "./use-searchables.ts";
 import { useStartTime } from "./use-start-time.ts";
 
 const MenuEntries = lazy(async () => ({

@@ -1,10 +1,10 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { type Searchable, searchableOf, searchTextOf, textsToSearch } from "@dianbo/shared/search";
 import { useMemo } from "react";
-import { useSnapshot } from "../../app/library-context.tsx";
-import type { SearchRow } from "../../storage/index.ts";
+import type { SearchRow } from "../storage/index.ts";
+import { useSnapshot } from "./library-context.tsx";
 
-/** Items taken apart once; an item or its search row that changed is taken apart anew. */
+/** Taken apart once per item; an item or a search row that changed is taken apart anew. */
 const prepared = new WeakMap<
   Courseware,
   { readonly row: SearchRow | undefined; readonly searchable: Searchable }
@@ -22,7 +22,7 @@ const prepare = (item: Courseware, row: SearchRow | undefined): Searchable => {
   return searchable;
 };
 
-/** The library as `searchCourseware` wants it. */
+/** The library as `searchCourseware` wants it: a new list only when an item or its pinyin changed. */
 export const useSearchables = (): readonly Searchable[] => {
   const { items, searchTexts } = useSnapshot();
   return useMemo(
