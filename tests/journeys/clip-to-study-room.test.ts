@@ -10,7 +10,13 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { expectAccessible } from "../support/accessibility.ts";
-import { DIST, extensionId, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
+import {
+  DIST,
+  extensionId,
+  newProfile,
+  openBrowser,
+  type TestBrowser,
+} from "../support/browser.ts";
 import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { keypadReady, playFilm } from "../support/study-room.ts";

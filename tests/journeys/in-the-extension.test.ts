@@ -70,7 +70,10 @@ describe("clipping", () => {
   });
 
   it("says what it has already, whatever tracks the address", async () => {
-    const page = await openPortalPage(browser, `${PORTAL_PAGES.film}?spm=C73544894212.P59511941341`);
+    const page = await openPortalPage(
+      browser,
+      `${PORTAL_PAGES.film}?spm=C73544894212.P59511941341`,
+    );
     const panel = await openPanel(browser, page);
     await panel.getByText("已有").waitFor();
     expect(await panel.locator(".num").first().textContent()).toBe("1001");

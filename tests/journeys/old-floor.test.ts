@@ -59,7 +59,10 @@ describe("Chromium 109", () => {
 
   it("opens a set menu and the printed book", async () => {
     await page.goto(`${address}/#/set-menus`);
-    await page.getByRole("main").getByRole("link", { name: /银发数字餐/u }).click();
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /银发数字餐/u })
+      .click();
     await page.locator("[data-entry]").first().waitFor();
     await page.goto(`${address}/#/book/print`);
     await page.locator(".paper").first().waitFor();

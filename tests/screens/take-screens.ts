@@ -92,7 +92,8 @@ const takePaper = async (page: Page, address: string): Promise<void> => {
   const pages = stdout.split("\n").filter((name) => name.endsWith(".png"));
   const [first] = pages;
   const last = pages.at(-1);
-  if (first !== undefined) await run("cp", [join(folder, first), join(OUT, "12-booklet-menus.png")]);
+  if (first !== undefined)
+    await run("cp", [join(folder, first), join(OUT, "12-booklet-menus.png")]);
   if (last !== undefined) await run("cp", [join(folder, last), join(OUT, "12-booklet.png")]);
   await rm(folder, { recursive: true });
 };

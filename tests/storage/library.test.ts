@@ -8,7 +8,12 @@ import { put } from "@dianbo/shared/changes";
 import { fixedClock } from "@dianbo/shared/clock";
 import type { CoursewareFields } from "@dianbo/shared/courseware";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
-import { addCourseware, deleteCourseware, editCourseware, fileCourseware } from "@dianbo/shared/programme";
+import {
+  addCourseware,
+  deleteCourseware,
+  editCourseware,
+  fileCourseware,
+} from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
@@ -78,7 +83,11 @@ describe("one tab", () => {
     const id = await add(library, "旧名");
     await library.apply(({ snapshot }) => {
       const found = snapshot.items.get(id);
-      return ok(found === undefined ? { label: { type: "none" }, puts: [] } : editCourseware(found, { title: "新名" }));
+      return ok(
+        found === undefined
+          ? { label: { type: "none" }, puts: [] }
+          : editCourseware(found, { title: "新名" }),
+      );
     });
     expect(item(library, id).title).toBe("新名");
     const again = await open();
@@ -105,7 +114,12 @@ describe("one tab", () => {
     const library = await open();
     const made = [await add(library, "一"), await add(library, "二"), await add(library, "三")];
     await library.apply((bench) =>
-      fileCourseware(made.map((id) => item(library, id)), 4, bench.book, bench.newId),
+      fileCourseware(
+        made.map((id) => item(library, id)),
+        4,
+        bench.book,
+        bench.newId,
+      ),
     );
     expect(made.map((id) => item(library, id).number)).toEqual([4001, 4002, 4003]);
     expect(made.map((id) => item(library, id).formerNumbers)).toEqual([[1001], [1002], [1003]]);
@@ -133,7 +147,12 @@ describe("two tabs", () => {
     const [one, two] = [await open(), await open()];
     const id = await add(one, "甲");
     const rename = (library: Library, title: string) =>
-      library.apply(() => ok({ label: { type: "edit-courseware" }, puts: [put({ id, kind: "courseware" }, "title", title)] }));
+      library.apply(() =>
+        ok({
+          label: { type: "edit-courseware" },
+          puts: [put({ id, kind: "courseware" }, "title", title)],
+        }),
+      );
     await rename(one, "乙");
     await rename(two, "丙");
     await two.undo();
@@ -180,15 +199,21 @@ describe("trouble", () => {
   test("a row that is no record at all is shown as damaged too", async () => {
     const library = await open();
     await add(library, "好的");
-    await library.db.table("records").put({ id: "rubbish-rubbish-rubbish", kind: "courseware", fields: 7 });
+    await library.db
+      .table("records")
+      .put({ id: "rubbish-rubbish-rubbish", kind: "courseware", fields: 7 });
     const again = await open();
-    expect([...again.snapshot().damaged.values()].map(({ raw }) => raw).join()).toContain("rubbish");
+    expect([...again.snapshot().damaged.values()].map(({ raw }) => raw).join()).toContain(
+      "rubbish",
+    );
   });
 
   test("a kind of a newer version is carried along unread", async () => {
     const library = await open();
     const id = newRecordId(newId);
-    await library.apply(() => ok({ label: { type: "x" }, puts: [put({ id, kind: "hologram" }, "depth", 3)] }));
+    await library.apply(() =>
+      ok({ label: { type: "x" }, puts: [put({ id, kind: "hologram" }, "depth", 3)] }),
+    );
     const again = await open();
     expect(again.snapshot().records.get(id)?.kind).toBe("hologram");
     expect(again.snapshot().damaged.size).toBe(0);

@@ -84,7 +84,8 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.executable ?? chromiumPath(),
     headless: false,
-    viewport: options.display === undefined ? (options.viewport ?? { width: 1366, height: 768 }) : null,
+    viewport:
+      options.display === undefined ? (options.viewport ?? { width: 1366, height: 768 }) : null,
     ignoreDefaultArgs: ["--disable-extensions"],
     env: {
       ...process.env,

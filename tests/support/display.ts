@@ -23,9 +23,13 @@ export interface Display {
 }
 
 const startXvfb = async (size: string): Promise<{ server: ChildProcess; name: string }> => {
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
+  const server = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"],
+    {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    },
+  );
   const pipe = server.stdio[3];
   if (pipe === null || pipe === undefined || !("on" in pipe)) throw new Error("Xvfb says nothing");
   const name = await new Promise<string>((resolve, reject) => {
@@ -47,7 +51,17 @@ export const openDisplay = async (size = "1366x768"): Promise<Display> => {
   const brightness = async (): Promise<number> => {
     const { stdout } = await run(
       "import",
-      ["-window", "root", "-resize", "1x1!", "-colorspace", "Gray", "-format", "%[fx:mean]", "info:"],
+      [
+        "-window",
+        "root",
+        "-resize",
+        "1x1!",
+        "-colorspace",
+        "Gray",
+        "-format",
+        "%[fx:mean]",
+        "info:",
+      ],
       { env },
     );
     return Number(stdout);

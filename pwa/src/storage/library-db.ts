@@ -45,7 +45,7 @@ export class LibraryDb extends Dexie {
     this.version(LIBRARY_VERSION).stores({
       records: "id, kind",
       search: "id",
-      undo: "++seq",
+      undo: "++seq, state",
       meta: "key",
     });
   }

@@ -28,8 +28,7 @@ export interface MediaStore {
   list(): Promise<readonly { readonly hash: MediaHash; readonly size: number }[]>;
 }
 
-/** The folder in the origin private file system that holds verified files. */
-export const MEDIA_FOLDER = "media";
+const MEDIA_FOLDER = "media";
 
 const mediaFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(MEDIA_FOLDER, { create: true });

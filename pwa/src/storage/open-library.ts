@@ -1,99 +1,18 @@
-import {
-  type Changes,
-  type Committed,
-  changesSchema,
-  commitChanges,
-  type RecordState,
-  recordStateSchema,
-} from "@dianbo/shared/changes";
-import { type Clock, nextStamp, type Stamp } from "@dianbo/shared/clock";
-import type { DamagedRow } from "@dianbo/shared/courseware";
-import {
-  type NewId,
-  newWriterId,
-  type Post,
-  type RecordId,
-  recordIdSchema,
-} from "@dianbo/shared/identity";
-import type { NumberBook } from "@dianbo/shared/programme";
+import { type Changes, type Committed, commitChanges } from "@dianbo/shared/changes";
+import { nextStamp, type Stamp } from "@dianbo/shared/clock";
+import { newWriterId, type Post, type RecordId, recordIdSchema } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { isDiskFull, type LibraryFailure, type OpenFailure } from "./failures.ts";
+import type { Library, LibraryEnvironment, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
-
-/** What a store needs of the outer world. */
-export interface LibraryEnvironment {
-  readonly clock: Clock;
-  readonly newId: NewId;
-  /** The database's name; one per origin in products, one per test in tests. */
-  readonly name?: string;
-  /** Called when a newer version of the app, in another tab, wants to open the database. */
-  readonly onSuperseded?: () => void;
-}
-
-/** What a command sees while it is the only writer. */
-export interface Workbench {
-  readonly snapshot: LibrarySnapshot;
-  readonly book: NumberBook;
-  readonly identity: SiteIdentity;
-  readonly newId: NewId;
-  readonly clock: Clock;
-}
-
-/** A library that is open in this tab. */
-export interface Library {
-  identity(): SiteIdentity;
-  setSiteName(name: string): Promise<void>;
-  setPost(post: Post): Promise<void>;
-  /** The present state; the same object until something changes. */
-  snapshot(): LibrarySnapshot;
-  /** Calls back after every change, from this tab or another; returns how to stop. */
-  subscribe(listener: () => void): () => void;
-  /**
-   * The only way to write. The command runs with the freshest state while no other tab writes; its
-   * changes are kept in one transaction or not at all, and become one step of undo.
-   */
-  apply<E extends { readonly type: string }>(
-    command: (bench: Workbench) => Result<Changes, E>,
-    options?: { readonly undoable?: boolean },
-  ): Promise<Result<LibrarySnapshot, E | LibraryFailure>>;
-  undo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
-  redo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
-  /** Keeps search texts, computed off the main thread after the write that needs them. */
-  keepSearchTexts(rows: readonly SearchRow[]): Promise<void>;
-  /** Small things kept by name, outside records: the room's place, a dismissed hint. */
-  readMemo(key: string): Promise<unknown>;
-  writeMemo(key: string, value: unknown): Promise<void>;
-  /** The database, for what stands beside this file in `storage`. */
-  readonly db: LibraryDb;
-  close(): void;
-}
-
-/** How many acts can be undone; older ones are forgotten. */
-const UNDO_STEPS = 500;
+import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
+import { nextToTurn, noteDone, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
 const toldSchema = v.object({ ids: v.array(recordIdSchema), revision: v.number() });
-
-const storedRecord = (row: unknown): RecordState | undefined => {
-  const parsed = v.safeParse(recordStateSchema, row);
-  return parsed.success ? parsed.output : undefined;
-};
-
-/** A row that is no record at all any more, with its raw text. */
-const damagedRecord = (row: unknown): DamagedRow | undefined => {
-  const whole = v.safeParse(recordStateSchema, row);
-  const named = v.safeParse(v.object({ id: recordIdSchema, kind: v.string() }), row);
-  if (whole.success || !named.success) return undefined;
-  return {
-    type: "damaged-row",
-    ...named.output,
-    problems: whole.issues.map((issue) => v.getDotPath(issue) ?? issue.message),
-    raw: JSON.stringify(row, null, 2),
-  };
-};
 
 const failureOf = (error: unknown): LibraryFailure =>
   isDiskFull(error)
@@ -166,32 +85,11 @@ class OpenLibrary implements Library {
   }
 
   async load(): Promise<void> {
-    const [rows, searchRows] = await Promise.all([
-      this.db.records.toArray(),
-      this.db.search.toArray(),
-    ]);
-    const records = rows.flatMap((row) => storedRecord(row) ?? []);
-    const searchTexts = new Map(
-      searchRows.flatMap((row) => {
-        const key = v.safeParse(recordIdSchema, row.id);
-        return key.success ? [[key.output, row] as const] : [];
-      }),
-    );
-    this.#revision = await this.#storedRevision();
-    const undoState = await this.#undoState();
-    const loaded = withRecords(emptySnapshot, records, this.#identity.site);
-    const damaged = new Map(loaded.damaged);
-    for (const row of rows) {
-      const unreadable = damagedRecord(row);
-      if (unreadable !== undefined) damaged.set(unreadable.id, unreadable);
-    }
-    this.#snapshot = {
-      ...loaded,
-      ...undoState,
-      revision: this.#snapshot.revision + 1,
-      damaged,
-      searchTexts,
-    };
+    const revision = await this.#storedRevision();
+    const read = await readSnapshot(this.db, this.#identity.site);
+    const undo = await undoState(this.db);
+    this.#revision = revision;
+    this.#snapshot = { ...read, ...undo, revision: this.#snapshot.revision + 1 };
   }
 
   identity(): SiteIdentity {
@@ -231,13 +129,7 @@ class OpenLibrary implements Library {
       if (made.value.puts.length === 0) return ok(this.#snapshot);
       const kept = await this.#keep(made.value, async (committed) => {
         if (options.undoable === false) return;
-        await this.db.undo.filter((row) => row.state === "undone").delete();
-        await this.db.undo.add({
-          at: this.#environment.clock.now(),
-          inverse: committed.inverse,
-          state: "done",
-        });
-        await this.db.undo.orderBy("seq").reverse().offset(UNDO_STEPS).delete();
+        await noteDone(this.db, committed.inverse, this.#environment.clock.now());
       });
       return kept.ok ? ok(this.#snapshot) : kept;
     });
@@ -299,16 +191,11 @@ class OpenLibrary implements Library {
     to: "done" | "undone",
   ): Promise<Result<LibrarySnapshot, LibraryFailure>> {
     return await this.#alone(async (): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
-      const rows = await this.db.undo.filter((row) => row.state === from).toArray();
-      const row = from === "done" ? rows.at(-1) : rows[0];
-      if (row === undefined) return err({ type: "nothing-to-undo" });
-      const inverse = v.safeParse(changesSchema, row.inverse);
-      if (!inverse.success) {
-        await this.db.undo.delete(row.seq);
-        return err({ type: "nothing-to-undo" });
-      }
+      const turned = await nextToTurn(this.db, from);
+      if (turned === undefined) return err({ type: "nothing-to-undo" });
+      const { row, inverse } = turned;
       let trampled = false;
-      const kept = await this.#keep(inverse.output, async (committed) => {
+      const kept = await this.#keep(inverse, async (committed) => {
         trampled = committed.states.length === 0;
         if (trampled) await this.db.undo.delete(row.seq);
         else await this.db.undo.put({ ...row, inverse: committed.inverse, state: to });
@@ -328,14 +215,7 @@ class OpenLibrary implements Library {
     try {
       const tables = [this.db.records, this.db.undo, this.db.meta];
       const committed = await this.db.transaction("rw", tables, async () => {
-        const rows = await this.db.records.bulkGet(ids);
-        const current = new Map<RecordId, RecordState>();
-        for (const row of rows) {
-          const record = storedRecord(row);
-          if (record !== undefined) current.set(record.id, record);
-          // A row that cannot be read is kept as it is: nothing is written over it.
-          else if (row !== undefined) throw new Error(`unreadable row ${row.id}`);
-        }
+        const current = await recordsToWrite(this.db, ids);
         const result = commitChanges((id) => current.get(id), changes, {
           site: this.#identity.site,
           writer: this.#writer,
@@ -352,10 +232,10 @@ class OpenLibrary implements Library {
       this.#stamp = { ...stamp, tick: stamp.tick + committed.nextCounter - this.#counter };
       this.#counter = committed.nextCounter;
       this.#revision += 1;
-      const undoState = await this.#undoState();
+      const undo = await undoState(this.db);
       this.#snapshot = {
         ...withRecords(this.#snapshot, committed.states, this.#identity.site),
-        ...undoState,
+        ...undo,
       };
       this.#tell(committed.states.map(({ id }) => id));
       return ok(null);
@@ -369,11 +249,6 @@ class OpenLibrary implements Library {
     return typeof value === "number" ? value : 0;
   }
 
-  async #undoState(): Promise<{ canUndo: boolean; canRedo: boolean }> {
-    const states = (await this.db.undo.toArray()).map(({ state }) => state);
-    return { canUndo: states.includes("done"), canRedo: states.includes("undone") };
-  }
-
   #tell(ids: readonly RecordId[]): void {
     this.#channel.postMessage({ ids, revision: this.#revision });
     for (const listener of this.#listeners) listener();
@@ -383,7 +258,7 @@ class OpenLibrary implements Library {
   async #follow(ids: readonly RecordId[], revision: number): Promise<void> {
     const identity = await readIdentity(this.db, this.#environment.newId);
     const rows = await this.db.records.bulkGet([...ids]);
-    const undoState = await this.#undoState();
+    const undo = await undoState(this.db);
     // From here on without a pause, so that no other change to the snapshot is lost.
     this.#identity = identity;
     this.#snapshot = {
@@ -392,7 +267,7 @@ class OpenLibrary implements Library {
         rows.flatMap((row) => storedRecord(row) ?? []),
         identity.site,
       ),
-      ...undoState,
+      ...undo,
     };
     // A message that was missed is made good by the full reading before the next write.
     if (revision === this.#revision + 1) this.#revision = revision;

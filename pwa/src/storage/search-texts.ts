@@ -1,7 +1,7 @@
 import { foldText, searchTextOf, textsToSearch } from "@dianbo/shared/search";
 import * as v from "valibot";
+import type { Library } from "./library.ts";
 import type { SearchRow } from "./library-db.ts";
-import type { Library } from "./open-library.ts";
 import { pinyinReplySchema } from "./pinyin-messages.ts";
 import type { LibrarySnapshot } from "./snapshot.ts";
 

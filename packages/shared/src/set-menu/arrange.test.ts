@@ -125,18 +125,22 @@ describe("the order of a menu", () => {
 
   test("property: keys lie strictly between their neighbours and can be built on", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1000), { maxLength: 60, size: "max" }), fc.nat(), (places, seed) => {
-        const random = seeded(seed);
-        const keys: string[] = [];
-        for (const place of places) {
-          const at = place % (keys.length + 1);
-          const [before, after] = [keys[at - 1] ?? null, keys[at] ?? null];
-          const key = orderBetween(before, after, random);
-          expect(isOrderKey(key)).toBe(true);
-          expect((before === null || before < key) && (after === null || key < after)).toBe(true);
-          keys.splice(at, 0, key);
-        }
-      }),
+      fc.property(
+        fc.array(fc.nat(1000), { maxLength: 60, size: "max" }),
+        fc.nat(),
+        (places, seed) => {
+          const random = seeded(seed);
+          const keys: string[] = [];
+          for (const place of places) {
+            const at = place % (keys.length + 1);
+            const [before, after] = [keys[at - 1] ?? null, keys[at] ?? null];
+            const key = orderBetween(before, after, random);
+            expect(isOrderKey(key)).toBe(true);
+            expect((before === null || before < key) && (after === null || key < after)).toBe(true);
+            keys.splice(at, 0, key);
+          }
+        },
+      ),
     );
   });
 

@@ -1,0 +1,57 @@
+import type { Changes } from "@dianbo/shared/changes";
+import type { Clock } from "@dianbo/shared/clock";
+import type { NewId, Post } from "@dianbo/shared/identity";
+import type { NumberBook } from "@dianbo/shared/programme";
+import type { Result } from "@dianbo/shared/result";
+import type { LibraryFailure } from "./failures.ts";
+import type { LibraryDb, SearchRow } from "./library-db.ts";
+import type { SiteIdentity } from "./site-identity.ts";
+import type { LibrarySnapshot } from "./snapshot.ts";
+
+/** What a store needs of the outer world. */
+export interface LibraryEnvironment {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** The database's name; one per origin in products, one per test in tests. */
+  readonly name?: string;
+  /** Called when a newer version of the app, in another tab, wants to open the database. */
+  readonly onSuperseded?: () => void;
+}
+
+/** What a command sees while it is the only writer. */
+export interface Workbench {
+  readonly snapshot: LibrarySnapshot;
+  readonly book: NumberBook;
+  readonly identity: SiteIdentity;
+  readonly newId: NewId;
+  readonly clock: Clock;
+}
+
+/** A library that is open in this tab. */
+export interface Library {
+  identity(): SiteIdentity;
+  setSiteName(name: string): Promise<void>;
+  setPost(post: Post): Promise<void>;
+  /** The present state; the same object until something changes. */
+  snapshot(): LibrarySnapshot;
+  /** Calls back after every change, from this tab or another; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /**
+   * The only way to write. The command runs with the freshest state while no other tab writes; its
+   * changes are kept in one transaction or not at all, and become one step of undo.
+   */
+  apply<E extends { readonly type: string }>(
+    command: (bench: Workbench) => Result<Changes, E>,
+    options?: { readonly undoable?: boolean },
+  ): Promise<Result<LibrarySnapshot, E | LibraryFailure>>;
+  undo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
+  redo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
+  /** Keeps search texts, computed off the main thread after the write that needs them. */
+  keepSearchTexts(rows: readonly SearchRow[]): Promise<void>;
+  /** Small things kept by name, outside records: the room's place, a dismissed hint. */
+  readMemo(key: string): Promise<unknown>;
+  writeMemo(key: string, value: unknown): Promise<void>;
+  /** The database, for what stands beside this file in `storage`. */
+  readonly db: LibraryDb;
+  close(): void;
+}
