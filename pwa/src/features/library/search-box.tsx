@@ -36,7 +36,7 @@ export const SearchBox = ({
     act();
   };
   return (
-    <search className={`field ${css.find ?? ""}`}>
+    <div role="search" className={`field ${css.find ?? ""}`}>
       <Search size={20} strokeWidth={1.75} aria-hidden="true" />
       <input
         ref={box}
@@ -67,6 +67,6 @@ export const SearchBox = ({
           <X size={20} strokeWidth={1.75} aria-hidden="true" />
         </button>
       )}
-    </search>
+    </div>
   );
 };
