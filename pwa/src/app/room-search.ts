@@ -24,7 +24,7 @@ const focusSearch = (box: HTMLInputElement): void => {
 };
 
 /** Opens the library and puts the cursor into its search box as soon as it stands there. */
-const searchLibrary = (): void => {
+export const searchLibrary = (): void => {
   location.hash = "#/library";
   const watch = new MutationObserver(() => {
     const box = searchBox();

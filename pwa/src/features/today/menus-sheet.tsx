@@ -9,6 +9,9 @@ import styles from "./today.module.css";
 /** How many menus the start page shows; the rest is one press away. */
 const SHOWN = 4;
 
+/** Below this share of the bar a segment has no room for its number. */
+const ROOM_FOR_NUMBER = 0.065;
+
 /** The set menus with their length against the session's. */
 export const MenusSheet = () => {
   const words = useWords().today;
@@ -58,12 +61,14 @@ export const MenusSheet = () => {
                           className={`seg ${shelf === undefined ? "act" : `c${shelf}`}`}
                           style={{ width: `${(minutes / room) * 100}%` }}
                         >
-                          {item?.number ?? entry.activity?.name}
+                          {minutes / room < ROOM_FOR_NUMBER
+                            ? null
+                            : (item?.number ?? entry.activity?.name)}
                         </span>
                       );
                     })}
                 </div>
-                <span className="small">
+                <span className={`small ${styles.session}`}>
                   {times.over > 0 ? words.over(times.over) : words.session(times.session)}
                 </span>
               </li>

@@ -17,7 +17,8 @@ export const StorageLine = () => {
   useEffect(() => {
     let here = true;
     void media.list().then((files) => {
-      if (here) setHeld({ count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) });
+      if (here)
+        setHeld({ count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) });
     });
     return () => {
       here = false;

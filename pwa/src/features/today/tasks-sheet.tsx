@@ -12,7 +12,12 @@ const taskInWords = (
     case "waiting":
       return { what: words.waiting, why: words.waitingWhy, act: words.file, to: "#/inbox" };
     case "unprinted":
-      return { what: words.unprinted, why: words.unprintedWhy(task.edition), act: words.print, to: "#/book" };
+      return {
+        what: words.unprinted,
+        why: words.unprintedWhy(task.edition),
+        act: words.print,
+        to: "#/book",
+      };
     case "pending":
       return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/library" };
     case "damaged":

@@ -19,7 +19,9 @@ export const tasksOf = (snapshot: LibrarySnapshot, inboxRows: number): readonly 
     { type: "waiting", count: inboxRows + items.filter((item) => item.category == null).length },
     {
       type: "unprinted",
-      count: items.filter((item) => item.number != null && item.spoken !== true && item.sample !== true).length,
+      count: items.filter(
+        (item) => item.number != null && item.spoken !== true && item.sample !== true,
+      ).length,
       edition,
     },
     { type: "pending", count: items.reduce((sum, item) => sum + item.pending.length, 0) },

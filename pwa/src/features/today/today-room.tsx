@@ -1,5 +1,7 @@
-import { Projector } from "lucide-react";
+import { Search } from "lucide-react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { searchLibrary } from "../../app/room-search.ts";
+import { Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { MenusSheet } from "./menus-sheet.tsx";
@@ -12,7 +14,12 @@ const weekOf = (day: Date): number => {
   const thursday = new Date(day);
   thursday.setDate(day.getDate() + 3 - ((day.getDay() + 6) % 7));
   const first = new Date(thursday.getFullYear(), 0, 4);
-  return 1 + Math.round((thursday.getTime() - first.getTime()) / 604_800_000 + ((first.getDay() + 6) % 7 - 3) / 7);
+  return (
+    1 +
+    Math.round(
+      (thursday.getTime() - first.getTime()) / 604_800_000 + (((first.getDay() + 6) % 7) - 3) / 7,
+    )
+  );
 };
 
 /** The start page: the day, the menus, what is at hand. */
@@ -32,10 +39,11 @@ export const TodayRoom = () => {
       <div className="head">
         <h1>{date}</h1>
         <span className="dim">{words.week(weekOf(day))}</span>
-        <a className="btn go end" href="room.html">
-          <Projector aria-hidden="true" size={20} strokeWidth={1.75} />
-          {words.openRoom}
-        </a>
+        <button type="button" className={`field end ${styles.find}`} onClick={searchLibrary}>
+          <Search aria-hidden="true" size={20} strokeWidth={1.75} />
+          <span className="grow">{words.find}</span>
+          <Key>/</Key>
+        </button>
       </div>
       {isEmpty ? (
         <FirstSteps />

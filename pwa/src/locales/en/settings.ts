@@ -26,7 +26,8 @@ export const settings: typeof source = {
   persisted: "The browser has promised to keep it.",
   notPersisted: "The browser has not promised to keep it; on a tight disk it may clear it.",
   askPersist: "Ask the browser to keep it",
-  refused: "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
+  refused:
+    "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
   about: "About",
   version: (version) => `Dianbo ${version}`,
   noNetwork: "Needs no network, counts nothing, sends nothing anywhere.",

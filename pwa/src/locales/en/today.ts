@@ -9,7 +9,7 @@ export const today: typeof source = {
   session: (minutes) => `session of ${minutes} min`,
   over: (minutes) => `${minutes} min over`,
   left: (minutes) => `${minutes} left`,
-  openRoom: "To the study room",
+  find: "Number, title or pinyin initials",
   arrange: "Arrange menus",
   noMenus: "No set menu yet. Put a few items together and one number calls them all.",
   atHand: "To do",
@@ -31,9 +31,11 @@ export const today: typeof source = {
   startClip: "Install the extension, open a portal, press Alt+Shift+D, then 1 to 5.",
   startClipHere: "Open a portal, press Alt+Shift+D, then 1 to 5: the item has its number.",
   startRoom: "Press “Study room” at the lower left, type a number, Enter plays.",
-  startSample: "Or look around first: load 86 sample items and 10 set menus; one press removes them.",
+  startSample:
+    "Or look around first: load 86 sample items and 10 set menus; one press removes them.",
   loadSample: "Load the samples",
-  sampleThere: (count) => `${count} sample items are in here; remove them when you have seen enough.`,
+  sampleThere: (count) =>
+    `${count} sample items are in here; remove them when you have seen enough.`,
   removeSample: "Remove the samples",
   storage: (count, size) => `${count} ${count === 1 ? "file" : "files"} on this PC, ${size}`,
   storageNone: "No film or file on this PC yet",

@@ -7,7 +7,7 @@ export const today = {
   session: (minutes: number) => `一场 ${minutes} 分`,
   over: (minutes: number) => `超出 ${minutes} 分`,
   left: (minutes: number) => `余 ${minutes}`,
-  openRoom: "进学习室",
+  find: "号码、片名或拼音首字母",
   arrange: "排套餐",
   noMenus: "还没有套餐。把几部课件排在一起，一个号就能叫出来。",
   atHand: "手头的事",
