@@ -71,11 +71,14 @@ export const EditField = <T,>({
           onChange={(event) => field.change(event.target.value)}
         />
       ) : (
-        <textarea
-          {...shared}
-          rows={look === "title" ? Math.min(3, Math.ceil(field.value.length / 24)) || 1 : 3}
-          onChange={(event) => field.change(event.target.value)}
-        />
+        // The wrapper holds the same words, so that the field is as high as they are.
+        <span className={css.growing} data-words={field.value}>
+          <textarea
+            {...shared}
+            rows={look === "title" ? 1 : 3}
+            onChange={(event) => field.change(event.target.value)}
+          />
+        </span>
       )}
       {field.problem === undefined ? null : (
         <p id={`${id}-problem`} className={css.problem} role="alert">
