@@ -18,9 +18,11 @@ const outdated = (snapshot: LibrarySnapshot): readonly Pick<SearchRow, "id" | "o
   [...snapshot.items.values()].flatMap((item) => {
     const of = textsToSearch(item);
     const row = snapshot.searchTexts.get(item.id);
-    const same = row !== undefined && row.of[0] === of[0] && row.of[1] === of[1];
-    return same ? [] : [{ id: item.id, of }];
+    return isOf(row, of) ? [] : [{ id: item.id, of }];
   });
+
+const isOf = (row: SearchRow | undefined, of: SearchRow["of"]): row is SearchRow =>
+  row !== undefined && row.of[0] === of[0] && row.of[1] === of[1];
 
 const ask = (worker: Worker, job: number, texts: readonly string[]): Promise<Readings> =>
   new Promise((resolve, reject) => {
@@ -51,6 +53,20 @@ export const keepSearchTextsUpToDate = (
   let running = false;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** One tab at a time asks its worker; what another tab has computed meanwhile is taken over. */
+  const keepBatch = async (batch: readonly Pick<SearchRow, "id" | "of">[]): Promise<void> => {
+    await navigator.locks.request(`${library.db.name}-pinyin`, async () => {
+      const stored = await library.db.search.bulkGet(batch.map(({ id }) => id));
+      const there = batch.flatMap(({ of }, place) => {
+        const row = stored[place];
+        return isOf(row, of) ? [row] : [];
+      });
+      if (there.length > 0) await library.keepSearchTexts(there);
+      const missing = batch.filter(({ of }, place) => !isOf(stored[place], of));
+      if (missing.length > 0 && !stopped) await readBatch(missing);
+    });
+  };
 
   const readBatch = async (batch: readonly Pick<SearchRow, "id" | "of">[]): Promise<void> => {
     worker ??= startWorker();
@@ -84,7 +100,7 @@ export const keepSearchTextsUpToDate = (
         batch.length > 0 && !stopped;
         batch = outdated(library.snapshot()).slice(0, BATCH)
       ) {
-        await readBatch(batch);
+        await keepBatch(batch);
       }
     } catch {
       // No worker or no room on the disk: 汉字 and numbers are still found, the next change tries again.
