@@ -62,6 +62,7 @@ const clip = async (url: string, digit: string, said: string): Promise<void> => 
   await (asked.has(host) ? save() : allowHosts(display, save));
   asked.add(host);
   await panel.getByText(said).waitFor();
+  if (url.startsWith(PORTAL_PAGES.film)) await panel.getByText("也下好了，断网能放。").waitFor();
   await panel.close();
   await page.close();
 };

@@ -9,9 +9,16 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
 import { extensionId, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
-import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
+import {
+  allowHosts,
+  openPanel,
+  openPortalPage,
+  PORTAL_PAGES,
+  panelIsOpen,
+} from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { callNumber, filmPosition, keypadReady, playFilm } from "../support/study-room.ts";
+import { until } from "../support/until.ts";
 
 const SOON = { timeout: 15_000 };
 const FILM = "微党课：一面党旗的故事";
@@ -101,6 +108,23 @@ describe("clipping", () => {
     await panel.getByText(/下来的是登录页，不是文件/u).waitFor();
     await panel.getByText("也下好了，断网能看。").waitFor();
     await panel.close();
+    await page.close();
+  });
+});
+
+describe("the panel beside the page", () => {
+  it("opens by Alt+Shift+D, and one real key files and saves", async () => {
+    const page = await openPortalPage(browser, PORTAL_PAGES.sound);
+    await page.bringToFront();
+    await page.mouse.click(700, 20);
+    await display.press("alt+shift+d");
+    await until(() => panelIsOpen(browser), "the panel beside the page");
+    await until(() => display.rests(700), "the panel to stand still");
+    await display.press("5");
+    const app = await openApp("app.html#/library");
+    const row = app.getByRole("row").filter({ hasText: "健身音频：八段锦练习配乐" });
+    await expect.poll(() => row.locator(".num").allTextContents(), SOON).toEqual(["5001"]);
+    await app.close();
     await page.close();
   });
 });

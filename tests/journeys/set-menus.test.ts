@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
+import { isStored } from "../support/is-stored.ts";
 
 /** The built app; `DIANBO_PWA` names another build of it. */
 const APP = process.env["DIANBO_PWA"] ?? join(DIST, "pwa");
@@ -106,10 +107,8 @@ describe("a set menu by keys alone", () => {
     await page.keyboard.press("Enter");
     await page.getByLabel("事后心得").fill("回家教会一个人");
     await page.keyboard.press("Tab");
-    // Leaving the field keeps it; the room says nothing but that all is kept.
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.tagName), SOON)
-      .not.toBe("TEXTAREA");
+    // Leaving the field keeps it; the store has it a moment later.
+    await expect.poll(() => isStored(page, "回家教会一个人"), SOON).toBe(true);
     const arranged = await titles();
     await page.reload();
     await expect.poll(titles, SOON).toEqual(arranged);

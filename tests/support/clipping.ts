@@ -36,6 +36,14 @@ export const openPanel = async (browser: TestBrowser, page: Page): Promise<Page>
   return panel;
 };
 
+/** Whether the panel stands somewhere, beside a page or in a tab. */
+export const panelIsOpen = async (browser: TestBrowser): Promise<boolean> => {
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  const targets = await session?.send("Target.getTargets");
+  await session?.detach();
+  return targets?.targetInfos.some(({ url }) => url.includes("panel.html?tab=")) === true;
+};
+
 /** Does what makes the browser ask about a portal's hosts, waits for the question, and says yes to it. */
 export const allowHosts = async (display: Display, act: () => Promise<void>): Promise<void> => {
   const before = await display.brightness();

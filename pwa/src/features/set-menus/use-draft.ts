@@ -11,11 +11,11 @@ export interface Draft {
 }
 
 /** A pause in typing, in milliseconds, after which the words are kept by themselves. */
-const PAUSE = 1500;
+const PAUSE = 500;
 
 /**
- * A text being typed over a kept value: written when the field is left, on Enter, or after a pause. A
- * write that failed keeps the text in the field.
+ * A text being typed over a kept value: written when the field or the tab is left, on Enter, or after a
+ * pause. A write that failed keeps the text in the field.
  */
 export const useDraft = (kept: string, save: (text: string) => Promise<boolean>): Draft => {
   const [typed, setTyped] = useState<string>();
@@ -35,7 +35,15 @@ export const useDraft = (kept: string, save: (text: string) => Promise<boolean>)
   useEffect(() => {
     if (typed === undefined) return;
     const pause = setTimeout(keep, PAUSE);
-    return () => clearTimeout(pause);
+    // A tab that is closed or left is hidden first.
+    const leave = (): void => {
+      if (document.visibilityState === "hidden") keep();
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      clearTimeout(pause);
+      document.removeEventListener("visibilitychange", leave);
+    };
   }, [typed]);
 
   return {
