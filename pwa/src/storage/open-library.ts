@@ -80,7 +80,9 @@ class OpenLibrary implements Library {
     this.#channel = new BroadcastChannel(`${db.name}-changes`);
     this.#channel.onmessage = (event: MessageEvent<unknown>) => {
       const told = v.safeParse(toldSchema, event.data);
-      if (told.success) void this.#follow(told.output.ids, told.output.revision);
+      if (!told.success) return;
+      // A tab that is closing hears a last message; what it misses is read before its next write, if any.
+      this.#follow(told.output.ids, told.output.revision).catch(() => undefined);
     };
   }
 
