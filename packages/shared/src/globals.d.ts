@@ -24,3 +24,12 @@ declare class URLSearchParams {
   keys(): IterableIterator<string>;
   toString(): string;
 }
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
