@@ -8,7 +8,7 @@ const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const SHARED_LEVELS = [
-  ["result", "clock", "identity", "category", "language"],
+  ["result", "clock", "identity", "category", "language", "events"],
   ["changes"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu"],
