@@ -1,4 +1,5 @@
 /** Who and what a thing is: site, device, writer, post, record. See docs/data-model.md. */
+export { hexToBytes } from "./hexadecimal.ts";
 export {
   type DeviceId,
   deviceIdSchema,
@@ -17,3 +18,13 @@ export {
   type WriterId,
   writerIdSchema,
 } from "./ids.ts";
+export {
+  JOIN_FILE_ENDING,
+  JOIN_FILE_LIMIT,
+  type JoinFileFailure,
+  readJoinFile,
+  type SiteToJoin,
+  writeJoinFile,
+} from "./join-file.ts";
+export { makeSiteKey, type Sha512 } from "./make-site-key.ts";
+export { type SiteKey, siteKeySchema } from "./site-key.ts";
