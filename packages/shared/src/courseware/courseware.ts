@@ -10,6 +10,7 @@ import {
 import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts";
 import { postSchema, type RecordId, type SiteId, siteIdSchema } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { keepingPlaceSchema } from "./keeping-place.ts";
 
 /** What an item is to those who watch: a film is a video of feature length with a mark of its own on paper. */
 export const COURSEWARE_KINDS = ["video", "film", "audio", "article", "document", "link"] as const;
@@ -77,6 +78,8 @@ export const coursewareFieldsSchema = v.object({
   media: v.nullish(mediaFileSchema),
   article: v.nullish(articleCopySchema),
   cover: v.nullish(mediaFileSchema),
+  /** Where it lies when its file is not in the media store; such an item is called and listed like any other. */
+  place: v.nullish(keepingPlaceSchema),
   tags: v.nullish(v.array(shortText)),
   note: v.nullish(v.pipe(v.string(), v.maxLength(4000))),
   clippedAt: v.nullish(instantSchema),

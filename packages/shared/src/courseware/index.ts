@@ -20,4 +20,5 @@ export {
   type Source,
   sourceSchema,
 } from "./courseware.ts";
+export { KEEPING_PLACES, type KeepingPlace, keepingPlaceSchema } from "./keeping-place.ts";
 export { findSameSource } from "./same-source.ts";

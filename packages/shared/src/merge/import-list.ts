@@ -29,6 +29,7 @@ const OF_ONE_SITE = [
   "spokenAs",
   "reviewed",
   "sample",
+  "place",
 ] as const;
 
 /** Kinds of record that are a site's own affair: its leases, editions and ledgers. */

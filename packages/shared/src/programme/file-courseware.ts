@@ -71,7 +71,11 @@ const nameOf = (items: readonly Courseware[]): { name?: string } => {
 };
 
 /** The book as it will be once these puts are applied: numbers and leases already given out count. */
-const withPuts = (book: NumberBook, puts: readonly FieldPut[], item: Courseware): NumberBook => {
+export const withPuts = (
+  book: NumberBook,
+  puts: readonly FieldPut[],
+  item: Courseware,
+): NumberBook => {
   const leases = [...book.leases];
   const items = [...book.items];
   const drafts = new Map<RecordId, Record<string, Json>>();

@@ -1,5 +1,11 @@
 /** Programme numbers: given once, never moved, never reused; the programme list; what typed digits call. */
 export {
+  addManyCourseware,
+  type CoursewareDraft,
+  isNumberFree,
+  type NumberTaken,
+} from "./add-many-courseware.ts";
+export {
   type BlankCounts,
   type Edition,
   nextEditionNumber,
