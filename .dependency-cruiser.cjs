@@ -13,7 +13,7 @@ const SHARED_LEVELS = [
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu"],
   ["ledger", "search", "calling"],
-  ["sharing", "merge", "sample"],
+  ["sharing", "merge", "sample", "backup"],
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */
