@@ -1,7 +1,9 @@
 import type { ChangeLabel, Changes } from "@dianbo/shared/changes";
+import { actNamed, failureNamed } from "@dianbo/shared/events";
 import type { RecordId } from "@dianbo/shared/identity";
 import type { Result } from "@dianbo/shared/result";
 import type { Library, LibraryFailure, LibrarySnapshot, Workbench } from "../storage/index.ts";
+import type { EventLog } from "./event-ring.ts";
 
 /** What the line at the foot tells: an act of this tab, or one that could not be kept. */
 export type Notice =
@@ -28,9 +30,10 @@ const isLibraryFailure = (type: string): type is LibraryFailure["type"] =>
   type === "nothing-to-undo" ||
   type === "moved-on";
 
-/** The same library, whose every act is told to the line at the foot. */
+/** The same library, whose every act is told to the line at the foot and to the ring of events. */
 export const announcedLibrary = (
   library: Library,
+  log: EventLog,
 ): { readonly library: Library; readonly notices: Notices } => {
   let notice: Notice | undefined;
   const listeners = new Set<() => void>();
@@ -39,6 +42,7 @@ export const announcedLibrary = (
     for (const listener of listeners) listener();
   };
   const tellFailure = (type: string): void => {
+    log.record({ type: "failed", failure: failureNamed(type) });
     // Failures of a command itself (a full shelf) are told by the room, where they happened.
     if (isLibraryFailure(type)) tell({ type: "failed", reason: type });
   };
@@ -47,8 +51,10 @@ export const announcedLibrary = (
     work: Promise<Result<LibrarySnapshot, LibraryFailure>>,
   ): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
     const result = await work;
-    if (result.ok) tell({ type: way });
-    else tellFailure(result.error.type);
+    if (result.ok) {
+      log.record({ type: "act", act: way === "undone" ? "undo" : "redo", count: 1 });
+      tell({ type: way });
+    } else tellFailure(result.error.type);
     return result;
   };
   return {
@@ -64,6 +70,8 @@ export const announcedLibrary = (
       identity: () => library.identity(),
       setSiteName: (name) => library.setSiteName(name),
       setPost: (post) => library.setPost(post),
+      keepSiteKey: (key) => library.keepSiteKey(key),
+      join: (joining, post) => library.join(joining, post),
       snapshot: () => library.snapshot(),
       subscribe: (listener) => library.subscribe(listener),
       apply: async <E extends { readonly type: string }>(
@@ -76,6 +84,10 @@ export const announcedLibrary = (
           made = changes.ok ? changes.value : undefined;
           return changes;
         }, options);
+        if (result.ok && made !== undefined && made.puts.length > 0) {
+          const count = new Set(made.puts.map(({ id }) => id)).size;
+          log.record({ type: "act", act: actNamed(made.label.type), count });
+        }
         if (!result.ok) tellFailure(result.error.type);
         else if (made !== undefined && made.puts.length > 0 && options?.undoable !== false) {
           tell({

@@ -1,9 +1,13 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ContextType, type ReactNode } from "react";
 import { Button } from "../design/button.tsx";
 import { useWords } from "../locales/index.ts";
+import { CopyForHelper } from "./copy-for-helper.tsx";
+import { EventLogContext } from "./event-ring.ts";
 import { FullPage } from "./full-page.tsx";
+import type { Dependencies } from "./library-context.tsx";
+import { faultOf, ownAddress } from "./page-faults.ts";
 
-const Broken = ({ error }: { readonly error: Error }) => {
+const Broken = ({ home }: { readonly home: Dependencies["home"] }) => {
   const { shell: words } = useWords();
   return (
     <FullPage
@@ -18,39 +22,43 @@ const Broken = ({ error }: { readonly error: Error }) => {
           </a>
         </>
       }
+      helper={<CopyForHelper home={home} />}
     >
       <p>{words.broken}</p>
-      <details>
-        <summary>{words.forHelper}</summary>
-        <pre>{error.stack ?? error.message}</pre>
-      </details>
+      <p className="dim">{words.brokenElse}</p>
     </FullPage>
   );
 };
 
 /** Keeps a fault of one room from taking the whole app along. `place` is the room: another one starts afresh. */
 export class ErrorBoundary extends Component<
-  { readonly place: string; readonly children: ReactNode },
-  { readonly error: Error | undefined; readonly place: string }
+  { readonly place: string; readonly home: Dependencies["home"]; readonly children: ReactNode },
+  { readonly broken: boolean; readonly place: string }
 > {
-  override state: { readonly error: Error | undefined; readonly place: string } = {
-    error: undefined,
+  static override contextType = EventLogContext;
+  declare context: ContextType<typeof EventLogContext>;
+
+  override state: { readonly broken: boolean; readonly place: string } = {
+    broken: false,
     place: this.props.place,
   };
 
-  static getDerivedStateFromError(error: unknown): { readonly error: Error } {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+  static getDerivedStateFromError(): { readonly broken: true } {
+    return { broken: true };
   }
 
   static getDerivedStateFromProps(
     props: { readonly place: string },
     state: { readonly place: string },
-  ): { readonly error: undefined; readonly place: string } | null {
-    return props.place === state.place ? null : { error: undefined, place: props.place };
+  ): { readonly broken: false; readonly place: string } | null {
+    return props.place === state.place ? null : { broken: false, place: props.place };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.context.record(faultOf(error, ownAddress()));
   }
 
   override render(): ReactNode {
-    const { error } = this.state;
-    return error === undefined ? this.props.children : <Broken error={error} />;
+    return this.state.broken ? <Broken home={this.props.home} /> : this.props.children;
   }
 }

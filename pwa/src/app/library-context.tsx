@@ -18,7 +18,8 @@ export interface Dependencies {
   readonly inbox?: InboxSource | undefined;
 }
 
-const DependenciesContext = createContext<Dependencies | undefined>(undefined);
+/** The context itself, for what also stands where there is no library. */
+export const DependenciesContext = createContext<Dependencies | undefined>(undefined);
 
 /** Hands the dependencies down to all screens. */
 export const DependenciesProvider = DependenciesContext.Provider;

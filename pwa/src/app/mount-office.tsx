@@ -5,11 +5,13 @@ import "../design/base.css";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";
 import { announcedLibrary } from "./announced-library.ts";
+import { EventLogProvider, openEventLog } from "./event-ring.ts";
 import type { InboxSource } from "./inbox-source.ts";
 import { type Dependencies, DependenciesProvider } from "./library-context.tsx";
-import { openDependencies } from "./open-dependencies.ts";
+import { openDependencies, systemClock } from "./open-dependencies.ts";
 import { Opening } from "./opening.tsx";
 import { OpeningFailure } from "./opening-failure.tsx";
+import { watchPageFaults } from "./page-faults.ts";
 import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./shell.tsx";
 import { createSupersession } from "./supersession.ts";
@@ -25,20 +27,29 @@ export const mountOffice = async ({
   const element = document.getElementById("root");
   if (element === null) return;
   const root = createRoot(element);
+  const log = openEventLog({
+    clock: systemClock,
+    store: () => localStorage,
+    path: () => location.hash.replace(/^#/u, "") || "/",
+  });
+  watchPageFaults(log, window);
   const draw = (screen: ReactNode): void =>
     root.render(
       <StrictMode>
-        <PreferencesProvider>{screen}</PreferencesProvider>
+        <PreferencesProvider>
+          <EventLogProvider value={log}>{screen}</EventLogProvider>
+        </PreferencesProvider>
       </StrictMode>,
     );
   draw(<Opening />);
   const supersession = createSupersession();
   const opened = await openDependencies(home, supersession.happen);
   if (!opened.ok) {
-    draw(<OpeningFailure failure={opened.error} />);
+    log.record({ type: "failed", failure: opened.error.type });
+    draw(<OpeningFailure failure={opened.error} home={home} />);
     return;
   }
-  const { library, notices } = announcedLibrary(opened.value.library);
+  const { library, notices } = announcedLibrary(opened.value.library, log);
   keepSearchTextsUpToDate(library, () => new PinyinWorker());
   // What the inbox does by itself (a download that came in) is no act of the person: it is not announced.
   const inbox = await openInbox?.(opened.value.library);

@@ -1,6 +1,6 @@
-import { type Instant, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
+import { type Clock, type Instant, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
-import { ok, type Result } from "@dianbo/shared/result";
+import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { type OpenFailure, openLibrary, openMediaStore } from "../storage/index.ts";
 import MediaWorker from "../storage/media-worker.ts?worker";
@@ -8,6 +8,13 @@ import type { Dependencies } from "./library-context.tsx";
 
 const now = (): Instant =>
   v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now())));
+
+/** The real clock. */
+export const systemClock: Clock = { now };
+
+/** A page within another site's page is refused storage for that reason, and another window is the way out. */
+const whereRefused = (failure: OpenFailure): OpenFailure =>
+  failure.type === "storage-refused" && window.top !== window ? { type: "embedded" } : failure;
 
 /** 18 random bytes as 24 characters of base64url. */
 const newId: NewId = () =>
@@ -20,9 +27,9 @@ export const openDependencies = async (
   home: Dependencies["home"],
   onSuperseded: () => void,
 ): Promise<Result<Dependencies, OpenFailure>> => {
-  const clock = { now };
+  const clock = systemClock;
   const opened = await openLibrary({ clock, newId, onSuperseded });
-  if (!opened.ok) return opened;
+  if (!opened.ok) return err(whereRefused(opened.error));
   return ok({
     library: opened.value,
     media: openMediaStore(() => new MediaWorker()),

@@ -1,6 +1,7 @@
 import type { Language } from "@dianbo/shared/language";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { chooseLanguage, chosenLanguage, WordsProvider, wordsOf } from "../locales/index.ts";
+import { keepChoice, keptChoice } from "../locales/kept-choice.ts";
 
 /** Ordinary print, or 大字: everything a quarter larger. */
 export type TextSize = "ordinary" | "large";
@@ -8,7 +9,7 @@ export type TextSize = "ordinary" | "large";
 const TEXT_SIZE_KEY = "dianbo-text-size";
 
 const chosenTextSize = (): TextSize =>
-  localStorage.getItem(TEXT_SIZE_KEY) === "large" ? "large" : "ordinary";
+  keptChoice(TEXT_SIZE_KEY) === "large" ? "large" : "ordinary";
 
 /** What belongs to the person at this PC and not to the library. */
 export interface Preferences {
@@ -45,7 +46,7 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
         setLanguage(next);
       },
       setTextSize: (next) => {
-        localStorage.setItem(TEXT_SIZE_KEY, next);
+        keepChoice(TEXT_SIZE_KEY, next);
         setTextSize(next);
       },
     }),

@@ -107,7 +107,7 @@ const Rooms = ({
   readonly notices: Notices;
   readonly supersession: Supersession;
 }) => {
-  const { library } = useDependencies();
+  const { library, home } = useDependencies();
   const [path] = useRoomLocation();
   useTitle(path);
   useSearchKey();
@@ -120,7 +120,7 @@ const Rooms = ({
       <Rail path={path} />
       <div className={css.side} ref={side} tabIndex={-1}>
         <VersionLine supersession={supersession} />
-        <ErrorBoundary place={path}>
+        <ErrorBoundary place={path} home={home}>
           <Suspense fallback={<Opening />}>
             <Switch>
               <Route path="/" component={TodayRoom} />

@@ -1,5 +1,6 @@
 import { type Language, languageFor } from "@dianbo/shared/language";
+import { keptChoice } from "./kept-choice.ts";
 
 /** The language this browser profile is to speak. Stands alone, so that the study room need not carry the whole catalogue. */
 export const chosenLanguage = (): Language =>
-  languageFor(localStorage.getItem("dianbo-language") ?? undefined, navigator.languages);
+  languageFor(keptChoice("dianbo-language"), navigator.languages);

@@ -1,6 +1,7 @@
 import type { Language } from "@dianbo/shared/language";
 import { createContext, useContext } from "react";
 import { en } from "./en.ts";
+import { keepChoice } from "./kept-choice.ts";
 import { type Words, zhCN } from "./zh-CN.ts";
 
 export { chosenLanguage } from "./chosen-language.ts";
@@ -19,5 +20,5 @@ export const useWords = (): Words => useContext(WordsContext);
 
 /** Remembers the language for this browser profile. */
 export const chooseLanguage = (language: Language): void => {
-  localStorage.setItem("dianbo-language", language);
+  keepChoice("dianbo-language", language);
 };

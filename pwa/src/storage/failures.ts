@@ -5,7 +5,13 @@ export type OpenFailure =
   /** The stored data are of a newer version than this app; it does not write to them. */
   | { readonly type: "newer-data" }
   /** The browser refuses storage (private window, policy, broken profile). */
-  | { readonly type: "storage-refused"; readonly message: string };
+  | { readonly type: "storage-refused"; readonly message: string }
+  /** The app stands within another site's page, where the browser refuses storage. */
+  | { readonly type: "embedded" }
+  /** The stored data are there, but cannot be read. */
+  | { readonly type: "damaged"; readonly message: string }
+  /** There is no room to open the database. */
+  | { readonly type: "disk-full" };
 
 /** A change could not be kept. What was there before is untouched. */
 export type LibraryFailure =
@@ -20,4 +26,22 @@ export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === "QuotaExceededError" ||
     ("inner" in error && isDiskFull(error.inner)) ||
-    /quota/iu.test(error.message));
+    /quota|full disk/iu.test(error.message));
+
+/** How browsers name a store that is there but does not read, and our own schema a row that does not parse. */
+const DAMAGE: ReadonlySet<string> = new Set([
+  "UnknownError",
+  "DataError",
+  "NotReadableError",
+  "ValiError",
+]);
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && (DAMAGE.has(error.name) || ("inner" in error && isDamage(error.inner)));
+
+/** What an error that was thrown while the database was opened means. */
+export const openFailureOf = (error: unknown): OpenFailure => {
+  if (isDiskFull(error)) return { type: "disk-full" };
+  const message = error instanceof Error ? error.message : String(error);
+  return isDamage(error) ? { type: "damaged", message } : { type: "storage-refused", message };
+};

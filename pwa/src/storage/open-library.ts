@@ -3,7 +3,8 @@ import { nextStamp, type Stamp } from "@dianbo/shared/clock";
 import { newWriterId, type Post, type RecordId, recordIdSchema } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
-import { isDiskFull, type LibraryFailure, type OpenFailure } from "./failures.ts";
+import { isDiskFull, type LibraryFailure, type OpenFailure, openFailureOf } from "./failures.ts";
+import { emptyForJoining, type JoinFailure, joinedIdentity } from "./join-site.ts";
 import type { Library, LibraryEnvironment, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
@@ -52,10 +53,7 @@ export const openLibrary = async (
   } catch (error) {
     db.close();
     if (blocked) return err({ type: "blocked" });
-    return err({
-      type: "storage-refused",
-      message: error instanceof Error ? error.message : String(error),
-    });
+    return err(openFailureOf(error));
   }
 };
 

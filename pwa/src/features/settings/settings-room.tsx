@@ -1,6 +1,8 @@
 import type { Post } from "@dianbo/shared/identity";
 import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { APP_VERSION } from "../../app/app-version.ts";
+import { CopyForHelper } from "../../app/copy-for-helper.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { usePreferences } from "../../app/preferences.tsx";
 import { loadSamples, removeSamples, sampleCount } from "../../app/sample-acts.ts";
@@ -9,9 +11,6 @@ import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
 import { PersistenceRow } from "./persistence-row.tsx";
 import styles from "./settings.module.css";
-
-/** The version that is shown; `package.json` says the same, and a test holds them together. */
-const APP_VERSION = "0.1.0";
 
 const POSTS: readonly Post[] = ["A", "B"];
 
@@ -112,6 +111,12 @@ export const SettingsRoom = () => {
         </Row>
         <Row name={words.storage}>
           <PersistenceRow />
+        </Row>
+        <Row name={words.helper} hint={words.helperHint}>
+          <details>
+            <summary className="btn">{words.helperShow}</summary>
+            <CopyForHelper home={dependencies.home} />
+          </details>
         </Row>
         <Row name={words.about}>
           <span>

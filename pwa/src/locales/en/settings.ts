@@ -28,6 +28,9 @@ export const settings: typeof source = {
   askPersist: "Ask the browser to keep it",
   refused:
     "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
+  helper: "When something is wrong",
+  helperHint: "Tells whoever helps you what was done lately and what failed",
+  helperShow: "For whoever helps you",
   about: "About",
   version: (version) => `Dianbo ${version}`,
   noNetwork: "Needs no network, counts nothing, sends nothing anywhere.",

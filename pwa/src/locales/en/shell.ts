@@ -64,17 +64,57 @@ export const shell: typeof source = {
     "remove-sample": () => "The sample is gone. Your own courseware was not touched.",
   },
   openAgain: "Open again",
-  forHelper: "For whoever helps you",
+  ownWindow: "Open in a window of its own",
+  helper: {
+    title: "For whoever helps you",
+    what: "This is what gets copied: version, browser, how much is in the book, what was done lately. No names of places or people, no titles, no addresses.",
+    copy: "Copy for your helper",
+    copied: "Copied. Paste it into a message.",
+    refused: "The browser did not allow copying. The text is selected: press Ctrl+C.",
+    version: (version, home) => `Dianbo ${version}, ${home}`,
+    homes: { hosted: "web app", extension: "in the extension" },
+    browser: (browser, width, height) => `Browser ${browser}, window ${width}×${height}`,
+    counts: ({ items, menus, damaged }) =>
+      `Items ${items}, set menus ${menus}, unreadable rows ${damaged}`,
+    notOpen: "The book is not open",
+    events: (count) => `Last ${count} events, newest first, times in UTC:`,
+    noEvents: "No events yet",
+  },
   brokenTitle: "Something went wrong on this page",
   broken: "Everything in the book is still there. Opening the page again usually helps.",
-  blockedTitle: "An older Dianbo is open in another window",
-  blocked: "Please close all other Dianbo windows, then press “Open again”. Nothing is lost.",
-  newerTitle: "This book was written by a newer version",
-  newer:
-    "This copy of Dianbo is older and did not open it, so as not to damage it. Open it once with a network and it renews itself. Nothing is lost.",
-  refusedTitle: "The browser does not let us store anything",
-  refused:
-    "Probably this is a private window, or the browser's settings forbid pages to store data. Use an ordinary window, then press “Open again”.",
+  brokenElse: "If it does not, the other rooms on the left still work.",
+  openFailures: {
+    blocked: {
+      title: "An older Dianbo is still open in another window",
+      why: "Everything in the book is safe. The new version cannot open until the old window is closed.",
+      next: "Close all other Dianbo windows, the study room too, then press “Open again”.",
+    },
+    "newer-data": {
+      title: "This book was written by a newer version",
+      why: "Everything in it is safe. This copy of Dianbo is older and left it closed, so as not to damage it.",
+      next: "Open it once with a network and it updates itself; with the extension, put the new extension folder in place.",
+    },
+    "storage-refused": {
+      title: "The browser does not let Dianbo keep anything",
+      why: "This is probably a private window, or the browser’s settings forbid pages to store data. Whatever you saved would be gone with the window, so the book was not opened.",
+      next: "Use an ordinary window, then press “Open again”. The book in your ordinary windows was not touched.",
+    },
+    embedded: {
+      title: "Dianbo needs a window of its own",
+      why: "It is shown inside another website, where the browser does not let it keep anything. Everything in your book is safe.",
+      next: "Press the button below and it opens in a window of its own.",
+    },
+    damaged: {
+      title: "The browser could not read the book",
+      why: "The PC was probably switched off in the middle of something, or a spot on the disk is bad. What is stored was not touched; please do not clear the browser’s data.",
+      next: "Close all browser windows and open it once more; that usually helps. If it does not, copy the text below for whoever helps you.",
+    },
+    "disk-full": {
+      title: "The disk is full and the book cannot open",
+      why: "Everything saved before is safe; there is just no room to open it.",
+      next: "Empty the recycle bin or move large films to a USB stick until 1 GB is free, then press “Open again”.",
+    },
+  },
   superseded:
     "Dianbo was renewed in another window; this page pauses. Everything is kept, open it again to go on.",
   updateWaiting: "There is a newer Dianbo. Close all its windows and open it again to use it.",

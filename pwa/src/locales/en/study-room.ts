@@ -55,6 +55,11 @@ export const studyRoom: typeof source = {
       "The book on this PC was written by a newer version. Open it with that one; everything is there.",
     "storage-refused":
       "The browser would not open the book. Everything is still there; close the browser and try again.",
+    embedded: "The book does not open inside another website. Open it in a window of its own.",
+    damaged:
+      "The browser could not read the book. What is stored was not touched; close the browser and try again.",
+    "disk-full":
+      "The disk is full and the book cannot open. Everything is still there; make room and open it again.",
   },
 
   keys: {

@@ -70,16 +70,61 @@ export const shell = {
     "remove-sample": () => "样例清掉了，您自己的课件没动。",
   },
   openAgain: "重新打开",
-  forHelper: "给帮忙的人看",
+  ownWindow: "在新窗口打开",
+  helper: {
+    title: "给帮忙的人看",
+    what: "下面就是要复制的话：版本、浏览器、有多少课件、最近做了什么。没有站名、人名，也没有课件的名字和网址。",
+    copy: "复制给帮忙的人",
+    copied: "复制好了，贴到微信里发出去就行。",
+    refused: "浏览器没让复制。这些话已经选好，请按 Ctrl+C。",
+    version: (version: string, home: string) => `点播本 ${version}，${home}`,
+    homes: { hosted: "网页版", extension: "浏览器扩展里" },
+    browser: (browser: string, width: number, height: number) =>
+      `浏览器 ${browser}，窗口 ${width}×${height}`,
+    counts: (counts: {
+      readonly items: number;
+      readonly menus: number;
+      readonly damaged: number;
+    }) => `课件 ${counts.items}，套餐 ${counts.menus}，读不懂的 ${counts.damaged}`,
+    notOpen: "本子没打开",
+    events: (count: number) => `最近 ${count} 件事，新的在前，时间是世界时：`,
+    noEvents: "还没有记下什么事",
+  },
   brokenTitle: "这一页出了毛病",
   broken: "本子里的东西都在，没有丢。重新打开这一页多半就好。",
-  blockedTitle: "另一个窗口还开着旧的点播本",
-  blocked: "请把别的点播本窗口都关掉，再按「重新打开」。本子里的东西都在。",
-  newerTitle: "这个本子是新版写的",
-  newer: "这里的点播本旧了，怕写坏，就没有打开。联网打开一次会自己换成新版。本子里的东西都在。",
-  refusedTitle: "浏览器不让存东西",
-  refused:
-    "多半是开着无痕窗口，或者浏览器的设置不许网页存东西。请用平常的窗口打开，再按「重新打开」。",
+  brokenElse: "还不行，左边别的房间照样能用。",
+  openFailures: {
+    blocked: {
+      title: "另一个窗口还开着旧的点播本",
+      why: "本子里的东西都在。旧的窗口不关，新版就打不开。",
+      next: "请把别的点播本窗口都关掉，学习室也关，再按「重新打开」。",
+    },
+    "newer-data": {
+      title: "这个本子是新版写的",
+      why: "本子里的东西都在。这里的点播本旧了，怕写坏，就没有打开。",
+      next: "联网打开一次，会自己换成新版；用扩展的，换上新版的扩展文件夹。",
+    },
+    "storage-refused": {
+      title: "浏览器不让存东西",
+      why: "多半是开着无痕窗口，或者浏览器的设置不许网页存东西。这样存下的课件一关窗口就没了，所以没有打开。",
+      next: "请用平常的窗口打开，再按「重新打开」。平常窗口里的本子没有动。",
+    },
+    embedded: {
+      title: "点播本要在自己的窗口里打开",
+      why: "它现在嵌在别的网页里，浏览器不让它存东西。本子里的东西都在。",
+      next: "按下面的按钮，在自己的窗口里打开就能用。",
+    },
+    damaged: {
+      title: "浏览器没把本子读出来",
+      why: "多半是上次关机太急，或者磁盘上坏了一处。存着的都没有动，请先不要清浏览器的数据。",
+      next: "把浏览器的窗口全部关掉，再打开一次，多半就好。还不行，把下面的话复制给帮忙的人。",
+    },
+    "disk-full": {
+      title: "磁盘满了，本子打不开",
+      why: "先前记下的都在，只是没有地方再打开。",
+      next: "请把回收站清一清，或者把大的片子挪到 U 盘，空出 1 GB 来，再按「重新打开」。",
+    },
+  },
   superseded: "点播本在另一个窗口换了新版，这一页先停一停。东西都记着，重新打开接着用。",
   updateWaiting: "点播本有新版了。把点播本的窗口都关掉再打开，就换上了。",
 };
