@@ -71,7 +71,6 @@ export const announcedLibrary = (
       setSiteName: (name) => library.setSiteName(name),
       setPost: (post) => library.setPost(post),
       keepSiteKey: (key) => library.keepSiteKey(key),
-      join: (joining, post) => library.join(joining, post),
       snapshot: () => library.snapshot(),
       subscribe: (listener) => library.subscribe(listener),
       apply: async <E extends { readonly type: string }>(
@@ -98,6 +97,7 @@ export const announcedLibrary = (
         }
         return result;
       },
+      takeIn: (plan) => library.takeIn(plan),
       undo: () => step("undone", library.undo()),
       redo: () => step("redone", library.redo()),
       keepSearchTexts: (rows) => library.keepSearchTexts(rows),

@@ -1,7 +1,7 @@
-import type { Changes } from "@dianbo/shared/changes";
+import type { Changes, RecordState } from "@dianbo/shared/changes";
 import type { Clock } from "@dianbo/shared/clock";
-import type { NewId, Post } from "@dianbo/shared/identity";
-import type { NumberBook } from "@dianbo/shared/programme";
+import type { NewId, Post, SiteKey } from "@dianbo/shared/identity";
+import type { NumberBook, ShelfFull } from "@dianbo/shared/programme";
 import type { Result } from "@dianbo/shared/result";
 import type { LibraryFailure } from "./failures.ts";
 import type { LibraryDb, SearchRow } from "./library-db.ts";
@@ -27,11 +27,22 @@ export interface Workbench {
   readonly clock: Clock;
 }
 
+/** Whole records that come in from a backup or from another PC of the site. */
+export interface TakenIn {
+  readonly records: readonly RecordState[];
+  /** The records take the place of everything here, undo log included; otherwise they are put beside it. */
+  readonly replaces: boolean;
+  /** Who this PC is from then on, where it changes. */
+  readonly identity?: SiteIdentity;
+}
+
 /** A library that is open in this tab. */
 export interface Library {
   identity(): SiteIdentity;
   setSiteName(name: string): Promise<void>;
   setPost(post: Post): Promise<void>;
+  /** Keeps the site's signing key, where there is none yet; answers the key that is kept. */
+  keepSiteKey(key: SiteKey): Promise<SiteKey>;
   /** The present state; the same object until something changes. */
   snapshot(): LibrarySnapshot;
   /** Calls back after every change, from this tab or another; returns how to stop. */
@@ -44,6 +55,13 @@ export interface Library {
     command: (bench: Workbench) => Result<Changes, E>,
     options?: { readonly undoable?: boolean },
   ): Promise<Result<LibrarySnapshot, E | LibraryFailure>>;
+  /**
+   * Takes whole records in, in one transaction or not at all, and settles the numbers that clash then.
+   * What was there can be had again only from a backup: it is no step of undo.
+   */
+  takeIn<E extends { readonly type: string }>(
+    plan: (bench: Workbench) => Result<TakenIn, E>,
+  ): Promise<Result<LibrarySnapshot, E | ShelfFull | LibraryFailure>>;
   undo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
   redo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
   /** Keeps search texts, computed off the main thread after the write that needs them. */

@@ -1,19 +1,32 @@
 import { type Changes, type Committed, commitChanges } from "@dianbo/shared/changes";
 import { nextStamp, type Stamp } from "@dianbo/shared/clock";
-import { newWriterId, type Post, type RecordId, recordIdSchema } from "@dianbo/shared/identity";
+import {
+  newWriterId,
+  type Post,
+  type RecordId,
+  recordIdSchema,
+  type SiteKey,
+  type WriterId,
+} from "@dianbo/shared/identity";
+import { type ShelfFull, settleNumberClashes } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { isDiskFull, type LibraryFailure, type OpenFailure, openFailureOf } from "./failures.ts";
-import { emptyForJoining, type JoinFailure, joinedIdentity } from "./join-site.ts";
-import type { Library, LibraryEnvironment, Workbench } from "./library.ts";
+import type { Library, LibraryEnvironment, TakenIn, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
+import { storeTakenIn } from "./take-in.ts";
 import { nextToTurn, noteDone, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
-const toldSchema = v.object({ ids: v.array(recordIdSchema), revision: v.number() });
+const toldSchema = v.object({
+  ids: v.array(recordIdSchema),
+  revision: v.number(),
+  /** Everything is to be read again, identity included: the library was restored. */
+  whole: v.optional(v.boolean()),
+});
 
 const failureOf = (error: unknown): LibraryFailure =>
   isDiskFull(error)
@@ -60,7 +73,7 @@ export const openLibrary = async (
 class OpenLibrary implements Library {
   readonly db: LibraryDb;
   readonly #environment: LibraryEnvironment;
-  readonly #writer;
+  #writer: WriterId;
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
   #identity: SiteIdentity;
@@ -79,13 +92,15 @@ class OpenLibrary implements Library {
     this.#channel.onmessage = (event: MessageEvent<unknown>) => {
       const told = v.safeParse(toldSchema, event.data);
       if (!told.success) return;
+      const { ids, revision, whole } = told.output;
       // A tab that is closing hears a last message; what it misses is read before its next write, if any.
-      this.#follow(told.output.ids, told.output.revision).catch(() => undefined);
+      (whole === true ? this.#reload() : this.#follow(ids, revision)).catch(() => undefined);
     };
   }
 
   async load(): Promise<void> {
     const revision = await this.#storedRevision();
+    this.#takeIdentity(await readIdentity(this.db, this.#environment.newId));
     const read = await readSnapshot(this.db, this.#identity.site);
     const undo = await undoState(this.db);
     this.#revision = revision;
@@ -104,6 +119,12 @@ class OpenLibrary implements Library {
     await this.#setIdentity({ ...this.#identity, post });
   }
 
+  async keepSiteKey(key: SiteKey): Promise<SiteKey> {
+    const siteKey = this.#identity.siteKey ?? key;
+    await this.#setIdentity({ ...this.#identity, siteKey });
+    return siteKey;
+  }
+
   snapshot(): LibrarySnapshot {
     return this.#snapshot;
   }
@@ -118,13 +139,7 @@ class OpenLibrary implements Library {
     options: { readonly undoable?: boolean } = {},
   ): Promise<Result<LibrarySnapshot, E | LibraryFailure>> {
     return await this.#alone(async (): Promise<Result<LibrarySnapshot, E | LibraryFailure>> => {
-      const made = command({
-        snapshot: this.#snapshot,
-        book: numberBookOf(this.#snapshot, this.#identity.device),
-        identity: this.#identity,
-        newId: this.#environment.newId,
-        clock: this.#environment.clock,
-      });
+      const made = command(this.#bench());
       if (!made.ok) return made;
       if (made.value.puts.length === 0) return ok(this.#snapshot);
       const kept = await this.#keep(made.value, async (committed) => {
@@ -133,6 +148,47 @@ class OpenLibrary implements Library {
       });
       return kept.ok ? ok(this.#snapshot) : kept;
     });
+  }
+
+  async takeIn<E extends { readonly type: string }>(
+    plan: (bench: Workbench) => Result<TakenIn, E>,
+  ): Promise<Result<LibrarySnapshot, E | ShelfFull | LibraryFailure>> {
+    return await this.#alone(
+      async (): Promise<Result<LibrarySnapshot, E | ShelfFull | LibraryFailure>> => {
+        const planned = plan(this.#bench());
+        if (!planned.ok) return planned;
+        const { newId, clock } = this.#environment;
+        const { records, replaces, identity } = planned.value;
+        // Whoever goes back to an earlier state is a device of its own: the old one's dots lie ahead of it.
+        const next = identity ?? this.#identity;
+        const base = replaces ? emptySnapshot : this.#snapshot;
+        const joined = withRecords(base, records, next.site);
+        const settling = settleNumberClashes(numberBookOf(joined, next.device), newId);
+        if (!settling.ok) return settling;
+        const fresh = next.device !== this.#identity.device;
+        const settled = commitChanges((id) => joined.records.get(id), settling.value, {
+          site: next.site,
+          writer: fresh ? newWriterId(next.device, newId) : this.#writer,
+          post: next.post,
+          counter: fresh ? 1 : this.#counter,
+          stamp: nextStamp(this.#stamp, clock.now()),
+        });
+        try {
+          await storeTakenIn(this.db, {
+            records: [...records, ...settled.states],
+            replaces,
+            identity: next,
+            revision: this.#revision + 1,
+          });
+          if (!fresh) this.#counter = settled.nextCounter;
+          await this.#reload();
+          this.#channel.postMessage({ ids: [], revision: this.#revision, whole: true });
+          return ok(this.#snapshot);
+        } catch (error) {
+          return err(failureOf(error));
+        }
+      },
+    );
   }
 
   undo(): Promise<Result<LibrarySnapshot, LibraryFailure>> {
@@ -162,6 +218,30 @@ class OpenLibrary implements Library {
   close(): void {
     this.#channel.close();
     this.db.close();
+  }
+
+  #bench(): Workbench {
+    return {
+      snapshot: this.#snapshot,
+      book: numberBookOf(this.#snapshot, this.#identity.device),
+      identity: this.#identity,
+      newId: this.#environment.newId,
+      clock: this.#environment.clock,
+    };
+  }
+
+  async #reload(): Promise<void> {
+    await this.load();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** A new device starts a run of its own. */
+  #takeIdentity(identity: SiteIdentity): void {
+    if (identity.device !== this.#identity.device) {
+      this.#writer = newWriterId(identity.device, this.#environment.newId);
+      this.#counter = 1;
+    }
+    this.#identity = identity;
   }
 
   async #setIdentity(identity: SiteIdentity): Promise<void> {
@@ -260,7 +340,7 @@ class OpenLibrary implements Library {
     const rows = await this.db.records.bulkGet([...ids]);
     const undo = await undoState(this.db);
     // From here on without a pause, so that no other change to the snapshot is lost.
-    this.#identity = identity;
+    this.#takeIdentity(identity);
     this.#snapshot = {
       ...withRecords(
         this.#snapshot,

@@ -7,18 +7,23 @@ import {
   type Post,
   postSchema,
   type SiteId,
+  type SiteKey,
   siteIdSchema,
+  siteKeySchema,
 } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import type { LibraryDb } from "./library-db.ts";
 
-const identitySchema = v.object({
+/** A stored identity. */
+export const identitySchema = v.object({
   site: siteIdSchema,
   /** What the site calls itself; empty until somebody says. */
   siteName: v.string(),
   device: deviceIdSchema,
   /** The post at the keyboard. */
   post: postSchema,
+  /** The site's signing key; missing until the first run or the first join file makes it. */
+  siteKey: v.optional(siteKeySchema),
 });
 
 /** Which site this library belongs to, which device this is, who is at the keyboard. */
@@ -27,6 +32,8 @@ export interface SiteIdentity {
   readonly siteName: string;
   readonly device: DeviceId;
   readonly post: Post;
+  /** Absent in a library that nobody has named yet, and in libraries older than the key. */
+  readonly siteKey?: SiteKey | undefined;
 }
 
 /** Reads the identity, or makes a new site on first opening. */

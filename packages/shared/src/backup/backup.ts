@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { lifeOf, type RecordState, recordStateSchema } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
 import { articleCopySchema, type MediaHash, mediaFileSchema } from "../courseware/index.ts";
-import type { DeviceId, RecordId, SiteId } from "../identity/index.ts";
+import type { DeviceId, RecordId, SiteId, SiteKey } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import {
   BACKUP_PARTS,
@@ -37,6 +37,7 @@ export interface Backup {
 export interface BackupSource {
   readonly site: SiteId;
   readonly siteName: string;
+  readonly siteKey?: SiteKey | undefined;
   readonly device: DeviceId;
   readonly madeAt: Instant;
   readonly records: Iterable<RecordState>;
@@ -98,7 +99,11 @@ export const makeBackup = async (
   const manifest = v.parse(backupManifestSchema, {
     format: "dianbo-backup",
     version: BACKUP_VERSION,
-    site: { id: source.site, name: source.siteName },
+    site: {
+      id: source.site,
+      name: source.siteName,
+      ...(source.siteKey === undefined ? {} : { key: source.siteKey }),
+    },
     device: source.device,
     madeAt: source.madeAt,
     counts: {

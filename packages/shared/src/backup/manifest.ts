@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { instantSchema } from "../clock/index.ts";
 import { mediaHashSchema } from "../courseware/index.ts";
-import { deviceIdSchema, siteIdSchema } from "../identity/index.ts";
+import { deviceIdSchema, siteIdSchema, siteKeySchema } from "../identity/index.ts";
 
 /** The version this app writes; it reads this and older ones. */
 export const BACKUP_VERSION = 1;
@@ -38,7 +38,12 @@ export const backupEnvelopeSchema = v.object({
 /** What a backup says about itself. */
 export const backupManifestSchema = v.object({
   ...backupEnvelopeSchema.entries,
-  site: v.object({ id: siteIdSchema, name: v.pipe(v.string(), v.maxLength(200)) }),
+  site: v.object({
+    id: siteIdSchema,
+    name: v.pipe(v.string(), v.maxLength(200)),
+    /** The site's signing key, so that a site that lost its only PC goes on as itself. */
+    key: v.optional(siteKeySchema),
+  }),
   /** The device that made it; whoever restores takes a new one. */
   device: deviceIdSchema,
   madeAt: instantSchema,
