@@ -5,4 +5,16 @@ export {
   readContainer,
   writeContainer,
 } from "./container.ts";
+export { decodeList } from "./decode-list.ts";
+export { encodeList, type Selection, selectedItems } from "./encode-list.ts";
 export { hasHiddenCharacters, onOneLine, withoutHiddenCharacters } from "./hidden-characters.ts";
+export { LIST_LIMITS, type ListFailure, type SharedList } from "./list-file.ts";
+export {
+  type Difference,
+  type ListRow,
+  type TakeFailure,
+  type TakenList,
+  type Taking,
+  type TakingLibrary,
+  takeList,
+} from "./take-list.ts";

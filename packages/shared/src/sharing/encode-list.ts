@@ -1,0 +1,100 @@
+import {
+  canonicalJson,
+  type Json,
+  type RecordState,
+  rankWrites,
+  type Write,
+} from "../changes/index.ts";
+import type { Instant } from "../clock/index.ts";
+import { type Courseware, isListed } from "../courseware/index.ts";
+import type { RecordId, SiteId } from "../identity/index.ts";
+import { entriesOf, type SetMenuEntry } from "../set-menu/index.ts";
+import { valueToSend } from "./clean-value.ts";
+import { writeContainer } from "./container.ts";
+import { onOneLine } from "./hidden-characters.ts";
+import { isWebAddress, LIST_NAME, LIST_VERSION, travels } from "./list-file.ts";
+
+/** What a library holds, as far as a list needs it. */
+export interface ShareableLibrary {
+  readonly records: ReadonlyMap<RecordId, RecordState>;
+  readonly items: ReadonlyMap<RecordId, Courseware>;
+  readonly entries: ReadonlyMap<RecordId, SetMenuEntry>;
+}
+
+/** What goes into a list: items, and menus with everything that stands in them. */
+export interface Selection {
+  readonly items: readonly RecordId[];
+  readonly menus: readonly RecordId[];
+}
+
+/** The items of a selection that are listed, those of its menus among them, each once. */
+export const selectedItems = (
+  library: ShareableLibrary,
+  { items, menus }: Selection,
+): readonly Courseware[] => {
+  const entries = [...library.entries.values()];
+  const ids = new Set([
+    ...items,
+    ...menus.flatMap((menu) => entriesOf(menu, entries).flatMap(({ item }) => item ?? [])),
+  ]);
+  return [...ids].flatMap((id) => {
+    const item = library.items.get(id);
+    return item !== undefined && isListed(item) ? [item] : [];
+  });
+};
+
+const selectedRecords = (
+  library: ShareableLibrary,
+  selection: Selection,
+): readonly RecordState[] => {
+  const items = new Set(selectedItems(library, selection).map(({ id }) => id));
+  const all = [...library.entries.values()];
+  const entries = selection.menus
+    .flatMap((menu) => entriesOf(menu, all))
+    .filter(({ item }) => item == null || items.has(item));
+  const ids = [...items, ...selection.menus, ...entries.map(({ id }) => id)];
+  return ids.flatMap((id) => library.records.get(id) ?? []);
+};
+
+/** A record as it leaves the house: what is shown of each field that travels. */
+const recordToSend = (record: RecordState, site: SiteId, withNotes: boolean): RecordState => {
+  const fields: Record<string, readonly Write[]> = {};
+  for (const field of Object.keys(record.fields)) {
+    const [shown] = rankWrites(record, field, site);
+    if (shown === undefined || !travels(field, withNotes)) continue;
+    if (field === "source" && shown.value !== null && !isWebAddress(shown.value)) continue;
+    fields[field] = [{ ...shown, value: valueToSend(field, shown.value) }];
+  }
+  return { ...record, fields };
+};
+
+const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
+
+/** Packs a list: only what may leave the house, the same bytes for the same state. */
+export const encodeList = (
+  library: ShareableLibrary,
+  selection: Selection,
+  made: {
+    readonly site: SiteId;
+    readonly siteName: string;
+    readonly name: string;
+    readonly at: Instant;
+    /** Notes to oneself go along only where the person wants it. */
+    readonly withNotes?: boolean;
+  },
+): Uint8Array => {
+  const records = selectedRecords(library, selection)
+    .map((record) => recordToSend(record, made.site, made.withNotes === true))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const list = asJson({
+    format: "dianbo-list",
+    version: LIST_VERSION,
+    readableFrom: 1,
+    madeAt: made.at,
+    site: { id: made.site, name: onOneLine(made.siteName).slice(0, 100) },
+    name: onOneLine(made.name).slice(0, 200),
+    records,
+  });
+  const text = new TextEncoder().encode(canonicalJson(list));
+  return writeContainer(new Map([[LIST_NAME, text]]));
+};
