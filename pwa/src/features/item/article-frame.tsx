@@ -1,7 +1,5 @@
 import type { ArticleCopy } from "@dianbo/shared/courseware";
-import { useEffect, useState } from "react";
-import { type CleanArticle, cleanArticle } from "../../app/clean-article.ts";
-import { useDependencies } from "../../app/library-context.tsx";
+import { useCleanArticle } from "../../app/use-clean-article.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./preview.module.css";
 
@@ -24,24 +22,7 @@ export const ArticleFrame = ({
   readonly title: string;
 }) => {
   const { item: words } = useWords();
-  const { media } = useDependencies();
-  const [article, setArticle] = useState<CleanArticle>();
-  useEffect(() => {
-    let left = false;
-    let made: CleanArticle | undefined;
-    const letGo = (): void => {
-      for (const url of made?.urls ?? []) URL.revokeObjectURL(url);
-    };
-    void cleanArticle(copy, media).then((cleaned) => {
-      made = cleaned;
-      if (left) letGo();
-      else setArticle(cleaned);
-    });
-    return () => {
-      left = true;
-      letGo();
-    };
-  }, [copy, media]);
+  const article = useCleanArticle(copy);
   if (article === undefined) return <p className={`dim ${css.said ?? ""}`}>{words.opening}</p>;
   return (
     <iframe

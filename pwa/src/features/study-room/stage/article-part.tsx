@@ -1,7 +1,6 @@
 import type { ArticleCopy, Courseware } from "@dianbo/shared/courseware";
 import { useEffect, useRef, useState } from "react";
-import { type CleanArticle, cleanArticle } from "../../../app/clean-article.ts";
-import { useDependencies } from "../../../app/library-context.tsx";
+import { useCleanArticle } from "../../../app/use-clean-article.ts";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
@@ -10,28 +9,6 @@ import { articlePage, countPages, showPage } from "./article-pages.ts";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";
-
-const useCleanArticle = (copy: ArticleCopy): CleanArticle | undefined => {
-  const { media } = useDependencies();
-  const [article, setArticle] = useState<CleanArticle>();
-  useEffect(() => {
-    let left = false;
-    let made: CleanArticle | undefined;
-    const letGo = (): void => {
-      for (const url of made?.urls ?? []) URL.revokeObjectURL(url);
-    };
-    void cleanArticle(copy, media).then((cleaned) => {
-      made = cleaned;
-      if (left) letGo();
-      else setArticle(cleaned);
-    });
-    return () => {
-      left = true;
-      letGo();
-    };
-  }, [copy, media]);
-  return article;
-};
 
 /** How many pixels one unit of the room has at the moment. */
 const useUnit = (): number => {
