@@ -21,6 +21,7 @@ export {
   fileCourseware,
   restoreCourseware,
 } from "./file-courseware.ts";
+export { type TitleOfFile, titleOfFile } from "./file-title.ts";
 export { findNumberClashes, type NumberClash, settleNumberClashes } from "./number-clashes.ts";
 export {
   type Allocation,
