@@ -97,6 +97,12 @@ export const announcedLibrary = (
         }
         return result;
       },
+      applyJoined: async (command) => {
+        const result = await library.applyJoined(command);
+        // What came in is told by the room that took it.
+        if (!result.ok) tellFailure(result.error.type);
+        return result;
+      },
       takeIn: (plan) => library.takeIn(plan),
       undo: () => step("undone", library.undo()),
       redo: () => step("redone", library.redo()),

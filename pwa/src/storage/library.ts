@@ -4,6 +4,7 @@ import type { NewId, Post, SiteKey } from "@dianbo/shared/identity";
 import type { NumberBook, ShelfFull } from "@dianbo/shared/programme";
 import type { Result } from "@dianbo/shared/result";
 import type { LibraryFailure } from "./failures.ts";
+import type { JoinedChanges } from "./keep-states.ts";
 import type { LibraryDb, SearchRow } from "./library-db.ts";
 import type { SiteIdentity } from "./site-identity.ts";
 import type { LibrarySnapshot } from "./snapshot.ts";
@@ -54,6 +55,13 @@ export interface Library {
   apply<E extends { readonly type: string }>(
     command: (bench: Workbench) => Result<Changes, E>,
     options?: { readonly undoable?: boolean },
+  ): Promise<Result<LibrarySnapshot, E | LibraryFailure>>;
+  /**
+   * Keeps records that a list of another site has been joined into, with our own writes over them: in
+   * one transaction or not at all, and as one step of undo.
+   */
+  applyJoined<E extends { readonly type: string }>(
+    command: (bench: Workbench) => Result<JoinedChanges, E>,
   ): Promise<Result<LibrarySnapshot, E | LibraryFailure>>;
   /**
    * Takes whole records in, in one transaction or not at all, and settles the numbers that clash then.

@@ -1,4 +1,10 @@
-import { type Changes, type Committed, commitChanges } from "@dianbo/shared/changes";
+import {
+  type Changes,
+  type Committed,
+  commitChanges,
+  type Pen,
+  type RecordState,
+} from "@dianbo/shared/changes";
 import { nextStamp, type Stamp } from "@dianbo/shared/clock";
 import {
   newWriterId,
@@ -12,6 +18,7 @@ import { type ShelfFull, settleNumberClashes } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { isDiskFull, type LibraryFailure, type OpenFailure, openFailureOf } from "./failures.ts";
+import { commitJoined, type JoinedChanges } from "./keep-states.ts";
 import type { Library, LibraryEnvironment, TakenIn, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
@@ -146,6 +153,21 @@ class OpenLibrary implements Library {
         if (options.undoable === false) return;
         await noteDone(this.db, committed.inverse, this.#environment.clock.now());
       });
+      return kept.ok ? ok(this.#snapshot) : kept;
+    });
+  }
+
+  async applyJoined<E extends { readonly type: string }>(
+    command: (bench: Workbench) => Result<JoinedChanges, E>,
+  ): Promise<Result<LibrarySnapshot, E | LibraryFailure>> {
+    return await this.#alone(async (): Promise<Result<LibrarySnapshot, E | LibraryFailure>> => {
+      const made = command(this.#bench());
+      if (!made.ok) return made;
+      const { states, changes } = made.value;
+      if (states.length === 0 && changes.puts.length === 0) return ok(this.#snapshot);
+      const log = ({ inverse }: Committed): Promise<void> =>
+        noteDone(this.db, inverse, this.#environment.clock.now());
+      const kept = await this.#keep(changes, log, states);
       return kept.ok ? ok(this.#snapshot) : kept;
     });
   }
@@ -289,20 +311,25 @@ class OpenLibrary implements Library {
   async #keep(
     changes: Changes,
     log: (committed: Committed) => Promise<void>,
+    states: readonly RecordState[] = [],
   ): Promise<Result<null, LibraryFailure>> {
-    const ids = [...new Set(changes.puts.map(({ id }) => id))];
+    const ids = [...new Set([...states, ...changes.puts].map(({ id }) => id))];
     const now = this.#environment.clock.now();
     try {
       const tables = [this.db.records, this.db.undo, this.db.meta];
       const committed = await this.db.transaction("rw", tables, async () => {
         const current = await recordsToWrite(this.db, ids);
-        const result = commitChanges((id) => current.get(id), changes, {
+        const pen: Pen = {
           site: this.#identity.site,
           writer: this.#writer,
           post: this.#identity.post,
           counter: this.#counter,
           stamp: nextStamp(this.#stamp, now),
-        });
+        };
+        const result =
+          states.length === 0
+            ? commitChanges((id) => current.get(id), changes, pen)
+            : commitJoined(current, { states, changes }, pen);
         await this.db.records.bulkPut([...result.states]);
         await log(result);
         await this.db.meta.put({ key: "revision", value: this.#revision + 1 });
