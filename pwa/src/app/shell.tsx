@@ -13,6 +13,7 @@ import { useRoomLocation, useSearchKey } from "./room-search.ts";
 import css from "./shell.module.css";
 import type { Supersession } from "./supersession.ts";
 import { useUndoKeys } from "./undo-keys.ts";
+import { useFirstRun } from "./use-first-run.ts";
 
 const TodayRoom = lazy(async () => ({
   default: (await import("../features/today/index.ts")).TodayRoom,
@@ -22,6 +23,9 @@ const InboxRoom = lazy(async () => ({
 }));
 const LibraryRoom = lazy(async () => ({
   default: (await import("../features/library/index.ts")).LibraryRoom,
+}));
+const AddingRoom = lazy(async () => ({
+  default: (await import("../features/adding/index.ts")).AddingRoom,
 }));
 const ItemRoom = lazy(async () => ({
   default: (await import("../features/item/index.ts")).ItemRoom,
@@ -40,6 +44,12 @@ const ProgrammePrint = lazy(async () => ({
 }));
 const HandoffRoom = lazy(async () => ({
   default: (await import("../features/handoff/index.ts")).HandoffRoom,
+}));
+const FirstRun = lazy(async () => ({
+  default: (await import("../features/first-run/index.ts")).FirstRun,
+}));
+const MoveRoom = lazy(async () => ({
+  default: (await import("../features/elsewhere/index.ts")).MoveRoom,
 }));
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
@@ -115,6 +125,19 @@ const Rooms = ({
   const inInbox = path.startsWith("/inbox") || path.startsWith("/handoff");
   useUndoKeys(library, !inInbox);
   const side = useFocusOnRoom(path);
+  const firstRun = useFirstRun();
+  // Only on the start page: a clip that comes in, or a door from outside, goes where it leads.
+  if (path === "/" && firstRun.state !== "over") {
+    return (
+      <ErrorBoundary place={path} home={home}>
+        <VersionLine supersession={supersession} />
+        <Suspense fallback={<Opening />}>
+          {firstRun.state === "first" ? <FirstRun onPass={firstRun.pass} /> : <Opening />}
+        </Suspense>
+        <NoticeLine notices={notices} />
+      </ErrorBoundary>
+    );
+  }
   return (
     <div className="app">
       <Rail path={path} />
@@ -126,12 +149,14 @@ const Rooms = ({
               <Route path="/" component={TodayRoom} />
               <Route path="/inbox" component={InboxRoom} />
               <Route path="/library" component={LibraryRoom} />
+              <Route path="/library/add" component={AddingRoom} />
               <Route path="/library/:id">{({ id }) => <ItemRoom id={id} />}</Route>
               <Route path="/set-menus" component={SetMenusRoom} />
               <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
               <Route path="/book" component={ProgrammeBookRoom} />
               <Route path="/book/print" component={ProgrammePrint} />
               <Route path="/handoff" component={HandoffRoom} />
+              <Route path="/move" component={MoveRoom} />
               <Route path="/settings" component={SettingsRoom} />
               <Route component={Nowhere} />
             </Switch>

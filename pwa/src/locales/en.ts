@@ -1,3 +1,7 @@
+import { adding } from "./en/adding.ts";
+import { backup } from "./en/backup.ts";
+import { elsewhere } from "./en/elsewhere.ts";
+import { firstRun } from "./en/first-run.ts";
 import { inbox } from "./en/inbox.ts";
 import { item } from "./en/item.ts";
 import { library } from "./en/library.ts";
@@ -11,8 +15,10 @@ import type { Words } from "./zh-CN.ts";
 
 /** Every word a person sees, in English. */
 export const en: Words = {
+  backup,
   shell,
   library,
+  adding,
   item,
   settings,
   today,
@@ -20,4 +26,6 @@ export const en: Words = {
   setMenus,
   programmeBook,
   studyRoom,
+  elsewhere,
+  firstRun,
 };

@@ -1,3 +1,7 @@
+import { adding } from "./zh-CN/adding.ts";
+import { backup } from "./zh-CN/backup.ts";
+import { elsewhere } from "./zh-CN/elsewhere.ts";
+import { firstRun } from "./zh-CN/first-run.ts";
 import { inbox } from "./zh-CN/inbox.ts";
 import { item } from "./zh-CN/item.ts";
 import { library } from "./zh-CN/library.ts";
@@ -10,8 +14,10 @@ import { today } from "./zh-CN/today.ts";
 
 /** Every word a person sees, in Chinese: the source of the keys. A sentence with parts is a function. */
 export const zhCN = {
+  backup,
   shell,
   library,
+  adding,
   item,
   settings,
   today,
@@ -19,6 +25,8 @@ export const zhCN = {
   setMenus,
   programmeBook,
   studyRoom,
+  elsewhere,
+  firstRun,
 };
 
 /** The shape of a catalogue; English has the same, so a missing key does not compile. */

@@ -1,8 +1,10 @@
-import type { NewId, Post, SiteToJoin } from "@dianbo/shared/identity";
-import { err, type Result } from "@dianbo/shared/result";
+import { isEmptyLibrary } from "@dianbo/shared/backup";
+import { newDeviceId, type Post, type SiteToJoin } from "@dianbo/shared/identity";
+import type { ShelfFull } from "@dianbo/shared/programme";
+import { err, ok, type Result } from "@dianbo/shared/result";
 import type { LibraryFailure } from "./failures.ts";
-import type { Library } from "./library.ts";
-import { becomeReplica, isBlankLibrary } from "./replica.ts";
+import type { Library, TakenIn } from "./library.ts";
+import type { LibrarySnapshot } from "./snapshot.ts";
 
 /** This PC was not joined, and nothing changed. */
 export type JoinFailure =
@@ -12,17 +14,22 @@ export type JoinFailure =
   | { readonly type: "holds-another-site" };
 
 /**
- * Makes this PC one of another PC's site: site, name and key are taken over, the device is its own.
- * The library must be blank; samples go. The page must be opened anew afterwards.
+ * Makes this PC one of another PC's site: site, name and key are taken over, the device id is one that
+ * nobody had before. A library that holds more than samples is not joined; samples go.
  */
-export const joinSite = async (
+export const joinSite = (
   library: Library,
-  joining: SiteToJoin,
+  { site, siteName, siteKey }: SiteToJoin,
   post: Post,
-  newId: NewId,
-): Promise<Result<null, JoinFailure | LibraryFailure>> => {
-  if (library.identity().site === joining.site) return err({ type: "already-this-site" });
-  if (!isBlankLibrary(library)) return err({ type: "holds-another-site" });
-  const { site, siteName, siteKey } = joining;
-  return await becomeReplica(library, { site, siteName, siteKey, post }, newId);
-};
+): Promise<Result<LibrarySnapshot, JoinFailure | ShelfFull | LibraryFailure>> =>
+  library.takeIn(({ snapshot, identity, newId }): Result<TakenIn, JoinFailure> => {
+    if (identity.site === site) return err({ type: "already-this-site" });
+    if (!isEmptyLibrary(snapshot.records, identity.site)) {
+      return err({ type: "holds-another-site" });
+    }
+    return ok({
+      records: [],
+      replaces: true,
+      identity: { site, siteName, siteKey, post, device: newDeviceId(newId) },
+    });
+  });

@@ -1,6 +1,6 @@
 import type { Post } from "@dianbo/shared/identity";
 import { Check } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { APP_VERSION } from "../../app/app-version.ts";
 import { CopyForHelper } from "../../app/copy-for-helper.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
@@ -10,27 +10,11 @@ import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
 import { PersistenceRow } from "./persistence-row.tsx";
+import { SecondPcRows } from "./second-pc-rows.tsx";
 import styles from "./settings.module.css";
+import { Row } from "./settings-row.tsx";
 
 const POSTS: readonly Post[] = ["A", "B"];
-
-const Row = ({
-  name,
-  hint,
-  children,
-}: {
-  readonly name: string;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}) => (
-  <div className={styles.row}>
-    <div className={styles.name}>
-      <b>{name}</b>
-      {hint === undefined ? null : <span className="small">{hint}</span>}
-    </div>
-    <div className={styles.value}>{children}</div>
-  </div>
-);
 
 const SiteName = () => {
   const words = useWords().settings;
@@ -118,6 +102,7 @@ export const SettingsRoom = () => {
             <CopyForHelper home={dependencies.home} />
           </details>
         </Row>
+        <SecondPcRows />
         <Row name={words.about}>
           <span>
             {words.version(APP_VERSION)} · {words.noNetwork}

@@ -1,0 +1,2 @@
+/** The first screen of an empty book: name the site, join another PC's book, or look around. */
+export { FirstRun } from "./first-run.tsx";
