@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { EXTENSION_FOLDER, INSTALL_PAGE, installPage } from "../extension/install/page.ts";
 import { filesUnder, pnpm, ROOT } from "./workspace.ts";
 import { zipFolder } from "./zip-folder.ts";
 
@@ -18,6 +19,8 @@ interface Product {
   /** A file without which the product is not one. */
   readonly proof: string;
   readonly zip?: string;
+  /** The zip is unpacked by a person: it holds the install page, and the product as one folder beside it. */
+  readonly isUnpackedByHand?: boolean;
 }
 
 const COMMON = ["packages/shared", "pwa", "pnpm-lock.yaml", "tsconfig.base.json"];
@@ -31,10 +34,11 @@ const PRODUCTS: readonly Product[] = [
   },
   {
     output: "dist/extension-chromium",
-    inputs: [...COMMON, "extension"],
+    inputs: [...COMMON, "extension", "scripts/zip-folder.ts"],
     command: ["--filter", "@dianbo/extension", "build:chromium"],
     proof: "manifest.json",
     zip: "dist/dianbo-extension-chromium.zip",
+    isUnpackedByHand: true,
   },
   {
     output: "dist/extension-firefox",
@@ -82,7 +86,12 @@ const build = async (product: Product, force: boolean): Promise<boolean> => {
     );
     return false;
   }
-  if (product.zip !== undefined) zipFolder(join(ROOT, product.output), join(ROOT, product.zip));
+  if (product.zip !== undefined) {
+    const layout = { inside: EXTENSION_FOLDER, beside: { [INSTALL_PAGE]: installPage() } };
+    // Firefox installs its zip as it is.
+    const chosen = product.isUnpackedByHand === true ? layout : {};
+    zipFolder(join(ROOT, product.output), join(ROOT, product.zip), chosen);
+  }
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, digest);
   return true;

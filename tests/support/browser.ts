@@ -10,8 +10,9 @@ import { promisify } from "node:util";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
 import type { Display } from "./display.ts";
 
-/** The built products, beside the sources. */
-export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+/** The built products, beside the sources; `DIANBO_PRODUCTS` names another folder of them. */
+export const DIST =
+  process.env["DIANBO_PRODUCTS"] ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const QUIET = [
   "--no-sandbox",
@@ -50,8 +51,11 @@ export interface BrowserOptions {
   readonly profile: string;
   /** Drawn on this screen; headless without one. */
   readonly display?: Display;
-  /** Loads the built extension. */
-  readonly extension?: boolean;
+  /**
+   * true loads the built extension from the command line; its greeting is closed, for who greets steals
+   * the focus. "by-hand" loads none, but lets `loadUnpacked` do it as the extensions page does.
+   */
+  readonly extension?: boolean | "by-hand";
   /** The port that the demonstration portal's host names lead to. */
   readonly portal?: number;
   readonly executable?: string;
@@ -78,6 +82,30 @@ const modeOf = (options: BrowserOptions): readonly string[] => {
   return [options.shell === true ? "--headless" : "--headless=new"];
 };
 
+/**
+ * Whether the extension has kept anything in this profile; the first thing it keeps is that it greeted.
+ * A build from before there was a greeting is told from its files.
+ */
+const wasGreeted = (profile: string): boolean =>
+  !existsSync(join(DIST, "extension-chromium", "welcome.html")) ||
+  existsSync(join(profile, "Default", "Local Extension Settings", extensionId()));
+
+const closeGreeting = async (context: BrowserContext): Promise<void> => {
+  const isGreeting = (page: Page): boolean => page.url().endsWith("/welcome.html");
+  const greeting =
+    context.pages().find(isGreeting) ??
+    (await context.waitForEvent("page", {
+      predicate: async (page) => {
+        await page.waitForLoadState();
+        return isGreeting(page);
+      },
+    }));
+  await greeting.waitForFunction(
+    async () => (await chrome.storage.local.get("greeted"))["greeted"] === true,
+  );
+  await greeting.close();
+};
+
 /** Starts a browser on a profile folder. */
 export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser> => {
   const extension = join(DIST, "extension-chromium");
@@ -96,12 +124,11 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
     args: [
       ...QUIET,
       ...modeOf(options),
+      ...(options.extension === undefined || options.extension === false
+        ? []
+        : ["--enable-unsafe-extension-debugging"]),
       ...(options.extension === true
-        ? [
-            "--enable-unsafe-extension-debugging",
-            `--disable-extensions-except=${extension}`,
-            `--load-extension=${extension}`,
-          ]
+        ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
         : []),
       ...(options.portal === undefined
         ? []
@@ -111,6 +138,7 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
     ],
   });
   context.setDefaultTimeout(PATIENCE);
+  if (options.extension === true && !wasGreeted(options.profile)) await closeGreeting(context);
   return {
     context,
     background: async () =>

@@ -1,6 +1,6 @@
 import type { Words } from "./zh-CN.ts";
 
-/** Every word of the panel, in English. */
+/** Every word of the panel and the greeting, in English. */
 export const en: Words = {
   panel: {
     heading: "Clip",
@@ -146,5 +146,42 @@ export const en: Words = {
       "store-closed":
         "The on-demand book does not open. Close its other windows and press the button below.",
     },
+  },
+  welcome: {
+    windowTitle: "Ready · Dianbo",
+    heading: "Ready",
+    what: "You see a good piece of courseware on a portal: one key files it in the on-demand book under a number, and the study room plays it without a network.",
+    pin: {
+      title: "Keep it on the toolbar",
+      picture: "The toolbar with its puzzle piece open; Dianbo’s row ends in a pin",
+      menu: "Extensions",
+      name: "Dianbo",
+      how: "Press the puzzle piece, then the pin beside Dianbo.",
+      done: "It stands on the toolbar; nothing to do here.",
+    },
+    press: {
+      title: "Open a piece, press these keys",
+      how: "All three at once, or the book on the toolbar. The title, source and date it recognises appear beside the page.",
+      taken: "These keys are taken on this computer; press the book on the toolbar.",
+    },
+    file: {
+      title: "Press 1 to 5: filed and saved",
+      how: "It has its number at once. The browser asks before it fetches from a new portal; press Allow.",
+    },
+    ways: "Where to begin",
+    firstPortal: (portal) => `Open a first portal: ${portal}`,
+    openBook: "Open the on-demand book",
+    others: "Or begin here:",
+    portals: {
+      partyMembers: "12371.cn",
+      xuexi: "xuexi.cn",
+      government: "gov.cn",
+      people: "cpc.people.com.cn",
+      television: "tv.cctv.com",
+      science: "kepuchina.cn",
+    },
+    update:
+      "To update, copy the new files over the old ones in the same folder and restart the browser; courseware and numbers stay.",
+    remove: "Do not press Remove on the extensions page: it deletes the book as well.",
   },
 };

@@ -1,4 +1,4 @@
-/** Every word of the panel, in Chinese: the source of the keys. A sentence with parts is a function. */
+/** Every word of the panel and the greeting, in Chinese: the source of the keys. A sentence with parts is a function. */
 export const zhCN = {
   panel: {
     heading: "剪藏",
@@ -135,7 +135,44 @@ export const zhCN = {
       "store-closed": "本子打不开。请关掉别的点播本窗口，再点下面的按钮。",
     },
   },
+  /** The page that greets after the extension was loaded for the first time. */
+  welcome: {
+    windowTitle: "装好了 · 点播本",
+    heading: "装好了",
+    what: "在门户上看到一部好课件，按一下就存进点播本，编上号，学习室里断网也能放。",
+    pin: {
+      title: "让它待在工具栏上",
+      picture: "工具栏上的拼图点开，「点播本」那一行后面有个图钉",
+      menu: "扩展程序",
+      name: "点播本",
+      how: "点拼图，再点「点播本」后面的图钉。",
+      done: "已经在工具栏上了，这一步不用做。",
+    },
+    press: {
+      title: "打开一部课件，按这三个键",
+      how: "三个键一起按；或者点工具栏上的书。旁边会列出它认出的片名、来源和日期。",
+      taken: "这台电脑上这三个键另有用处，请点工具栏上的书。",
+    },
+    file: {
+      title: "按 1 到 5 归类，就存下了",
+      how: "存下就有节目号。头一次到一个门户取文件，浏览器会问一声，点「允许」。",
+    },
+    ways: "从哪里开始",
+    firstPortal: (portal: string) => `打开第一个门户：${portal}`,
+    openBook: "打开点播本",
+    others: "也可以从这里开始：",
+    portals: {
+      partyMembers: "共产党员网",
+      xuexi: "学习强国",
+      government: "中国政府网",
+      people: "中国共产党新闻网",
+      television: "央视网",
+      science: "科普中国",
+    },
+    update: "以后更新，把新文件盖进原来的文件夹，再重开浏览器，课件和号码都在。",
+    remove: "别在扩展页上点「移除」，那样本子会一起删掉。",
+  },
 };
 
-/** The shape of the panel's catalogue; English has the same, so a missing key does not compile. */
+/** The shape of the catalogue; English has the same, so a missing key does not compile. */
 export type Words = typeof zhCN;
