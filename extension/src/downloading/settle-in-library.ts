@@ -1,4 +1,4 @@
-import type { Library } from "@dianbo/pwa/storage";
+import { type Library, MOVED_AWAY_MEMO } from "@dianbo/pwa/storage";
 import type { Clip } from "@dianbo/shared/clip";
 import { type Minutes, minutesOfSeconds } from "@dianbo/shared/clock";
 import { attachMedia } from "@dianbo/shared/programme";
@@ -27,6 +27,8 @@ export const settleInLibrary = async (
   const item = library?.snapshot().items.get(clip.id);
   // A filing that was undone leaves a deleted item; the clip waits in the inbox for a new one.
   if (library === undefined || item === undefined || item.life === "deleted") return;
+  // The library has moved away: the row waits in the inbox and is handed over.
+  if ((await library.readMemo(MOVED_AWAY_MEMO)) === true) return;
   const kept = await library.apply(
     ({ snapshot }) => ok(attachMedia(snapshot.items.get(clip.id), file, minutes)),
     {

@@ -1,2 +1,3 @@
 /** What the app inside the extension sees of the extension's inbox. */
+export { openExtensionHomes } from "./extension-homes.ts";
 export { openInboxSource } from "./inbox-source.ts";

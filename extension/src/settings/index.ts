@@ -1,8 +1,10 @@
 /** The extension's settings. */
 export {
   DEFAULT_APP_ADDRESS,
+  isAppAddress,
   type LibraryHome,
   libraryHomeSchema,
   readLibraryHome,
+  watchLibraryHome,
   writeLibraryHome,
 } from "./library-home.ts";

@@ -21,10 +21,20 @@ const appAddressSchema = v.pipe(
 /** Which home owns this profile's library: the extension itself, or a hosted app at an address. */
 export const libraryHomeSchema = v.variant("home", [
   v.object({ home: v.literal("extension") }),
-  v.object({ home: v.literal("hosted"), address: appAddressSchema }),
+  v.object({
+    home: v.literal("hosted"),
+    address: appAddressSchema,
+    /** What this extension still holds of the library itself; see `LibraryPlace` of the app. */
+    copy: v.optional(v.picklist(["none", "kept", "arriving", "arrived"]), "none"),
+    /** When it came to be so, in milliseconds since 1970; 0 where nobody noted it. */
+    since: v.optional(v.number(), 0),
+  }),
 ]);
 /** Which home owns the library; see `libraryHomeSchema`. */
 export type LibraryHome = v.InferOutput<typeof libraryHomeSchema>;
+
+/** Whether an address may be a hosted app's: https, or this computer. */
+export const isAppAddress = (address: string): boolean => v.is(appAddressSchema, address);
 
 const parseHome = (stored: unknown): LibraryHome => {
   const parsed = v.safeParse(libraryHomeSchema, stored);
@@ -38,4 +48,13 @@ export const readLibraryHome = async (): Promise<LibraryHome> =>
 /** Keeps which home owns the library. */
 export const writeLibraryHome = async (home: LibraryHome): Promise<void> => {
   await chrome.storage.local.set({ [KEY]: home });
+};
+
+/** Calls back when any page of the extension changed which home owns the library; returns how to stop. */
+export const watchLibraryHome = (changed: () => void): (() => void) => {
+  const heard = (changes: Readonly<Record<string, unknown>>, area: string): void => {
+    if (area === "local" && KEY in changes) changed();
+  };
+  chrome.storage.onChanged.addListener(heard);
+  return () => chrome.storage.onChanged.removeListener(heard);
 };

@@ -1,5 +1,6 @@
 /** The office: shell, routes and all its rooms. */
 
+export type { Homes, LibraryPlace } from "./homes.ts";
 export type {
   GivingState,
   HandoverDoor,

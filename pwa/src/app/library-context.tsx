@@ -3,6 +3,7 @@ import type { NewId } from "@dianbo/shared/identity";
 import type { Random } from "@dianbo/shared/set-menu";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Library, LibrarySnapshot, MediaStore, SiteIdentity } from "../storage/index.ts";
+import type { Homes } from "./homes.ts";
 import type { InboxSource } from "./inbox-source.ts";
 
 /** What a screen may ask for. Composition roots pass the real ones. */
@@ -14,6 +15,8 @@ export interface Dependencies {
   readonly random: Random;
   /** Which home this is; it decides where clips come from and which doors there are. */
   readonly home: "hosted" | "extension";
+  /** Where this PC's library is, and how that is kept; the study room, which never moves, has none. */
+  readonly homes?: Homes | undefined;
   /** The extension's inbox; only the app inside the extension has it. */
   readonly inbox?: InboxSource | undefined;
 }

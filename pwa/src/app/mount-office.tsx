@@ -5,7 +5,10 @@ import "../design/base.css";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";
 import { announcedLibrary } from "./announced-library.ts";
+import { ElsewhereShell } from "./elsewhere-shell.tsx";
 import { EventLogProvider, openEventLog } from "./event-ring.ts";
+import type { Homes } from "./homes.ts";
+import { openHostedHomes } from "./hosted-homes.ts";
 import type { InboxSource } from "./inbox-source.ts";
 import { type Dependencies, DependenciesProvider } from "./library-context.tsx";
 import { openDependencies, systemClock } from "./open-dependencies.ts";
@@ -20,9 +23,12 @@ import { createSupersession } from "./supersession.ts";
 export const mountOffice = async ({
   home,
   openInbox,
+  openHomes,
 }: {
   readonly home: Dependencies["home"];
   readonly openInbox?: (library: Library) => Promise<InboxSource>;
+  /** How this home keeps where the library is; a hosted app does it by itself. */
+  readonly openHomes?: () => Promise<Homes>;
 }): Promise<void> => {
   const element = document.getElementById("root");
   if (element === null) return;
@@ -53,9 +59,19 @@ export const mountOffice = async ({
   keepSearchTextsUpToDate(library, () => new PinyinWorker());
   // What the inbox does by itself (a download that came in) is no act of the person: it is not announced.
   const inbox = await openInbox?.(opened.value.library);
+  const homes = (await openHomes?.()) ?? openHostedHomes();
+  const place = homes.place();
+  homes.subscribe(() => {
+    // The page that moves the book goes on by itself; no other may show or write to what is elsewhere now.
+    if (!location.hash.startsWith("#/move")) location.reload();
+  });
   draw(
-    <DependenciesProvider value={{ ...opened.value, library, inbox }}>
-      <Shell notices={notices} supersession={supersession} />
+    <DependenciesProvider value={{ ...opened.value, library, inbox, homes }}>
+      {place.at === "here" ? (
+        <Shell notices={notices} supersession={supersession} />
+      ) : (
+        <ElsewhereShell place={place} />
+      )}
     </DependenciesProvider>,
   );
 };

@@ -1,5 +1,5 @@
 import { mountOffice } from "@dianbo/pwa/app";
-import { openInboxSource } from "../../inbox-room/index.ts";
+import { openExtensionHomes, openInboxSource } from "../../inbox-room/index.ts";
 
 /** The office, at home inside the extension. */
-mountOffice({ home: "extension", openInbox: openInboxSource });
+mountOffice({ home: "extension", openInbox: openInboxSource, openHomes: openExtensionHomes });

@@ -10,7 +10,7 @@ import type { ClipDesk } from "../../clipping/clip-desk.ts";
 import { openInbox } from "../../inbox/index.ts";
 import { chosenLanguage, WordsProvider, wordsOf } from "../../locales/index.ts";
 import { ClipPanel, StoreClosed } from "../../panel/index.ts";
-import { readLibraryHome } from "../../settings/index.ts";
+import { readLibraryHome, watchLibraryHome } from "../../settings/index.ts";
 
 const now = (): Instant =>
   v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now())));
@@ -50,6 +50,8 @@ const start = async (): Promise<void> => {
   const words = wordsOf(language);
   document.title = words.panel.heading;
   const tab = Number(new URLSearchParams(location.search).get("tab") ?? Number.NaN);
+  // A library that moves while the panel stands open must not be written to here any more.
+  watchLibraryHome(() => location.reload());
   const desk = await openDesk();
   createRoot(element).render(
     <WordsProvider value={words}>

@@ -6,3 +6,11 @@ export {
   type TakerMessage,
   takerMessageSchema,
 } from "./messages.ts";
+export {
+  MOVE_PROTOCOL,
+  type MoveMessage,
+  type MoveOffer,
+  moveMessageSchema,
+  RECORDS_PER_MESSAGE,
+  seenText,
+} from "./move.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { InboxSource } from "../../app/inbox-source.ts";
-import { useSnapshot } from "../../app/library-context.tsx";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./inbox-room.module.css";
@@ -12,9 +12,13 @@ import css from "./inbox-room.module.css";
 export const LibraryHomeLine = ({ source }: { readonly source: InboxSource }) => {
   const { inbox: words } = useWords();
   const { items } = useSnapshot();
+  const { homes } = useDependencies();
   const [address, setAddress] = useState(source.usualAddress);
   const [wrong, setWrong] = useState(false);
   const elsewhere = source.handover?.address;
+  const place = homes?.place();
+  // A book that was moved comes back by moving it, or two series of numbers would begin.
+  const mayReturn = place?.at === "there" && place.copy === "none";
 
   const settle = async (to: string | undefined): Promise<void> => {
     const settled = await source.settleHome(to);
@@ -44,9 +48,14 @@ export const LibraryHomeLine = ({ source }: { readonly source: InboxSource }) =>
           />
         </label>
         <Button type="submit">{words.home.moveThere}</Button>
-        {elsewhere === undefined ? null : (
+        {!mayReturn ? null : (
           <Button onClick={() => void settle(undefined)}>{words.home.moveHere}</Button>
         )}
+        {elsewhere === undefined && items.size > 0 ? (
+          <a className="btn" href="#/move">
+            {words.home.carryAlong}
+          </a>
+        ) : null}
         <p className={css.homeNote} role="status">
           {wrong ? words.home.wrong : null}
           {!wrong && elsewhere === undefined && items.size > 0

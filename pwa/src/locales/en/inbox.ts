@@ -98,6 +98,7 @@ export const inbox: typeof source = {
     address: "Address of the app",
     moveThere: "The book is there",
     moveHere: "Keep it in the extension",
+    carryAlong: "Move it there, numbers included",
     wrong:
       "This address will not do. It begins with https://, or http://localhost on this computer.",
     stays: (count) => `The ${count} items already here stay here; they do not move.`,

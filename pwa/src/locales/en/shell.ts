@@ -25,7 +25,9 @@ export const shell: typeof source = {
     "set-menus": "Set menus",
     book: "On-demand book",
     handoff: "Receive courseware",
+    move: "Move the book",
     settings: "Settings",
+    backup: "Backup and restore",
   },
   opening: "Opening…",
   nowhereTitle: "There is no such page",
@@ -73,7 +75,7 @@ export const shell: typeof source = {
     refused: "The browser did not allow copying. The text is selected: press Ctrl+C.",
     version: (version, home) => `Dianbo ${version}, ${home}`,
     homes: { hosted: "web app", extension: "in the extension" },
-    browser: (browser, width, height) => `Browser ${browser}, window ${width}×${height}`,
+    browser: (name, width, height) => `Browser ${name}, window ${width}×${height}`,
     counts: ({ items, menus, damaged }) =>
       `Items ${items}, set menus ${menus}, unreadable rows ${damaged}`,
     notOpen: "The book is not open",

@@ -89,6 +89,7 @@ export const inbox = {
     address: "点播本的网址",
     moveThere: "本子在那边",
     moveHere: "改放在扩展里",
+    carryAlong: "连号码一起搬过去",
     wrong: "这个网址不行。要 https:// 开头，本机的可以写 http://localhost。",
     stays: (count: number) => `扩展里已有的 ${count} 条留在这里，不会搬过去。`,
   },

@@ -18,7 +18,9 @@ const roomTitles: Readonly<Record<string, string>> = {
   "set-menus": "套餐",
   book: "点播本",
   handoff: "接收课件",
+  move: "搬家",
   settings: "设置",
+  backup: "备份和恢复",
 };
 
 /** Words of the app shell, rail, undo line. The source of the keys. */
@@ -34,6 +36,7 @@ export const shell = {
   setMenus: "套餐",
   book: "点播本",
   settings: "设置",
+  backup: "备份和恢复",
   studyRoom: "学习室",
   roomTitles,
   opening: "正在打开…",
@@ -79,8 +82,8 @@ export const shell = {
     refused: "浏览器没让复制。这些话已经选好，请按 Ctrl+C。",
     version: (version: string, home: string) => `点播本 ${version}，${home}`,
     homes: { hosted: "网页版", extension: "浏览器扩展里" },
-    browser: (browser: string, width: number, height: number) =>
-      `浏览器 ${browser}，窗口 ${width}×${height}`,
+    browser: (name: string, width: number, height: number) =>
+      `浏览器 ${name}，窗口 ${width}×${height}`,
     counts: (counts: {
       readonly items: number;
       readonly menus: number;
