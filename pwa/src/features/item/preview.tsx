@@ -1,5 +1,5 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
-import { Download, ExternalLink, FileText, Unplug } from "lucide-react";
+import { Download, ExternalLink, FileText, MapPin, Unplug } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useHeldFile } from "../../app/use-held-file.ts";
 import { sizeInWords } from "../../design/size-in-words.ts";
@@ -80,6 +80,10 @@ const Player = ({
 const isPdf = ({ mime, name }: MediaFile): boolean =>
   mime === "application/pdf" || /\.pdf$/iu.test(name);
 
+/** Raster pictures only: an SVG would be a page. */
+const isStillPicture = ({ mime }: MediaFile): boolean =>
+  /^image\/(?:jpeg|png|gif|webp|bmp)$/u.test(mime);
+
 /** Only a PDF opens in a tab: anything else could be a page, and would run as one of ours. */
 const DocumentDoor = ({ file, url }: { readonly file: MediaFile; readonly url: string }) => {
   const { item: words } = useWords();
@@ -101,6 +105,21 @@ const DocumentDoor = ({ file, url }: { readonly file: MediaFile; readonly url: s
   );
 };
 
+const Picture = ({
+  file,
+  url,
+  title,
+}: {
+  readonly file: MediaFile;
+  readonly url: string;
+  readonly title: string;
+}) => (
+  <div className={css.picture}>
+    <img src={url} alt={title} />
+    <SaveDoor url={url} file={file} />
+  </div>
+);
+
 const HeldPreview = ({
   item,
   file,
@@ -112,10 +131,11 @@ const HeldPreview = ({
 }) => {
   const { item: words } = useWords();
   const isDocument = item.kind === "document" || item.kind === "article" || item.kind === "link";
+  const isPicture = item.kind === "document" && isStillPicture(file);
   const mime = isDocument && isPdf(file) ? "application/pdf" : file.mime;
   const held = useHeldFile(
     file.hash,
-    isDocument && !isPdf(file) ? "application/octet-stream" : mime,
+    isDocument && !isPdf(file) && !isPicture ? "application/octet-stream" : mime,
   );
   switch (held.type) {
     case "opening":
@@ -131,6 +151,7 @@ const HeldPreview = ({
         </Said>
       );
     case "held":
+      if (isPicture) return <Picture file={file} url={held.url} title={item.title} />;
       return isDocument ? (
         <DocumentDoor file={file} url={held.url} />
       ) : (
@@ -155,7 +176,18 @@ export const Preview = ({ item }: { readonly item: Courseware }) => {
       {item.media == null ? null : <HeldPreview item={item} file={item.media} source={source} />}
       {item.media == null && item.article == null ? (
         <Said url={source}>
-          <p className="dim">{source === undefined ? words.nothingYet : words.linkOnly}</p>
+          {item.place == null ? null : (
+            <>
+              <p className="st">
+                <MapPin {...ICON} />
+                {words.keptWhere(item.place)}
+              </p>
+              <p className="dim">{words.keptWhereMore}</p>
+            </>
+          )}
+          <p className="dim" hidden={item.place != null}>
+            {source === undefined ? words.nothingYet : words.linkOnly}
+          </p>
         </Said>
       ) : null}
     </section>

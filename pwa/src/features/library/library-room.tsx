@@ -1,11 +1,13 @@
 import type { Category } from "@dianbo/shared/category";
 import { isListed } from "@dianbo/shared/courseware";
 import { type Found, searchCourseware } from "@dianbo/shared/search";
-import { CornerDownRight, Trash2 } from "lucide-react";
+import { CornerDownRight, Plus, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { bringFiles } from "../../app/brought-files.ts";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { loadSamples } from "../../app/sample-acts.ts";
 import { useAct } from "../../app/use-act.ts";
+import { useFileDrop } from "../../app/use-file-drop.ts";
 import { useSearchables } from "../../app/use-searchables.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -52,6 +54,7 @@ export const LibraryRoom = () => {
   const [searching, setSearching] = useState(false);
   const ticks = useTicks();
   const { act, shelfFull } = useAct();
+  const drop = useFileDrop(bringFiles);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const { query, shelf } = view;
@@ -115,7 +118,7 @@ export const LibraryRoom = () => {
     );
   }
   return (
-    <main className="main">
+    <main className={drop.over ? `main ${css.over ?? ""}` : "main"} {...drop.props}>
       <div className="head">
         <h1>{words.title}</h1>
         <SearchBox
@@ -138,6 +141,10 @@ export const LibraryRoom = () => {
             {words.trash(deleted.length)}
           </Button>
         )}
+        <a href="#/library/add" className={`btn go ${deleted.length === 0 ? "end" : ""}`}>
+          <Plus size={20} strokeWidth={2} aria-hidden="true" />
+          {words.add}
+        </a>
       </div>
       {shelfFull ? (
         <p className="note bad" role="alert">

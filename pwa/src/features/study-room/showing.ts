@@ -5,6 +5,7 @@ export type Showing =
   | { readonly type: "film"; readonly media: MediaFile }
   | { readonly type: "article"; readonly copy: ArticleCopy }
   | { readonly type: "pdf"; readonly media: MediaFile }
+  | { readonly type: "picture"; readonly media: MediaFile }
   | { readonly type: "words"; readonly why: "missing" | "link" | "office-file" | "no-pdf" };
 
 /** Decides from what is recorded; whether the file really lies there is seen when it is opened. */
@@ -22,6 +23,7 @@ export const showingOf = (item: Courseware, browserShowsPdf: boolean): Showing =
         : { type: "article", copy: item.article };
     case "document": {
       if (item.media == null) return { type: "words", why: "missing" };
+      if (/^image\//u.test(item.media.mime)) return { type: "picture", media: item.media };
       const pdf = item.media.mime === "application/pdf" || /\.pdf$/iu.test(item.media.name);
       if (!pdf) return { type: "words", why: "office-file" };
       return browserShowsPdf

@@ -1,4 +1,5 @@
 import type { item as source } from "../zh-CN/item.ts";
+import { keptWhere } from "./places.ts";
 
 /** Words of the item page. */
 export const item: typeof source = {
@@ -66,6 +67,8 @@ export const item: typeof source = {
   missingMore: "Number and facts are here. Open the source page and save it again.",
   cannotPlay: "The browser cannot play this file. Save it and use another player.",
   linkOnly: "Only the link is kept; it needs the network.",
+  keptWhere,
+  keptWhereMore: "It can be called like any other: in the study room its number says where it is.",
   nothingYet: "No file yet, only title and number.",
   openSource: "Open source page",
   openFile: "Open",

@@ -5,6 +5,7 @@ const items = (count: number): string => `${count} ${count === 1 ? "item" : "ite
 /** Words of the library and search box. */
 export const library: typeof source = {
   title: "Library",
+  add: "Add courseware",
   search: "Find courseware",
   searchHint: "Title, pinyin initials, number",
   clear: "Clear the search",
@@ -45,7 +46,8 @@ export const library: typeof source = {
   nothingOnShelf: (name) => `None in ${name}, but other shelves have some.`,
   lookEverywhere: "Look on all shelves",
   emptyShelf: (name) => `${name} is still empty. Open a portal and press Alt+Shift+D to clip.`,
-  empty: "No courseware yet. Install the extension, open a portal, press Alt+Shift+D.",
+  empty:
+    "No courseware yet. Install the extension, open a portal, press Alt+Shift+D; what is on this PC or on discs comes in by “Add courseware”.",
   emptyOr: "Or have a look first: the samples go away in one click.",
   loadSample: "Load samples",
   bulk: "Ticked courseware",

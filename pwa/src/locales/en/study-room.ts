@@ -1,6 +1,7 @@
 import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import type { studyRoom as source } from "../zh-CN/study-room.ts";
+import { keptWhere } from "./places.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "video",
@@ -130,6 +131,8 @@ export const studyRoom: typeof source = {
       document: "This document is not on this PC yet",
       link: "This one is to be seen on its portal",
     },
+    keptWhere,
+    keptWhereNext: "Show it from there. For anything else, type its number.",
     missingNext: "Add it in the book; its number stays. Type another number now.",
     linkNext: "Only what has been kept plays here. Open the portal on the office PC.",
     officeFile: "This file opens in WPS",

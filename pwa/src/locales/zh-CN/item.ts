@@ -1,3 +1,5 @@
+import { keptWhere } from "./places.ts";
+
 /** Words of the item page. The source of the keys. */
 export const item = {
   back: "课件",
@@ -63,6 +65,8 @@ export const item = {
   missingMore: "号码和资料都在。打开原页再存一次，文件就回来了。",
   cannotPlay: "浏览器放不了这种文件。可以另存出去，用别的播放器放。",
   linkOnly: "只存了链接，要联网看。",
+  keptWhere,
+  keptWhereMore: "号码照样能报，到学习室打这个号，会说它放在哪里。",
   nothingYet: "还没有文件，只有片名和号码。",
   openSource: "打开原页",
   openFile: "打开",

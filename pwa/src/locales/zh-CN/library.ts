@@ -1,6 +1,7 @@
 /** Words of the library and search box. The source of the keys. */
 export const library = {
   title: "课件",
+  add: "加课件",
   search: "找课件",
   searchHint: "片名、拼音首字母、节目号",
   clear: "不找了，清空",
@@ -39,7 +40,7 @@ export const library = {
   nothingOnShelf: (name: string) => `${name}里没有，别的书架上有。`,
   lookEverywhere: "看全部书架",
   emptyShelf: (name: string) => `${name}还空着。打开一个门户，按 Alt+Shift+D 收课件。`,
-  empty: "还没有课件。装好扩展，打开一个门户，按 Alt+Shift+D。",
+  empty: "还没有课件。装好扩展，打开一个门户，按 Alt+Shift+D；电脑里、光盘上有的，按「加课件」。",
   emptyOr: "先看看样子也行，样例随时能一下清掉。",
   loadSample: "载入样例",
   bulk: "选中的课件",

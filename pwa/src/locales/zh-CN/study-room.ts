@@ -1,5 +1,6 @@
 import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
+import { keptWhere } from "./places.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "视频",
@@ -130,6 +131,8 @@ export const studyRoom = {
       document: "这一份文件还没在这台电脑上",
       link: "这一部要在门户上看",
     },
+    keptWhere,
+    keptWhereNext: "请照着去放。要放别的，按号码就行。",
     missingNext: "到点播本里补上，号码不用变。现在可以按别的号码。",
     linkNext: "这里只放存下来的课件。请在办公室的电脑上打开门户看。",
     officeFile: "这份文件要用 WPS 打开",

@@ -14,6 +14,9 @@ export const useWordsFor = (): ((
   return (item, why) => {
     switch (why) {
       case "missing":
+        if (item.place != null) {
+          return [words.preview.keptWhere(item.place), words.preview.keptWhereNext];
+        }
         return [words.preview.missing[item.kind], words.preview.missingNext];
       case "link":
         return [words.preview.missing.link, words.preview.linkNext];
@@ -45,7 +48,7 @@ export const ItemPreview = ({
   const words = useRoomWords();
   const wordsFor = useWordsFor();
   const long = [...item.title].length > 9;
-  const read = showing.type === "article" || showing.type === "pdf";
+  const read = ["article", "pdf", "picture"].includes(showing.type);
   return (
     <section className={styles["preview"]}>
       <Cover item={item} />

@@ -13,6 +13,7 @@ import { ActivityCard, RestCard } from "./cards.tsx";
 import { DocumentPart } from "./document-part.tsx";
 import { FilmPart } from "./film-part.tsx";
 import { PartBoundary } from "./part-boundary.tsx";
+import { PicturePart } from "./picture-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { WordsPart } from "./words-part.tsx";
@@ -65,6 +66,8 @@ const ItemOnStage = ({
       return <ArticlePart {...part} item={item} copy={showing.copy} press={press} />;
     case "pdf":
       return <DocumentPart {...part} item={item} media={showing.media} next={next} />;
+    case "picture":
+      return <PicturePart {...part} item={item} media={showing.media} next={next} />;
     case "words":
       return <WordsPart {...part} item={item} why={showing.why} next={next} />;
   }

@@ -35,7 +35,8 @@ export const WordsPart = ({
     },
     seconds: () => 0,
   });
-  const goesOn = next !== undefined;
+  // What lies on a disc is shown by hand meanwhile: the evening waits for Enter.
+  const goesOn = next !== undefined && (why !== "missing" || item.place == null);
   useEffect(() => {
     if (!goesOn || still) return;
     const timer = setTimeout(() => over.current(), READING);

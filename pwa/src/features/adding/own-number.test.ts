@@ -1,0 +1,64 @@
+import type { Courseware } from "@dianbo/shared/courseware";
+import { newRecordId } from "@dianbo/shared/identity";
+import { describe, expect, it } from "vitest";
+import { readOwnNumber } from "./own-number.ts";
+import { readMinutes } from "./row.ts";
+
+const item = (fields: Partial<Courseware>): Courseware => ({
+  id: newRecordId(() => (fields.title ?? "t").padEnd(24, "0")),
+  title: "t",
+  kind: "video",
+  life: "alive",
+  pending: [],
+  ...fields,
+});
+
+describe("a number that the paper already has", () => {
+  it("is taken as typed, on any shelf, in any digits", () => {
+    expect(readOwnNumber("1014", [])).toEqual({ ok: true, value: 1014 });
+    expect(readOwnNumber(" ５０１７ ", [])).toEqual({ ok: true, value: 5017 });
+    expect(readOwnNumber("  ", [])).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each(["8", "101", "1000", "6001", "党旗", "10-14", "123456"])("%s is no number", (typed) => {
+    expect(readOwnNumber(typed, [])).toEqual({ ok: false, error: { type: "no-number" } });
+  });
+
+  it("is refused where an item has it, had it, or was deleted with it", () => {
+    const had = item({ title: "had", number: 1002, formerNumbers: [1001] });
+    const gone = item({ title: "gone", number: 1003, life: "deleted" });
+    for (const [typed, title] of [
+      ["1001", "had"],
+      ["1002", "had"],
+      ["1003", undefined],
+    ] as const) {
+      expect(readOwnNumber(typed, [had, gone])).toEqual({
+        ok: false,
+        error: { type: "taken", number: Number(typed), title },
+      });
+    }
+  });
+
+  it("is refused where another row says the same", () => {
+    expect(readOwnNumber("1014", [], ["", "１０１４"])).toEqual({
+      ok: false,
+      error: { type: "twice", number: 1014 },
+    });
+  });
+});
+
+describe("minutes as typed", () => {
+  it.each([
+    ["", null],
+    ["10", 10],
+    ["１０", 10],
+    ["10 分", 10],
+    ["1440", 1440],
+    ["1441", undefined],
+    ["-1", undefined],
+    ["1.5", undefined],
+    ["十", undefined],
+  ] as const)("%j is %j", (typed, minutes) => {
+    expect(readMinutes(typed)).toBe(minutes);
+  });
+});

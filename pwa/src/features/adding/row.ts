@@ -1,0 +1,61 @@
+import type { Category, CategoryReason } from "@dianbo/shared/category";
+import { type Minutes, minutesSchema } from "@dianbo/shared/clock";
+import type { CoursewareKind } from "@dianbo/shared/courseware";
+import type { RecordId } from "@dianbo/shared/identity";
+import type { ProgrammeNumber } from "@dianbo/shared/programme";
+import * as v from "valibot";
+import type { FileVerdict } from "./file-nature.ts";
+
+/** Why a file does not come in. */
+export type RefusedWhy = Extract<FileVerdict, { type: "refuse" }>["why"] | "unreadable" | "no-room";
+
+/** How a row stands on its way into the library. */
+export type RowState =
+  | { readonly type: "reading" }
+  | { readonly type: "ready" }
+  | { readonly type: "refused"; readonly why: RefusedWhy }
+  /** The same bytes are in the library already. */
+  | { readonly type: "held"; readonly title: string; readonly number: number | undefined }
+  | { readonly type: "keeping"; readonly bytes: number }
+  | { readonly type: "kept" }
+  | { readonly type: "failed"; readonly why: "disk-full" | "not-kept" | "same-as-above" }
+  | { readonly type: "added"; readonly item: RecordId };
+
+/** What is worth knowing of a file before it is kept. */
+export type Remark = "disguised" | "sound-only" | "large";
+
+/** One file that somebody brings, as it stands in the preview. */
+export interface FileRow {
+  readonly key: string;
+  readonly file: File;
+  readonly title: string;
+  readonly kind: CoursewareKind;
+  readonly mime: string;
+  /** Playing time as the browser told it. */
+  readonly seconds: number | undefined;
+  readonly minutes: string;
+  readonly category: Category | undefined;
+  /** Why this category was suggested; gone once the person has chosen. */
+  readonly reason: CategoryReason | undefined;
+  /** The number that the paper already has, as it was typed. */
+  readonly number: string;
+  readonly oldNumber: ProgrammeNumber | undefined;
+  readonly titleUnderNumber: string | undefined;
+  /** A format that only another player shows; then the file is not copied. */
+  readonly otherPlayer: string | undefined;
+  readonly remarks: readonly Remark[];
+  readonly state: RowState;
+}
+
+/** Reads minutes as typed: `null` for nothing, `undefined` for what is no number from 0 to 1440. */
+export const readMinutes = (typed: string): Minutes | null | undefined => {
+  const text = typed.normalize("NFKC").replace(/\s|分钟?|min(?:utes?)?/giu, "");
+  if (text === "") return null;
+  if (!/^\d{1,4}$/u.test(text)) return undefined;
+  const minutes = v.safeParse(minutesSchema, Number(text));
+  return minutes.success ? minutes.output : undefined;
+};
+
+/** Whether a row can still be changed and saved. */
+export const isOpen = ({ state }: FileRow): boolean =>
+  state.type === "ready" || (state.type === "failed" && state.why !== "same-as-above");

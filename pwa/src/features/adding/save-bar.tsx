@@ -1,0 +1,104 @@
+import { TriangleAlert } from "lucide-react";
+import { Button, Key } from "../../design/button.tsx";
+import { useWords, type Words } from "../../locales/index.ts";
+import css from "./adding-room.module.css";
+import { readOwnNumber } from "./own-number.ts";
+import { isOpen } from "./row.ts";
+import type { SaveOutcome } from "./save-rows.ts";
+import { type FileRows, isSound } from "./use-file-rows.ts";
+
+const notSaved = (why: string, words: Words["adding"]): string => {
+  switch (why) {
+    case "shelf-full":
+    case "number-taken":
+    case "disk-full":
+      return words.notSaved[why];
+    default:
+      return words.notSaved.other;
+  }
+};
+
+type Unsaved = Exclude<SaveOutcome, { type: "saved" }>;
+
+const outcomeWords = (outcome: Unsaved, words: Words["adding"]): string => {
+  switch (outcome.type) {
+    case "stopped":
+      return words.stopped;
+    case "nothing-kept":
+      return words.nothingKept;
+    case "not-saved":
+      return notSaved(outcome.why, words);
+  }
+};
+
+/** Why the last save kept nothing, for eyes and readers. A good end is told by the rows and the undo line. */
+export const OutcomeLine = ({ outcome }: { readonly outcome: SaveOutcome | undefined }) => {
+  const { adding: words } = useWords();
+  return (
+    <div role="status" className={css.outcome}>
+      {outcome === undefined || outcome.type === "saved" ? null : (
+        <div className={`note warn ${css.said ?? ""}`}>
+          <TriangleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
+          <span className="grow">{outcomeWords(outcome, words)}</span>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** What the sheet comes to, and the one button that saves it. */
+export const SaveBar = ({ files }: { readonly files: FileRows }) => {
+  const { adding: words } = useWords();
+  const open = files.rows.filter(isOpen);
+  const sound = open.filter(({ key }) => isSound(files.problems.get(key)));
+  const unfiled = sound.filter(({ category }) => category === undefined).length;
+  const offers = open.filter(
+    ({ oldNumber, number }) =>
+      oldNumber !== undefined &&
+      number.trim() === "" &&
+      readOwnNumber(String(oldNumber), files.known).ok,
+  ).length;
+  if (files.saving) {
+    const working = files.rows.filter(({ state }) =>
+      ["ready", "keeping", "kept"].includes(state.type),
+    );
+    const done = working.filter(({ state }) => state.type === "kept").length;
+    return (
+      <div className={css.foot}>
+        <span className="grow" role="status">
+          {words.saving(done, working.length)}
+        </span>
+        <Button onClick={files.stop}>{words.stop}</Button>
+      </div>
+    );
+  }
+  if (open.length === 0) {
+    const added = files.rows.filter(({ state }) => state.type === "added").length;
+    return added === 0 ? null : (
+      <div className={css.foot}>
+        <span className="grow">{words.savedSome(added)}</span>
+        <a href="#/library" className="btn">
+          {words.toLibrary}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <div className={css.foot}>
+      <span className={css.keys}>
+        <Key>1</Key>–<Key>5</Key>
+        {words.keys}
+      </span>
+      <span className="grow small">
+        {sound.length < open.length ? `${words.unsound(open.length - sound.length)} ` : ""}
+        {unfiled === 0 ? "" : words.unfiled(unfiled)}
+      </span>
+      {offers < 2 ? null : (
+        <Button onClick={files.takeAllOldNumbers}>{words.allOldNumbers(offers)}</Button>
+      )}
+      <Button look="go" disabled={sound.length === 0} onClick={files.save}>
+        {words.save(sound.length)}
+      </Button>
+    </div>
+  );
+};
