@@ -1,5 +1,5 @@
 import { Copy } from "lucide-react";
-import { useContext, useRef, useState } from "react";
+import { useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Button } from "../design/button.tsx";
 import { Icon } from "../design/icon.tsx";
 import { useWords } from "../locales/index.ts";
@@ -21,19 +21,24 @@ export const CopyForHelper = ({ home }: { readonly home: Dependencies["home"] })
   const dependencies = useContext(DependenciesContext);
   const shown = useRef<HTMLPreElement>(null);
   const [state, setState] = useState<"unasked" | "copied" | "refused">("unasked");
-  const [text] = useState(() =>
-    troubleText(
-      words,
-      {
-        home,
-        userAgent: navigator.userAgent,
-        width: window.innerWidth,
-        height: window.innerHeight,
-      },
-      countsOf(dependencies),
-      log.ring(),
-    ),
+  const [text, setText] = useState("");
+  const write = useCallback(
+    () =>
+      troubleText(
+        words,
+        {
+          home,
+          userAgent: navigator.userAgent,
+          width: window.innerWidth,
+          height: window.innerHeight,
+        },
+        countsOf(dependencies),
+        log.ring(),
+      ),
+    [words, home, dependencies, log],
   );
+  // Not while drawing: the fault that brought this page is written down only after that.
+  useEffect(() => setText(write()), [write]);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);

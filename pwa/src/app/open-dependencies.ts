@@ -12,9 +12,14 @@ const now = (): Instant =>
 /** The real clock. */
 export const systemClock: Clock = { now };
 
-/** A page within another site's page is refused storage for that reason, and another window is the way out. */
+/**
+ * A page within another site's page is refused storage for that reason, and another window is the way
+ * out. Chromium that blocks third-party storage calls it an unknown error, as it calls damage.
+ */
 const whereRefused = (failure: OpenFailure): OpenFailure =>
-  failure.type === "storage-refused" && window.top !== window ? { type: "embedded" } : failure;
+  window.top !== window && (failure.type === "storage-refused" || failure.type === "damaged")
+    ? { type: "embedded" }
+    : failure;
 
 /** 18 random bytes as 24 characters of base64url. */
 const newId: NewId = () =>

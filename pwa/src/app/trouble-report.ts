@@ -20,7 +20,7 @@ export interface TroublePlace {
 
 /** Browser and machine as two short words with versions: `Chrome 109, Windows NT 10.0`. */
 export const browserInWords = (userAgent: string): string => {
-  const browser = /\b(Edg|OPR|Firefox|Chrome)\/(\d{1,4})/u;
+  const browser = /(Firefox|Chrome)\/(\d{1,4})/u;
   const special = /\b(Edg|OPR)\/(\d{1,4})/u;
   const found = special.exec(userAgent) ?? browser.exec(userAgent);
   const machine = /Windows NT \d{1,2}\.\d|Mac OS X|Android|CrOS|Linux/u.exec(userAgent);

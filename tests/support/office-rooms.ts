@@ -1,0 +1,73 @@
+/** Every room of the office, with what stands in it once it is there, in whatever language. */
+import type { Page } from "playwright-core";
+
+/** One room. */
+export interface OfficeRoom {
+  /** The name of its picture. */
+  readonly name: string;
+  /** Opens it from anywhere in the office and waits until it is drawn. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const go = async (page: Page, hash: string, sign: string): Promise<void> => {
+  await page.evaluate((at) => {
+    location.hash = at;
+  }, hash);
+  await page.locator(sign).first().waitFor();
+};
+
+/** Opens the item with a number through the search box, as a person does. */
+const openItem = async (page: Page, number: string): Promise<void> => {
+  await go(page, "#/library", "main [role=row]");
+  const search = page.getByRole("main").locator('input[aria-keyshortcuts="/"]');
+  await search.fill(number);
+  await search.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#\/library\/.+/u);
+  await page.locator("main h1, main h2, main input").first().waitFor();
+};
+
+/** The rooms, in the order of the rail. They need the sample library. */
+export const OFFICE_ROOMS: readonly OfficeRoom[] = [
+  { name: "04-start", open: (page) => go(page, "#/", "main h1") },
+  { name: "03-inbox-empty", open: (page) => go(page, "#/inbox", "main h1") },
+  { name: "05-library", open: (page) => go(page, "#/library", "main [role=row]") },
+  {
+    name: "05-library-search",
+    open: async (page) => {
+      await go(page, "#/library", "main [role=row]");
+      await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill("zz");
+      await page.locator("main mark").first().waitFor();
+    },
+  },
+  {
+    name: "05-library-ticked",
+    open: async (page) => {
+      await go(page, "#/library", "main [role=row]");
+      for (const place of [1, 2, 4]) {
+        await page.locator("main [role=row] input[type=checkbox]").nth(place).check();
+      }
+    },
+  },
+  { name: "23-item", open: (page) => openItem(page, "1014") },
+  { name: "06-set-menus", open: (page) => go(page, "#/set-menus", 'main a[href*="#/set-menus/"]') },
+  {
+    name: "06-set-menu",
+    open: async (page) => {
+      await go(page, "#/set-menus", 'main a[href*="#/set-menus/"]');
+      await page.locator('main a[href*="#/set-menus/"]').filter({ hasText: "银发数字餐" }).click();
+      await page.locator("[data-entry]").first().waitFor();
+    },
+  },
+  {
+    name: "12-programme-list",
+    open: async (page) => {
+      await go(page, "#/book", "main [role=tab]");
+      await page.locator("main [role=tab]").last().click();
+    },
+  },
+  { name: "12-print-desk", open: (page) => go(page, "#/book/print", ".paper") },
+  { name: "22-settings", open: (page) => go(page, "#/settings", "main h1") },
+  { name: "24-handoff", open: (page) => go(page, "#/handoff", "main h1") },
+  { name: "25-nowhere", open: (page) => go(page, "#/no-such-room", "main h1") },
+];
