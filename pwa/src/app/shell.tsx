@@ -55,6 +55,16 @@ const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
 
+const BackupRoom = lazy(async () => ({
+  default: (await import("../features/backup/index.ts")).BackupRoom,
+}));
+const BackupLine = lazy(async () => ({
+  default: (await import("../features/backup/index.ts")).BackupLine,
+}));
+const BackupSetting = lazy(async () => ({
+  default: (await import("../features/backup/index.ts")).BackupSetting,
+}));
+
 const Nowhere = () => {
   const { shell: words } = useWords();
   return (
@@ -146,7 +156,15 @@ const Rooms = ({
         <ErrorBoundary place={path} home={home}>
           <Suspense fallback={<Opening />}>
             <Switch>
-              <Route path="/" component={TodayRoom} />
+              <Route path="/">
+                <TodayRoom
+                  backup={
+                    <Suspense fallback={null}>
+                      <BackupLine />
+                    </Suspense>
+                  }
+                />
+              </Route>
               <Route path="/inbox" component={InboxRoom} />
               <Route path="/library" component={LibraryRoom} />
               <Route path="/library/add" component={AddingRoom} />
@@ -157,7 +175,10 @@ const Rooms = ({
               <Route path="/book/print" component={ProgrammePrint} />
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
-              <Route path="/settings" component={SettingsRoom} />
+              <Route path="/backup" component={BackupRoom} />
+              <Route path="/settings">
+                <SettingsRoom backup={<BackupSetting />} />
+              </Route>
               <Route component={Nowhere} />
             </Switch>
           </Suspense>

@@ -1,6 +1,6 @@
 import type { Post } from "@dianbo/shared/identity";
 import { Check } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { APP_VERSION } from "../../app/app-version.ts";
 import { CopyForHelper } from "../../app/copy-for-helper.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
@@ -37,8 +37,13 @@ const SiteName = () => {
 };
 
 /** Everything that is chosen once and kept. */
-export const SettingsRoom = () => {
-  const words = useWords().settings;
+export const SettingsRoom = ({
+  backup,
+}: {
+  /** The last backup, and the way to the next. */
+  readonly backup?: ReactNode;
+}) => {
+  const { settings: words, backup: backupWords } = useWords();
   const dependencies = useDependencies();
   const samples = sampleCount(useSnapshot());
   const preferences = usePreferences();
@@ -103,6 +108,11 @@ export const SettingsRoom = () => {
           </details>
         </Row>
         <SecondPcRows />
+        {backup === undefined ? null : (
+          <Row name={backupWords.title} hint={backupWords.settingsHint}>
+            {backup}
+          </Row>
+        )}
         <Row name={words.about}>
           <span>
             {words.version(APP_VERSION)} · {words.noNetwork}

@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import type { ReactNode } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { searchLibrary } from "../../app/room-search.ts";
 import { Key } from "../../design/button.tsx";
@@ -23,7 +24,12 @@ const weekOf = (day: Date): number => {
 };
 
 /** The start page: the day, the menus, what is at hand. */
-export const TodayRoom = () => {
+export const TodayRoom = ({
+  backup,
+}: {
+  /** The line about the last backup. */
+  readonly backup?: ReactNode;
+}) => {
   const words = useWords().today;
   const { clock } = useDependencies();
   const { items, menus } = useSnapshot();
@@ -54,6 +60,7 @@ export const TodayRoom = () => {
         </div>
       )}
       <StorageLine />
+      {backup}
     </main>
   );
 };

@@ -36,7 +36,6 @@ export const shell = {
   setMenus: "套餐",
   book: "点播本",
   settings: "设置",
-  backup: "备份和恢复",
   studyRoom: "学习室",
   roomTitles,
   opening: "正在打开…",

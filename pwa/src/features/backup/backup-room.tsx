@@ -1,0 +1,20 @@
+import { useWords } from "../../locales/index.ts";
+import styles from "./backup.module.css";
+import { MakePart } from "./make-part.tsx";
+import { RestorePart } from "./restore-part.tsx";
+
+/** Backup and restore. */
+export const BackupRoom = () => {
+  const words = useWords().backup;
+  return (
+    <main className="main">
+      <div className="head">
+        <h1>{words.title}</h1>
+      </div>
+      <div className={styles.parts}>
+        <MakePart />
+        <RestorePart />
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,65 @@
+/** Where a backup's bytes go. */
+export interface SaveTarget {
+  /** Whether the browser put it into its own download folder. */
+  readonly downloads: boolean;
+  /** Writes all of it or throws; `signal` stops it, and nothing usable is left then. */
+  save(stream: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal): Promise<void>;
+}
+
+/** In Chromium since 86, in no DOM library and in no other browser. */
+interface SavePicker {
+  showSaveFilePicker(options: {
+    readonly suggestedName: string;
+    readonly id: string;
+    readonly types: readonly {
+      readonly description: string;
+      readonly accept: Readonly<Record<string, readonly string[]>>;
+    }[];
+  }): Promise<FileSystemFileHandle>;
+}
+const hasSavePicker = (page: object): page is SavePicker =>
+  "showSaveFilePicker" in page && typeof page.showSaveFilePicker === "function";
+
+/** How long the browser may take to begin with a download before its bytes are let go. */
+const LET_GO_AFTER_MS = 60_000;
+
+const intoDownloads = (name: string): SaveTarget => ({
+  downloads: true,
+  save: async (stream, signal) => {
+    const whole = stream.pipeThrough(new TransformStream(), { signal });
+    const url = URL.createObjectURL(await new Response(whole).blob());
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), LET_GO_AFTER_MS);
+  },
+});
+
+/**
+ * Asks where to save, while the click still counts. Without a way to ask the browser's downloads take
+ * it; nothing where the person thought better of it.
+ */
+export const chooseSaveTarget = async (
+  name: string,
+  kind: string,
+  ending: string,
+): Promise<SaveTarget | undefined> => {
+  if (!hasSavePicker(window)) return intoDownloads(name);
+  try {
+    const handle = await window.showSaveFilePicker({
+      suggestedName: name,
+      id: "dianbo-backup",
+      types: [{ description: kind, accept: { "application/octet-stream": [ending] } }],
+    });
+    return {
+      downloads: false,
+      // Bytes appear in the file only when it is closed: what breaks off leaves no half backup.
+      save: async (stream, signal) =>
+        await stream.pipeTo(await handle.createWritable(), { signal }),
+    };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return undefined;
+    return intoDownloads(name);
+  }
+};
