@@ -29,6 +29,14 @@ const webManifest = {
       purpose: "maskable" as const,
     },
   ],
+  // A double click on a list opens it in the installed app.
+  file_handlers: [
+    {
+      action: "./index.html",
+      accept: { "application/vnd.dianbo": [".dianbo"] },
+      launch_type: "single-client" as const,
+    },
+  ],
   shortcuts: [
     {
       name: "学习室",

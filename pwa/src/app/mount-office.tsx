@@ -5,6 +5,7 @@ import "../design/base.css";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";
 import { announcedLibrary } from "./announced-library.ts";
+import { catchLists } from "./caught-list.ts";
 import { ElsewhereShell } from "./elsewhere-shell.tsx";
 import { EventLogProvider, openEventLog } from "./event-ring.ts";
 import type { Homes } from "./homes.ts";
@@ -65,6 +66,7 @@ export const mountOffice = async ({
     // The page that moves the book goes on by itself; no other may show or write to what is elsewhere now.
     if (!location.hash.startsWith("#/move")) location.reload();
   });
+  if (place.at === "here") catchLists();
   draw(
     <DependenciesProvider value={{ ...opened.value, library, inbox, homes }}>
       {place.at === "here" ? (

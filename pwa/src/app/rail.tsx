@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Projector,
   Settings,
+  Share2,
   Utensils,
 } from "lucide-react";
 import { useMemo, useSyncExternalStore } from "react";
@@ -123,6 +124,7 @@ export const Rail = ({ path }: { readonly path: string }) => {
         here={under("/set-menus")}
       />
       <Door href="#/book" icon={BookOpen} name={words.book} here={under("/book")} />
+      <Door href="#/share" icon={Share2} name={words.share} here={under("/share")} />
       <div className="grow" />
       <Door href="#/settings" icon={Settings} name={words.settings} here={under("/settings")} />
       <a href="room.html" className="door">

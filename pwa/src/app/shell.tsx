@@ -51,10 +51,16 @@ const FirstRun = lazy(async () => ({
 const MoveRoom = lazy(async () => ({
   default: (await import("../features/elsewhere/index.ts")).MoveRoom,
 }));
+const SharingRoom = lazy(async () => ({
+  default: (await import("../features/sharing/index.ts")).SharingRoom,
+}));
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
 
+const FirstRunDoor = lazy(async () => ({
+  default: (await import("../features/first-run/index.ts")).FirstRunDoor,
+}));
 const BackupRoom = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupRoom,
 }));
@@ -64,6 +70,18 @@ const BackupLine = lazy(async () => ({
 const BackupSetting = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupSetting,
 }));
+
+/** The way from the first screen to a backup of this book. */
+const BackupDoor = () => {
+  const { backup: words } = useWords();
+  return (
+    <FirstRunDoor title={words.doorTitle} hint={words.doorHint}>
+      <a className="btn" href="#/backup">
+        {words.choose}
+      </a>
+    </FirstRunDoor>
+  );
+};
 
 const Nowhere = () => {
   const { shell: words } = useWords();
@@ -142,7 +160,11 @@ const Rooms = ({
       <ErrorBoundary place={path} home={home}>
         <VersionLine supersession={supersession} />
         <Suspense fallback={<Opening />}>
-          {firstRun.state === "first" ? <FirstRun onPass={firstRun.pass} /> : <Opening />}
+          {firstRun.state === "first" ? (
+            <FirstRun onPass={firstRun.pass} moreDoors={<BackupDoor />} />
+          ) : (
+            <Opening />
+          )}
         </Suspense>
         <NoticeLine notices={notices} />
       </ErrorBoundary>
@@ -173,6 +195,7 @@ const Rooms = ({
               <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
               <Route path="/book" component={ProgrammeBookRoom} />
               <Route path="/book/print" component={ProgrammePrint} />
+              <Route path="/share" component={SharingRoom} />
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />

@@ -8,6 +8,7 @@ import { library } from "./en/library.ts";
 import { programmeBook } from "./en/programme-book.ts";
 import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
+import { sharing } from "./en/sharing.ts";
 import { shell } from "./en/shell.ts";
 import { studyRoom } from "./en/study-room.ts";
 import { today } from "./en/today.ts";
@@ -26,6 +27,7 @@ export const en: Words = {
   setMenus,
   programmeBook,
   studyRoom,
+  sharing,
   elsewhere,
   firstRun,
 };

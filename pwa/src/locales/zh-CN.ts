@@ -8,6 +8,7 @@ import { library } from "./zh-CN/library.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
+import { sharing } from "./zh-CN/sharing.ts";
 import { shell } from "./zh-CN/shell.ts";
 import { studyRoom } from "./zh-CN/study-room.ts";
 import { today } from "./zh-CN/today.ts";
@@ -25,6 +26,7 @@ export const zhCN = {
   setMenus,
   programmeBook,
   studyRoom,
+  sharing,
   elsewhere,
   firstRun,
 };

@@ -3,8 +3,18 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { deleteCourseware, fileCourseware } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { createSetMenu } from "@dianbo/shared/set-menu";
-import { FolderInput, ListPlus, type LucideIcon, ShieldCheck, Tag, Trash2, X } from "lucide-react";
+import {
+  FolderInput,
+  ListPlus,
+  type LucideIcon,
+  Share2,
+  ShieldCheck,
+  Tag,
+  Trash2,
+  X,
+} from "lucide-react";
 import { useId, useRef, useState } from "react";
+import { useExportList } from "../../app/export-list.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import type { Act } from "../../app/use-act.ts";
 import { Button, Key } from "../../design/button.tsx";
@@ -30,8 +40,10 @@ export const BulkBar = ({
   /** Forgets the ticks. */
   readonly clear: () => void;
 }) => {
-  const { library: words } = useWords();
+  const { library: words, sharing } = useWords();
   const { newId, random } = useDependencies();
+  const exportList = useExportList();
+  const [exported, setExported] = useState(false);
   const [panel, setPanel] = useState<Panel>();
   const bar = useRef<HTMLDivElement>(null);
   const panelId = useId();
@@ -58,6 +70,10 @@ export const BulkBar = ({
   };
   const file = async (category: Category): Promise<void> => {
     done(await act(({ book }) => fileCourseware(ticked, category, book, newId)));
+  };
+  const share = async (): Promise<void> => {
+    const items = ticked.map(({ id }) => id);
+    setExported((await exportList({ items, menus: [] }, sharing.selection)) !== undefined);
   };
   const remove = async (): Promise<void> => {
     done(await act(({ snapshot }) => ok(deleteCourseware(recordsOf(ticked, snapshot.records)))));
@@ -126,11 +142,17 @@ export const BulkBar = ({
           </section>
         )}
       </div>
+      <p role="status" className={exported ? css.said : undefined}>
+        {exported ? sharing.exportedShort : ""}
+      </p>
       <div className={css.bar} role="toolbar" aria-label={words.bulk}>
         <b className="n">{words.selected(ticked.length, minutes)}</b>
         {opener("menu", words.toMenu, ListPlus)}
         {opener("tags", words.tags, Tag)}
         {opener("category", words.category, FolderInput)}
+        <Button icon={<Share2 {...ICON} />} onClick={() => void share()}>
+          {sharing.export}
+        </Button>
         <Button
           icon={<ShieldCheck {...ICON} />}
           onClick={() => void act(() => ok(reviewAll(ticked, !allReviewed)))}

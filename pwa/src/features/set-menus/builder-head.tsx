@@ -1,6 +1,7 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Check, TriangleAlert, Undo2 } from "lucide-react";
+import { ArrowLeft, Check, Share2, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useExportList } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -18,7 +19,8 @@ export const BuilderHead = ({
   readonly menu: SetMenu;
   readonly acting: Acting;
 }) => {
-  const { setMenus: words } = useWords();
+  const { setMenus: words, sharing } = useWords();
+  const exportList = useExportList();
   const { canUndo } = useSnapshot();
   const name = useDraft(
     menu.name,
@@ -69,13 +71,16 @@ export const BuilderHead = ({
           {acting.problem}
         </span>
       )}
+      <Button
+        look="text"
+        className="end"
+        icon={<Icon of={Share2} />}
+        onClick={() => void exportList({ items: [], menus: [menu.id] }, menu.name)}
+      >
+        {sharing.export}
+      </Button>
       {canUndo ? (
-        <Button
-          look="text"
-          className="end"
-          icon={<Icon of={Undo2} />}
-          onClick={() => void acting.undo()}
-        >
+        <Button look="text" icon={<Icon of={Undo2} />} onClick={() => void acting.undo()}>
           {words.undo}
         </Button>
       ) : null}

@@ -7,6 +7,8 @@ const many = (count: number, one: string, more = `${one}s`): string =>
 export const backup: Words["backup"] = {
   title: "Backup and restore",
   settingsHint: "One file with courseware, numbers, set menus and the playback register",
+  doorTitle: "Carry on from a backup",
+  doorHint: "On a new PC, or after a fresh start: your book comes back, numbers included",
   toRoom: "Backup and restore",
   last: (date) => `Last backup: ${date}`,
   lastWithMedia: (date) => `Last backup: ${date}, films included`,

@@ -17,6 +17,7 @@ export const shell: typeof source = {
   library: "Library",
   setMenus: "Menus",
   book: "Book",
+  share: "Share",
   settings: "Settings",
   studyRoom: "Study room",
   roomTitles: {
@@ -24,6 +25,7 @@ export const shell: typeof source = {
     library: "Library",
     "set-menus": "Set menus",
     book: "On-demand book",
+    share: "Share",
     handoff: "Receive courseware",
     move: "Move the book",
     settings: "Settings",

@@ -2,6 +2,8 @@
 export const backup = {
   title: "备份和恢复",
   settingsHint: "一个文件，装着课件、节目号、套餐和播放登记",
+  doorTitle: "从备份接着用",
+  doorHint: "换了电脑，或者重装过，本子和号码都回来",
   toRoom: "备份和恢复",
   last: (date: string) => `上次备份：${date}`,
   lastWithMedia: (date: string) => `上次备份：${date}，连视频`,

@@ -1,0 +1,106 @@
+import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
+import { isListed } from "@dianbo/shared/courseware";
+import type { RecordId } from "@dianbo/shared/identity";
+import type { Selection } from "@dianbo/shared/sharing";
+import { Share2 } from "lucide-react";
+import { useState } from "react";
+import { useExportList } from "../../app/export-list.ts";
+import { useSnapshot } from "../../app/library-context.tsx";
+import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
+import { DigitBlock, RoundTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./sharing.module.css";
+
+/** The giving half of the room: everything, a shelf, or a set menu, each one click. */
+export const GiveList = () => {
+  const { sharing: words } = useWords();
+  const snapshot = useSnapshot();
+  const exportList = useExportList();
+  const [withNotes, setWithNotes] = useState(false);
+  const [said, setSaid] = useState("");
+  const items = [...snapshot.items.values()].filter(isListed);
+  const menus = [...snapshot.menus.values()]
+    .filter(({ life }) => life !== "deleted")
+    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+
+  const give = async (selection: Selection, name: string): Promise<void> => {
+    const exported = await exportList(selection, name, withNotes);
+    setSaid(exported === undefined ? "" : words.exported(exported.fileName, exported.items));
+  };
+  const button = (selection: Selection, name: string) => (
+    <Button
+      look="text"
+      className={css.give ?? ""}
+      aria-label={words.exportOf(name)}
+      icon={<Icon of={Share2} size={18} />}
+      onClick={() => void give(selection, name)}
+    >
+      {words.export}
+    </Button>
+  );
+  const idsOn = (category: number): readonly RecordId[] =>
+    items.filter((item) => item.category === category).map(({ id }) => id);
+
+  return (
+    <section className={`sheet ${css.half ?? ""}`} aria-labelledby="give-list">
+      <div className="sh">
+        <h2 id="give-list">{words.give}</h2>
+      </div>
+      <p className={`small ${css.say ?? ""}`}>{words.giveNote}</p>
+      {items.length === 0 ? (
+        <p className={css.say}>{words.noItems}</p>
+      ) : (
+        <div className={css.choices}>
+          <ul className={css.rows}>
+            <li className="row">
+              <b className="grow">{words.everything}</b>
+              <span className="small n">{words.count(items.length)}</span>
+              {button({ items: items.map(({ id }) => id), menus: [] }, words.everything)}
+            </li>
+          </ul>
+          <h3>{words.shelves}</h3>
+          <ul className={css.rows}>
+            {CATEGORIES.map((category) => {
+              const ids = idsOn(category);
+              return ids.length === 0 ? null : (
+                <li className="row" key={category}>
+                  <DigitBlock digit={category} />
+                  <span className="grow clip">{CATEGORY_NAMES[category]}</span>
+                  <span className="small n">{words.count(ids.length)}</span>
+                  {button({ items: ids, menus: [] }, CATEGORY_NAMES[category])}
+                </li>
+              );
+            })}
+          </ul>
+          <h3>{words.menus}</h3>
+          {menus.length === 0 ? <p className="small">{words.noMenus}</p> : null}
+          <ul className={css.rows}>
+            {menus.map((menu) => (
+              <li className="row" key={menu.id}>
+                {menu.number == null ? null : <RoundTag number={menu.number} />}
+                <span className="grow clip">{menu.name}</span>
+                {button({ items: [], menus: [menu.id] }, menu.name)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={css.foot}>
+        <label className={css.notes}>
+          <input
+            type="checkbox"
+            checked={withNotes}
+            onChange={(event) => setWithNotes(event.target.checked)}
+          />
+          <span>
+            {words.withNotes} <span className="small">{words.withNotesHint}</span>
+          </span>
+        </label>
+        <p role="status" className={css.said}>
+          {said}
+        </p>
+      </div>
+    </section>
+  );
+};

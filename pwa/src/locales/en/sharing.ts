@@ -1,0 +1,121 @@
+import type { Words } from "../zh-CN.ts";
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+const items = (count: number): string => counted(count, "item", "items");
+const menus = (count: number): string => counted(count, "set menu", "set menus");
+
+/** Words of sharing lists, in English. */
+export const sharing: Words["sharing"] = {
+  title: "Share",
+  ourSite: "Our site",
+  give: "Give somebody a list",
+  giveNote:
+    "A list names titles, sources, categories, minutes and programme numbers. No films go along.",
+  everything: "All courseware",
+  shelves: "One shelf",
+  menus: "One set menu",
+  noMenus: "There is no set menu yet.",
+  noItems: "There is no courseware yet. Clip a few items first.",
+  count: items,
+  export: "Export list",
+  exportOf: (name) => `Export the list of “${name}”`,
+  selection: "Chosen courseware",
+  withNotes: "Take the notes along",
+  withNotesHint: "Notes are written for yourself; usually they stay here",
+  exported: (fileName, count) => `“${fileName}” is in your downloads, ${items(count)}.`,
+  exportedShort: "The list is in your downloads.",
+  take: "Take somebody’s list",
+  takeNote: "Look at what is in it first, then decide.",
+  choose: "Choose a file",
+  otherWays:
+    "You can also drop a .dianbo file on any page of this window, or copy the file and press Ctrl+V here.",
+  reading: (name) => `Looking at “${name}”…`,
+  refusedTitle: "This list was not taken, and nothing in the book has changed.",
+  failures: {
+    "not-a-package":
+      "This is not a list of Dianbo, or it did not arrive whole. Please ask for it again.",
+    "package-damaged": "The file is damaged, most likely on its way here. Please ask for it again.",
+    "unsafe-name": "The file hides names that are not safe, so it was not opened.",
+    "too-many-files": "There is too much in this file for a list, so it was not opened.",
+    "package-too-large": "This file is too large for a list, so it was not opened.",
+    "not-a-list": "There is no list in this file. Perhaps it is the wrong one.",
+    "newer-version":
+      "This list was made by a newer Dianbo, which this one cannot read. Please update first.",
+    "wrong-shape":
+      "Parts of this list cannot be read, so none of it was taken. Please ask for a fresh export.",
+    "hostile-text":
+      "Something is hidden in this list that has no place there (a script, or text that reads backwards). It was not taken.",
+    "own-list": "This list was made by this very site. All of it is already in the book.",
+    "shelf-full": "A shelf has no numbers left, so nothing was taken.",
+    unreadable:
+      "The file cannot be read. Perhaps the stick was pulled out. Please choose it again.",
+    "wrong-file": "Lists of Dianbo end in .dianbo. Please choose such a file.",
+    "disk-full": "The disk is full, so nothing was taken. Make some room and come back.",
+    "not-stored": "That did not work; the book has not changed. Please try again.",
+    "nothing-to-undo": "That did not work; the book has not changed. Please try again.",
+    "moved-on": "That did not work; the book has not changed. Please try again.",
+  },
+  preview: "Before you take it",
+  back: "Not now, back to sharing",
+  madeBy: (name, site, date, count) =>
+    `${name}, ${site}, ${date}, ${counted(count, "entry", "entries")}`,
+  unnamed: "A list without a name",
+  unnamedSite: "no site named",
+  unsigned: "This list is not signed; nobody knows who made it.",
+  counts: { new: "new", changed: "changed", "to-settle": "differ", same: "the same" },
+  differing: "The two differ",
+  differingNote: "this site says one thing, the list another",
+  differingIn: (fields) => `Different: ${fields}`,
+  ours: "Keep ours for now",
+  theirs: "Use the list’s",
+  ofOurs: "this site",
+  newOnes: "New",
+  changedOnes: "Changed",
+  changedNote: "added or changed in the list, never written here",
+  sameOnes: (count) => `${counted(count, "entry is", "entries are")} the same and stay as they are`,
+  returns: "deleted here before; taking it brings it back",
+  original: (number) => `their number ${number}`,
+  minutes: (minutes) => `${minutes} min`,
+  menu: (count) => `set menu, ${items(count)}`,
+  comesWithMenu: "in a set menu, comes with it",
+  tick: (title) => `Take “${title}”`,
+  nothingNew: "Everything in this list is here already.",
+  whatHappens: "What will happen",
+  more: (itemCount, menuCount) => {
+    if (menuCount === 0) return `${items(itemCount)} more`;
+    return itemCount === 0
+      ? `${menus(menuCount)} more`
+      : `${items(itemCount)} and ${menus(menuCount)} more`;
+  },
+  moreNote: "under this site’s next numbers; theirs are remembered",
+  changes: (count) => `${counted(count, "entry changes", "entries change")}`,
+  changesNote: "only where this site has written nothing",
+  bothKept: (count) => `${counted(count, "difference", "differences")}, both kept`,
+  bothKeptNote: "ours is used for now, the other waits to be settled",
+  settledNote: "where you chose the list’s, it is written as the list has it",
+  numbersStay: "No number you have changes",
+  onlyList: "Only the list, no films",
+  onlyListNote: "clip the films from their portals, or copy them from the other site",
+  takeAll: "Take all of it",
+  takeTicked: (count) => `Take the ${counted(count, "ticked one", "ticked ones")}`,
+  notNow: "Not now",
+  allOrNothing: "Either all of it or nothing. One step takes it back.",
+  taking: "Taking it…",
+  taken: (facts) => {
+    const parts = [
+      facts.items > 0 ? `took ${items(facts.items)}` : "",
+      facts.menus > 0 ? `${facts.items > 0 ? "" : "took "}${menus(facts.menus)}` : "",
+      facts.changed > 0 ? `${counted(facts.changed, "entry", "entries")} changed` : "",
+      facts.differing > 0
+        ? `${counted(facts.differing, "difference", "differences")}, both kept`
+        : "",
+    ].filter((part) => part !== "");
+    const line = parts.join(", ");
+    return line === ""
+      ? "There was nothing to take; the book has not changed."
+      : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+  },
+  undo: "Undo",
+  toLibrary: "See them in the library",
+};

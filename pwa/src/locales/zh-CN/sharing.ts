@@ -1,0 +1,112 @@
+/** What came of taking a list. */
+interface TakenFacts {
+  readonly items: number;
+  readonly menus: number;
+  readonly changed: number;
+  readonly differing: number;
+}
+
+const takenParts = ({ items, menus, changed, differing }: TakenFacts): string => {
+  const parts = [
+    items > 0 ? `收下了 ${items} 部` : "",
+    menus > 0 ? `${items > 0 ? "" : "收下了 "}${menus} 个套餐` : "",
+    changed > 0 ? `${changed} 处跟着改了` : "",
+    differing > 0 ? `${differing} 处两边不一样，都留着` : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "没有要收的，本子没动。" : `${parts.join("，")}。`;
+};
+
+/** Words of sharing lists. The source of the keys. */
+export const sharing = {
+  title: "分享",
+  ourSite: "本站",
+  give: "给别人一份清单",
+  giveNote: "清单里是片名、出处、类别、分钟和节目号，不带影片。",
+  everything: "全部课件",
+  shelves: "一个书架",
+  menus: "一个套餐",
+  noMenus: "还没有套餐。",
+  noItems: "还没有课件，先收几部再来。",
+  count: (items: number) => `${items} 部`,
+  export: "导出清单",
+  exportOf: (name: string) => `导出「${name}」的清单`,
+  selection: "选出来的课件",
+  withNotes: "带上备注",
+  withNotesHint: "备注是写给自己看的，平常不带",
+  exported: (fileName: string, items: number) => `「${fileName}」存到下载里了，${items} 部。`,
+  exportedShort: "清单存到下载里了。",
+  take: "收别人的清单",
+  takeNote: "先看看里面有什么，再决定收不收。",
+  choose: "选文件",
+  otherWays: "也可以把 .dianbo 文件拖进窗口，哪一页都行；或者复制文件，到这里按 Ctrl+V。",
+  reading: (name: string) => `正在看「${name}」…`,
+  refusedTitle: "这份清单没有收，本子一点没动。",
+  failures: {
+    "not-a-package": "这不是点播本的清单，或者没有传完整。请对方再发一次。",
+    "package-damaged": "文件坏了，多半是传的时候断了。请对方再发一次。",
+    "unsafe-name": "文件里藏着来路不明的名字，不安全，没有打开。",
+    "too-many-files": "文件里的东西太多，不像是清单，没有打开。",
+    "package-too-large": "文件太大，不像是清单，没有打开。",
+    "not-a-list": "文件里没有清单，可能选错了文件。",
+    "newer-version": "这份清单是新版点播本编的，这里的旧了，看不懂。请先换新版。",
+    "wrong-shape": "清单里有读不懂的地方，怕收坏了，没有收。请对方重新导出一次。",
+    "hostile-text": "清单里夹着不该有的东西（脚本，或者倒着念的字），没有收。",
+    "own-list": "这份清单是本站自己编的，东西本来就在本子里。",
+    "shelf-full": "有个书架的号用完了，没有收。",
+    unreadable: "文件读不出来，可能 U 盘拔了。请再选一次。",
+    "wrong-file": "点播本的清单以 .dianbo 结尾，请选那样的文件。",
+    "disk-full": "磁盘满了，没有收。腾出地方再来。",
+    "not-stored": "没收成，本子没动。请再试一次。",
+    "nothing-to-undo": "没收成，本子没动。请再试一次。",
+    "moved-on": "没收成，本子没动。请再试一次。",
+  },
+  preview: "收进来之前看看",
+  back: "先不收，回分享",
+  madeBy: (name: string, site: string, date: string, items: number) =>
+    `《${name}》，${site}，${date}，${items} 条`,
+  unnamed: "没起名的清单",
+  unnamedSite: "没留站名",
+  unsigned: "这份清单没有签名，不知道是谁编的。",
+  counts: { new: "新的", changed: "改过的", "to-settle": "两边不一样", same: "一样，不动" },
+  differing: "两边不一样",
+  differingNote: "本站有自己的，清单也有清单的",
+  differingIn: (fields: string) => `不一样的：${fields}`,
+  ours: "先用本站的",
+  theirs: "用清单的",
+  ofOurs: "本站",
+  newOnes: "新的",
+  changedOnes: "改过的",
+  changedNote: "清单里添了或改了，本站没写过",
+  sameOnes: (count: number) => `一样的 ${count} 条，不动`,
+  returns: "以前删过，收了就找回来",
+  original: (number: number) => `原编号 ${number}`,
+  minutes: (minutes: number) => `${minutes} 分`,
+  menu: (items: number) => `套餐，${items} 部`,
+  comesWithMenu: "在套餐里，跟着收",
+  tick: (title: string) => `收《${title}》`,
+  nothingNew: "清单里的，本站都有了，不用收。",
+  whatHappens: "收了会怎样",
+  more: (items: number, menus: number) =>
+    menus === 0
+      ? `多 ${items} 部`
+      : items === 0
+        ? `多 ${menus} 个套餐`
+        : `多 ${items} 部，${menus} 个套餐`,
+  moreNote: "用本站的新号码，对方的号码记作原编号",
+  changes: (count: number) => `${count} 条跟着改`,
+  changesNote: "只改本站没写过的地方",
+  bothKept: (count: number) => `${count} 处两个都留着`,
+  bothKeptNote: "先用本站的，另一个放在「待定」",
+  settledNote: "选了用清单的，就照清单写",
+  numbersStay: "已有的号码一个不动",
+  onlyList: "只收了清单，没有影片",
+  onlyListNote: "影片照出处去门户收，或者向对方拷",
+  takeAll: "全部收下",
+  takeTicked: (count: number) => `收下勾的 ${count} 条`,
+  notNow: "先不收",
+  allOrNothing: "要么全收，要么全不收。收了还能一步撤销。",
+  taking: "正在收…",
+  taken: (facts: TakenFacts) => takenParts(facts),
+  undo: "撤销",
+  toLibrary: "去课件看看",
+};
