@@ -133,7 +133,7 @@ export const zhWords: InstallWords = {
   avoidHeading: "不要这样",
   avoid: [
     "不要在扩展页上点「移除」：那会把本子和课件一起删掉。真要移除，先备份。",
-    "不要删掉 D 盘上的这个文件夹：浏览器每次开都从那里读它。",
+    "不要删掉 D 盘上的这个文件夹，也不要关掉「开发者模式」：浏览器每次开都要它们。",
     "不要清理「网站数据」，也不要换用另一个用户的浏览器：本子跟着浏览器的用户走。",
   ],
 };
@@ -238,7 +238,7 @@ export const enWords: InstallWords = {
   avoidHeading: "Please do not",
   avoid: [
     "press Remove on the extensions page: it deletes the book and its courseware. Back up first.",
-    "delete the folder: the browser reads it at every start.",
+    "delete the folder or switch developer mode off: the browser needs both at every start.",
     "clear site data, or change to another profile of the browser: the book belongs to the profile.",
   ],
 };

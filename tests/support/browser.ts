@@ -35,13 +35,21 @@ export const chromiumPath = (): string => {
   return found;
 };
 
-/** A fresh profile folder, in which the browser offers no translation: its bubble takes the focus. */
+/**
+ * A fresh profile folder, in which the browser offers no translation, for its bubble takes the focus; the
+ * switch 「开发者模式」 of the extensions page is on.
+ */
 export const newProfile = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "dianbo-profile-"));
   await mkdir(join(folder, "Default"));
   await writeFile(
     join(folder, "Default", "Preferences"),
-    JSON.stringify({ translate: { enabled: false }, intl: { accept_languages: "zh-CN" } }),
+    JSON.stringify({
+      translate: { enabled: false },
+      intl: { accept_languages: "zh-CN" },
+      // Only with it does the browser load an unpacked folder again at its next start.
+      extensions: { ui: { developer_mode: true } },
+    }),
   );
   return folder;
 };

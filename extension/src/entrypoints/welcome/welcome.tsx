@@ -84,7 +84,7 @@ export const Welcome = ({ words }: { readonly words: Words["welcome"] }) => {
           {words.firstPortal(words.portals[first.name])}
           <ExternalLink className="i" aria-hidden="true" size={18} />
         </a>
-        <a className="btn" href="app.html">
+        <a className="btn" href="app.html" target="_blank" rel="noopener">
           {words.openBook}
         </a>
         <p className={styles["others"]}>

@@ -1,5 +1,5 @@
 import type { Post } from "@dianbo/shared/identity";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { loadSamples } from "../../app/sample-acts.ts";
 import { ensureSiteKey } from "../../app/site-key.ts";
@@ -26,6 +26,9 @@ export const NewSite = ({
   const { library } = dependencies;
   const [post, setPost] = useState<Post>("A");
   const [isNameMissing, setNameMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // The one question of this screen: whoever sits down types the name and presses Enter.
+  useEffect(() => field.current?.focus(), []);
   const start = async (): Promise<void> => {
     const siteName = name.trim();
     setNameMissing(siteName === "");
@@ -52,6 +55,7 @@ export const NewSite = ({
         <label htmlFor="site-name">{words.siteName}</label>
         <input
           id="site-name"
+          ref={field}
           className="field"
           value={name}
           maxLength={40}
