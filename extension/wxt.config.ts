@@ -58,6 +58,8 @@ export default defineConfig({
     action: {
       default_title: "__MSG_openPanel__",
       default_icon: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png" },
+      // Firefox hides a new button behind its puzzle piece unless it is asked for the toolbar.
+      ...(browser === "firefox" ? { default_area: "navbar" } : {}),
     },
     permissions: browser === "firefox" ? PERMISSIONS : [...PERMISSIONS, ...CHROMIUM_PERMISSIONS],
     optional_host_permissions: ["http://*/*", "https://*/*"],

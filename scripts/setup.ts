@@ -2,7 +2,7 @@
  * `npm run setup`: what the tests need besides npm packages. Node, pnpm and the packages are already there
  * when this runs (scripts/run.mjs). `npm start` does not come here: showing the app needs none of it.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inPath, run } from "./workspace.ts";
 
@@ -19,8 +19,20 @@ const program = (name: string, debianPackage: string): TestProgram => ({
   isThere: () => inPath(name) !== undefined,
 });
 
+/** Firefox plays H.264 and AAC by the system's libavcodec, which Debian only recommends to it. */
+const hasAvcodec = (): boolean =>
+  existsSync("/usr/lib") &&
+  readdirSync("/usr/lib").some(
+    (folder) =>
+      folder.endsWith("-linux-gnu") &&
+      readdirSync(`/usr/lib/${folder}`).some((file) => file.startsWith("libavcodec.so.")),
+  );
+
 const TEST_PROGRAMS: readonly TestProgram[] = [
   program("chromium", "chromium"),
+  program("firefox-esr", "firefox-esr"),
+  // The library's own package has another name in every Debian; this one brings it in all of them.
+  { name: "libavcodec", debianPackage: "ffmpeg", isThere: hasAvcodec },
   program("Xvfb", "xvfb"),
   program("openbox", "openbox"),
   program("xdotool", "xdotool"),

@@ -8,6 +8,7 @@ const ruleId = (url: string): number => {
   return hash + 1;
 };
 
+// The values are written out: Firefox has no such enums on its namespace, and asking for one would throw.
 const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void> => {
   const id = ruleId(url);
   const address = new URL(url);
@@ -16,14 +17,14 @@ const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void
     condition: {
       urlFilter: `|${address.origin}${address.pathname}`,
       initiatorDomains: [new URL(chrome.runtime.getURL("")).host],
-      resourceTypes: [chrome.declarativeNetRequest.ResourceType.XMLHTTPREQUEST],
+      resourceTypes: ["xmlhttprequest"],
     },
     action: {
-      type: chrome.declarativeNetRequest.RuleActionType.MODIFY_HEADERS,
+      type: "modifyHeaders",
       requestHeaders: [
         {
           header: "Referer",
-          operation: chrome.declarativeNetRequest.HeaderOperation.SET,
+          operation: "set",
           value: referer,
         },
       ],

@@ -4,13 +4,16 @@ import * as v from "valibot";
 /** `navigator.keyboard` of Chromium; other browsers have none, so it is looked at before use. */
 const keyboardSchema = v.object({ keyboard: v.object({ lock: v.function() }) });
 
+/** Firefox hands Esc over for the asking here; other browsers pass over what they do not know. */
+const WITH_ESC = { navigationUI: "hide", keyboardLock: "browser" } as const;
+
 /**
  * Fills the screen. Where the browser can, Esc then comes to the room instead of leaving full screen;
  * a refusal changes nothing.
  */
 export const enterFullScreen = (): void => {
   document.documentElement
-    .requestFullscreen({ navigationUI: "hide" })
+    .requestFullscreen(WITH_ESC)
     .then(() => {
       const parsed = v.safeParse(keyboardSchema, navigator);
       if (parsed.success)

@@ -1,0 +1,147 @@
+/**
+ * The same extension in Firefox ESR, which has neither side panel nor offscreen document: clip by the
+ * real shortcut and one key, allow the portal in the browser's own question, have the number at once;
+ * then the portal is gone, the browser starts anew, and it plays by number.
+ */
+import { rm } from "node:fs/promises";
+import { type Portal, servePortal } from "@dianbo/demonstration/serve";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PORTAL_PAGES } from "../support/clipping.ts";
+import { type Display, openDisplay } from "../support/display.ts";
+import {
+  allowInFirefox,
+  type Firefox,
+  type FirefoxTab,
+  newFirefoxProfile,
+  openFirefox,
+} from "../support/firefox.ts";
+import { openPortalProxy, type PortalProxy } from "../support/portal-proxy.ts";
+import { until } from "../support/until.ts";
+
+const SOON = { timeout: 15_000 };
+const FILM = "微党课：一面党旗的故事";
+const FILM_FILE = "/video/2026/11/23/flag_h264_640.mp4";
+const ARTICLE = "电动自行车充电安全，记住这八条";
+const ENTER = "\uE007";
+const ESCAPE = "\uE00C";
+const PAGE_DOWN = "\uE00F";
+const NUMBER = "document.querySelector('.num')?.textContent";
+const POSITION = "document.querySelector('video')?.currentTime ?? 0";
+const KEYPAD =
+  "[...document.querySelectorAll('button')].some((one) => one.innerText.includes('播放'))";
+
+let portal: Portal;
+let proxy: PortalProxy;
+let display: Display;
+let profile: string;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  portal = await servePortal({ port: 0 });
+  proxy = await openPortalProxy(portal);
+  display = await openDisplay();
+  profile = await newFirefoxProfile(proxy.port);
+  firefox = await openFirefox(profile, display);
+  await firefox.installExtension();
+  // The greeting takes the window; clipping begins when it has been read.
+  await (await firefox.tabAt("welcome.html")).close();
+});
+afterAll(async () => {
+  await firefox?.close();
+  display?.close();
+  await proxy?.close();
+  await portal?.close();
+  if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Presses the shortcut on a portal page; the panel opens in a tab of its own. */
+const clipPage = async (url: string): Promise<{ page: FirefoxTab; panel: FirefoxTab }> => {
+  const page = await firefox.openTab(url);
+  await display.rests(500);
+  await display.press("alt+shift+d");
+  const panel = await firefox.tabAt("panel.html?tab=");
+  await panel.waitFor("document.querySelector('#title')?.value", "the page in the panel");
+  return { page, panel };
+};
+
+describe("clipping in Firefox", () => {
+  it("saves a film from a host that wants its own page as Referer, and has its number at once", async () => {
+    proxy.guard(FILM_FILE);
+    const { page, panel } = await clipPage(PORTAL_PAGES.film);
+    expect(await panel.evaluate("document.querySelector('#title').value")).toBe(FILM);
+    await panel.press("1");
+    await allowInFirefox(firefox, display);
+    await panel.waitForText("存下了，归在基层党建。");
+    expect(await panel.evaluate(NUMBER)).toBe("1001");
+    await panel.waitForText("也下好了，断网能放。");
+    await panel.close();
+    await page.close();
+  });
+
+  it("saves an article with its pictures", async () => {
+    const { page, panel } = await clipPage(PORTAL_PAGES.article);
+    await panel.press("4");
+    await allowInFirefox(firefox, display);
+    await panel.waitForText("存下了，归在科普知识。");
+    expect(await panel.evaluate(NUMBER)).toBe("4001");
+    await panel.close();
+    await page.close();
+  });
+
+  it("says what it has already, and asks nothing a second time", async () => {
+    const { page, panel } = await clipPage(PORTAL_PAGES.film);
+    await panel.waitForText("已有");
+    expect(await panel.evaluate(NUMBER)).toBe("1001");
+    expect(await firefox.asks()).toBe(false);
+    await panel.close();
+    await page.close();
+  });
+
+  it("shows both in the book", async () => {
+    const app = await firefox.openExtensionPage("app.html#/library");
+    await app.waitForText(FILM);
+    await app.waitForText(ARTICLE);
+    await app.close();
+  });
+});
+
+describe("the study room in Firefox, the portal gone and the browser started anew", () => {
+  let room: FirefoxTab;
+  beforeAll(async () => {
+    await firefox.close();
+    await portal.close();
+    firefox = await openFirefox(profile, display);
+    room = await firefox.openExtensionPage("room.html");
+    await room.waitFor(KEYPAD, "the keypad");
+  });
+  it("plays the film by its number", async () => {
+    await room.press(..."1001");
+    await room.waitForText(FILM);
+    await room.press(ENTER);
+    await expect.poll(() => room.evaluate(POSITION), SOON).toBeGreaterThan(0.5);
+    await room.press(ESCAPE);
+    await room.waitFor(KEYPAD, "the keypad");
+  });
+
+  it("reads the article page by page", async () => {
+    await room.press(..."4001");
+    await room.waitForText(ARTICLE);
+    await room.press(ENTER);
+    await room.waitFor("document.querySelector('[aria-label=\"画面\"]')", "the page");
+    expect(await room.evaluate("document.querySelector('video') === null")).toBe(true);
+    await room.waitFor("/1 \\/ [2-9]/u.test(document.body.innerText)", "several pages");
+    await room.press(PAGE_DOWN);
+    await room.waitForText("2 / ");
+    await room.press(ESCAPE);
+    await room.waitFor(KEYPAD, "the keypad");
+  });
+});
+
+it("asked nobody but the portal's two sites", async () => {
+  // Firefox looks after itself at its maker's; none of that is the extension's.
+  const others = [...proxy.hosts].filter(
+    (host) => !/\.(?:mozilla|firefox)\.(?:com|org|net)$/u.test(host),
+  );
+  expect(others.sort()).toEqual(["www.12371.cn", "www.qinghe.gov.cn"]);
+  await until(async () => !(await firefox.hasTab("http")), "no page of the web");
+});
