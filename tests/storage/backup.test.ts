@@ -19,10 +19,11 @@ import {
 } from "@dianbo/pwa/storage";
 import { canonicalJson, put } from "@dianbo/shared/changes";
 import { fixedClock } from "@dianbo/shared/clock";
-import type { MediaHash } from "@dianbo/shared/courseware";
+import { isListed, type MediaHash } from "@dianbo/shared/courseware";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
-import { addCourseware, editCourseware } from "@dianbo/shared/programme";
+import { addCourseware, editCourseware, speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
+import { loadSampleLibrary, removeSampleLibrary } from "@dianbo/shared/sample";
 import { afterEach, describe, expect, test } from "vitest";
 
 const clock = fixedClock(Date.UTC(2026, 10, 24, 4));
@@ -221,6 +222,31 @@ describe("the way there and back", () => {
     const numbers = [...first.snapshot().items.values()].map(({ number }) => number);
     expect(numbers).toContain(1001);
     expect(new Set(numbers).size).toBe(2);
+  });
+
+  test("a sample that was played and then removed stays removed", async () => {
+    const library = await open();
+    await library.apply(({ newId, clock }) =>
+      ok(
+        loadSampleLibrary(
+          { numbers: new Set(), menuNumbers: new Set() },
+          { newId, clock, random: () => 0.5 },
+        ),
+      ),
+    );
+    const file = await fileOf(library);
+    await library.apply(({ snapshot }) => {
+      const [played] = snapshot.items.values();
+      if (played === undefined) throw new Error("no samples");
+      return ok({ label: { type: "played" }, puts: [...speakNumbers([played])] });
+    });
+    await library.apply(({ snapshot, identity }) =>
+      ok(removeSampleLibrary([...snapshot.records.values()], identity.site)),
+    );
+    const listed = () => [...library.snapshot().items.values()].filter(isListed).length;
+    expect(listed()).toBe(0);
+    await mergeSiteFile(library, file);
+    expect(listed()).toBe(0);
   });
 
   test("a replacing can be taken back, once, as another device again", async () => {

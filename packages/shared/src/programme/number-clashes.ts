@@ -98,7 +98,8 @@ const settlingPuts = (item: Courseware): readonly FieldPut[] => {
  * is an empty set of changes.
  */
 export const settleNumberClashes = (book: NumberBook, newId: NewId): Result<Changes, ShelfFull> => {
-  const puts: FieldPut[] = book.items.flatMap(settlingPuts);
+  // A deleted item is left alone: a write that its deletion has not seen would bring it back.
+  const puts: FieldPut[] = book.items.filter(isListed).flatMap(settlingPuts);
   const leases = [...book.leases];
   const items = book.items.map(settledOf);
   for (const { number: lost, losers } of findNumberClashes(items)) {
