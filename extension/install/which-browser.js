@@ -23,7 +23,7 @@ const NAMES = [
 ];
 
 /**
- * Reads the agent line, and the brands where there are some (`navigator.userAgentData.brands`).
+ * Reads the agent line, and the brands where there are some (navigator.userAgentData.brands).
  * Answers {guide, zh, en, engine, version, fits}: engine is "chromium", "firefox" or "other"; version is
  * the engine's and 0 where it does not say.
  */

@@ -3,12 +3,14 @@
  * the first film is clipped by the real keys and the browser's real question, and plays by its number.
  * Twelve acts at most until the first number stands in the book.
  */
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { INSTALL_PAGE, installPage } from "../../extension/install/page.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { countActs } from "../support/acts.ts";
 import {
@@ -64,6 +66,22 @@ const newTab = (doing: () => Promise<void>): Promise<Page> =>
   Promise.all([browser.context.waitForEvent("page"), doing()]).then(([page]) => page);
 
 let greeting: Page;
+
+it("is told by 安装.html that this browser will do, and the steps of each browser", async () => {
+  const path = join(disk, INSTALL_PAGE);
+  await writeFile(path, installPage());
+  const page = await browser.context.newPage();
+  await page.goto(pathToFileURL(path).href);
+  await page.getByText(/^能装。您用的是 Chrome/u).waitFor();
+  const guides = page.getByRole("group", { name: "您用哪种浏览器" });
+  for (const name of ["360、奇安信等国产", "Edge", "Firefox", "Chrome"]) {
+    await guides.getByText(name, { exact: true }).click();
+    await expect.poll(() => guides.getByRole("listitem").count(), SOON).toBe(4);
+  }
+  await expectAccessible(page);
+  await page.close();
+  expect(asked).toEqual([]);
+});
 
 it("greets after the folder was loaded, and asks nothing of any server", async () => {
   // The system's own window for choosing a folder is out of reach; these are the acts that it stands for.
