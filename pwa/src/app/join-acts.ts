@@ -23,7 +23,10 @@ export interface NotJoined {
 export const readJoining = async (file: File): Promise<Result<SiteToJoin, NotJoined>> => {
   // A character of UTF-8 takes up to four bytes; a film chosen by mistake is never read.
   if (file.size > 4 * JOIN_FILE_LIMIT) return err({ type: "not-a-join-file" });
-  return await readJoinFile(await file.text(), sha512);
+  // A stick that was pulled out leaves a file that can be named, but not read.
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) return err({ type: "damaged-join-file" });
+  return await readJoinFile(text, sha512);
 };
 
 /** Makes this PC one of that site's. */
