@@ -45,7 +45,7 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
     open: async (page) => {
       await go(page, "#/library", "main [role=row]");
       for (const place of [1, 2, 4]) {
-        await page.locator("main [role=row] input[type=checkbox]").nth(place).check();
+        await page.locator("main [role=row] [role=checkbox]").nth(place).click();
       }
     },
   },

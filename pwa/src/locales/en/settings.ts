@@ -20,7 +20,7 @@ export const settings: typeof source = {
   loadSample: "Load the samples",
   removeSample: "Remove the samples",
   storage: "Where things are kept",
-  storageHere: "Courseware is kept in this browser.",
+  storageHere: "Courseware is kept in this browser. ",
   storageExtension:
     "Courseware is kept in the extension and never cleared by the browser. Removing the extension removes the book.",
   persisted: "The browser has promised to keep it.",
