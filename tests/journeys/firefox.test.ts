@@ -57,7 +57,7 @@ afterAll(async () => {
 /** Presses the shortcut on a portal page; the panel opens in a tab of its own. */
 const clipPage = async (url: string): Promise<{ page: FirefoxTab; panel: FirefoxTab }> => {
   const page = await firefox.openTab(url);
-  await display.rests(500);
+  await until(() => display.rests(500), "the page to stand still");
   await display.press("alt+shift+d");
   const panel = await firefox.tabAt("panel.html?tab=");
   await panel.waitFor("document.querySelector('#title')?.value", "the page in the panel");
@@ -114,6 +114,12 @@ describe("the study room in Firefox, the portal gone and the browser started ane
     room = await firefox.openExtensionPage("room.html");
     await room.waitFor(KEYPAD, "the keypad");
   });
+  it("still offers 「存进点播本」 in the context menu", async () => {
+    const told = "done(chrome.runtime.lastError?.message ?? 'there')";
+    const asked = `new Promise((done) => chrome.contextMenus.update("clip", {}, () => ${told}))`;
+    expect(await room.evaluate(asked)).toBe("there");
+  });
+
   it("plays the film by its number", async () => {
     await room.press(..."1001");
     await room.waitForText(FILM);

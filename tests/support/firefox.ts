@@ -120,7 +120,12 @@ export const openFirefox = async (profile: string, display: Display): Promise<Fi
     { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, DISPLAY: display.name } },
   );
   const ended = new Promise<void>((resolve) => firefox.once("exit", () => resolve()));
-  const session = await beginBidiSession(await listening(firefox));
+  const session = await listening(firefox)
+    .then(beginBidiSession)
+    .catch((error: unknown) => {
+      firefox.kill();
+      throw error;
+    });
   const find = async (address: string): Promise<string | undefined> =>
     (await session.contexts()).find(({ url }) => url.includes(address))?.context;
   const openTab = async (url: string): Promise<FirefoxTab> => {
