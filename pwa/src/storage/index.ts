@@ -13,6 +13,7 @@ export { type MediaFailure, type MediaStore, openMediaStore } from "./media-stor
 export { mergeSiteFile } from "./merge-replica.ts";
 export { openLibrary } from "./open-library.ts";
 export {
+  adoptLeases,
   aloneWith,
   becomeReplica,
   emptyLibrary,

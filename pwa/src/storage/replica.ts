@@ -1,5 +1,11 @@
-import type { RecordState } from "@dianbo/shared/changes";
-import { type NewId, newDeviceId, newSiteId, type RecordId } from "@dianbo/shared/identity";
+import { put, type RecordState } from "@dianbo/shared/changes";
+import {
+  type DeviceId,
+  type NewId,
+  newDeviceId,
+  newSiteId,
+  type RecordId,
+} from "@dianbo/shared/identity";
 import { joinRecords } from "@dianbo/shared/merge";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
@@ -108,16 +114,17 @@ export const joinReplica = (
 /**
  * Becomes a replica of a site, under a device id that nobody had before, so that its dots and leases
  * never meet the other home's. A library of another site must be blank (`isBlankLibrary`): its samples go.
- * `identity` is the giver's, without its device; one that does not fit is not taken.
+ * Answers the new device. `identity` is the giver's, without its device; one that does not fit is not taken.
  */
-export const becomeReplica = (
+export const becomeReplica = async (
   library: Library,
   identity: object,
   newId: NewId,
-): Promise<Result<null, LibraryFailure>> =>
-  writeBeside(library, async () => {
+): Promise<Result<DeviceId, LibraryFailure>> => {
+  const device = newDeviceId(newId);
+  const kept = await writeBeside(library, async () => {
     const { db } = library;
-    const next = v.parse(identitySchema, { ...identity, device: newDeviceId(newId) });
+    const next = v.parse(identitySchema, { ...identity, device });
     const own = await readIdentity(db, newId);
     if (own.site !== next.site) {
       await Promise.all([db.records.clear(), db.undo.clear(), db.search.clear()]);
@@ -125,6 +132,8 @@ export const becomeReplica = (
     await writeIdentity(db, next);
     return [];
   });
+  return kept.ok ? ok(device) : kept;
+};
 
 /** Empties a library that has moved away: its rows go, and what comes here next is a site of its own. */
 export const emptyLibrary = (
@@ -142,3 +151,23 @@ export const emptyLibrary = (
     });
     return [];
   });
+
+/**
+ * Goes on with the numbers that another home of this PC had leased: the next ones of every shelf, those
+ * that stand in the printed book's blank rows among them. That home gives no number any more.
+ */
+export const adoptLeases = async (
+  library: Library,
+  from: DeviceId,
+  to: DeviceId,
+): Promise<Result<unknown, LibraryFailure>> =>
+  await library.apply<never>(
+    ({ snapshot }) =>
+      ok({
+        label: { type: "adopt-leases" },
+        puts: [...snapshot.leases.values()]
+          .filter(({ device }) => device === from)
+          .map(({ id }) => put({ id, kind: "number-lease" }, "device", to)),
+      }),
+    { undoable: false },
+  );

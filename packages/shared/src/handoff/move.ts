@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { canonicalJson, type RecordState, recordStateSchema } from "../changes/index.ts";
 import { mediaHashSchema } from "../courseware/index.ts";
-import { postSchema, siteIdSchema } from "../identity/index.ts";
+import { deviceIdSchema, postSchema, siteIdSchema } from "../identity/index.ts";
 
 /**
  * The move of a whole library from one home to another on the same PC, numbers included. The
@@ -39,6 +39,8 @@ const offerSchema = v.object({
   type: v.literal("offer"),
   /** The identity of the site, with its key where it has one; the device is not part of it. */
   identity: v.looseObject({ site: siteIdSchema, siteName: v.string(), post: postSchema }),
+  /** The giver's device, whose leased numbers the taker goes on with. */
+  device: deviceIdSchema,
   records: count,
   /** Courseware and set menus, for the sentence that the person reads. */
   items: count,

@@ -2,10 +2,11 @@ import type { RecordState } from "@dianbo/shared/changes";
 import type { Clock } from "@dianbo/shared/clock";
 import { isListed, type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
 import { MOVE_PROTOCOL, seenText } from "@dianbo/shared/handoff";
-import type { NewId } from "@dianbo/shared/identity";
+import type { DeviceId, NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import type { Homes, LibraryPlace } from "../../app/homes.ts";
 import {
+  adoptLeases,
   aloneWith,
   becomeReplica,
   isBlankLibrary,
@@ -46,11 +47,12 @@ export const openGiverDesk = (
     offer: async () => {
       const { records, unreadable } = await readStoredRecords(library);
       const { items, menus } = library.snapshot();
-      const { device: _, ...identity } = library.identity();
+      const { device, ...identity } = library.identity();
       return {
         protocol: MOVE_PROTOCOL,
         type: "offer",
         identity,
+        device,
         records: records.length,
         items: [...items.values()].filter(isListed).length,
         menus: [...menus.values()].filter(({ life }) => life !== "deleted").length,
@@ -97,16 +99,23 @@ export const openTakerDesk = (
     copy,
     since: desk.clock.now(),
   });
+  let devices: { readonly from: DeviceId; readonly to: DeviceId } | undefined;
   return {
     mayTake: ({ identity }) => identity.site === library.identity().site || isBlankLibrary(library),
     hasFile: (hash) => media.has(hash),
     keepFile: (blob, hash) => media.keep(blob, hash),
     begin: () => homes.settle(there("arriving")),
-    become: (identity) => becomeReplica(library, identity, desk.newId),
+    become: async (offer) => {
+      const became = await becomeReplica(library, offer.identity, desk.newId);
+      if (became.ok) devices = { from: offer.device, to: became.value };
+      return became;
+    },
     join: (records) => joinReplica(library, records),
     seen: (records) => sha256(seenText(records)),
     arrived: () => homes.settle(there("arrived")),
     settle: async () => {
+      // Should it fail, the next numbers come from a block of their own: later ones, none twice.
+      if (devices !== undefined) await adoptLeases(library, devices.from, devices.to);
       await library.writeMemo(MOVED_AWAY_MEMO, false);
       await homes.settle({ at: "here" });
     },

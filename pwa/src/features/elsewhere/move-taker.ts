@@ -24,7 +24,7 @@ export interface TakerDesk {
   /** Notes that a library is arriving: until the farewell it is shown to nobody. */
   begin(): Promise<void>;
   /** Becomes a replica of the giver's site under a device id of its own. */
-  become(identity: object): Promise<Result<unknown, { readonly type: string }>>;
+  become(offer: MoveOffer): Promise<Result<unknown, { readonly type: string }>>;
   join(records: readonly RecordState[]): Promise<Result<unknown, { readonly type: string }>>;
   /** A hash of what these records have seen. */
   seen(records: readonly RecordState[]): Promise<string>;
@@ -135,7 +135,7 @@ export const takeLibrary = async (
     if (!begun) {
       // Until here nothing but files has come, which harm nobody.
       await desk.begin();
-      const became = await desk.become(offer.identity);
+      const became = await desk.become(offer);
       if (!became.ok) return failureOf(became.error);
     }
     begun = true;

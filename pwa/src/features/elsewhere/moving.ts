@@ -210,9 +210,9 @@ export const makeMoving = (open: Open, desks: Desks, opens: Role | undefined): M
         become({ state: "refused" });
         return;
       }
-      // The other side asks at once: everything must stand ready before it hears of it.
-      begin();
+      // First the yes, then the first question: the other side answers nothing before it has heard yes.
       carrier.send({ protocol: MOVE_PROTOCOL, type: "ready" });
+      begin();
     },
     cancel: () => {
       if (over()) return;
