@@ -1,7 +1,13 @@
+import type { Changes } from "@dianbo/shared/changes";
 import type { MediaFile } from "@dianbo/shared/courseware";
-import { newRecordId, type RecordId } from "@dianbo/shared/identity";
-import { addManyCourseware, type CoursewareDraft } from "@dianbo/shared/programme";
-import type { Dependencies } from "../../app/library-context.tsx";
+import { type NewId, newRecordId, type RecordId } from "@dianbo/shared/identity";
+import {
+  addManyCourseware,
+  type CoursewareDraft,
+  type NumberTaken,
+  type ShelfFull,
+} from "@dianbo/shared/programme";
+import type { Result } from "@dianbo/shared/result";
 import type { MediaStore, Workbench } from "../../storage/index.ts";
 import { readOwnNumber } from "./own-number.ts";
 import { type FileRow, type RowState, readMinutes } from "./row.ts";
@@ -14,6 +20,15 @@ export type SaveOutcome =
   | { readonly type: "nothing-kept" }
   | { readonly type: "not-saved"; readonly why: string };
 
+/** What a save writes with. */
+export interface SaveHands {
+  readonly media: Pick<MediaStore, "keep" | "list" | "remove">;
+  readonly apply: (
+    command: (bench: Workbench) => Result<Changes, ShelfFull | NumberTaken>,
+  ) => Promise<Result<unknown, { readonly type: string }>>;
+  readonly newId: NewId;
+}
+
 interface KeptRow {
   readonly row: FileRow;
   readonly id: RecordId;
@@ -25,7 +40,8 @@ interface KeptRow {
 const LONGEST_NAME = 255;
 
 const draftOf = ({ row, id, media }: KeptRow, bench: Workbench): CoursewareDraft => {
-  const written = readOwnNumber(row.number, bench.book.items);
+  // Whether it is free is decided by the act itself, with the freshest state.
+  const written = readOwnNumber(row.number, []);
   return {
     id,
     written: written.ok ? written.value : undefined,
@@ -46,7 +62,7 @@ const draftOf = ({ row, id, media }: KeptRow, bench: Workbench): CoursewareDraft
 
 /** Deletes files that this save brought and no item took; what was there before stays. */
 const leaveNothing = async (
-  media: MediaStore,
+  media: Pick<MediaStore, "remove">,
   brought: readonly MediaFile[],
   before: ReadonlySet<string>,
 ): Promise<void> => {
@@ -66,7 +82,7 @@ const mediaOf = (row: FileRow, kept: Pick<MediaFile, "hash" | "size">): MediaFil
  */
 export const saveRows = async (
   rows: readonly FileRow[],
-  { library, media, newId }: Pick<Dependencies, "library" | "media" | "newId">,
+  { apply, media, newId }: SaveHands,
   tell: (key: string, state: RowState) => void,
   stop: AbortSignal,
 ): Promise<SaveOutcome> => {
@@ -117,7 +133,7 @@ export const saveRows = async (
   };
   if (stop.aborted) return await back({ type: "stopped" });
   if (done.length === 0) return { type: "nothing-kept" };
-  const added = await library.apply((bench) =>
+  const added = await apply((bench) =>
     addManyCourseware(
       done.map((kept) => draftOf(kept, bench)),
       bench.book,

@@ -110,7 +110,7 @@ export const useFileRows = (): FileRows => {
     setOutcome(undefined);
     void saveRows(
       sound,
-      { library, media, newId },
+      { apply: (command) => library.apply(command), media, newId },
       (key, state) => change(key, { state }),
       stop.signal,
     ).then((ended) => {
