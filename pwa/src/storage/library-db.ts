@@ -2,6 +2,7 @@ import type { Changes, RecordState } from "@dianbo/shared/changes";
 import type { RecordId } from "@dianbo/shared/identity";
 import type { SearchText } from "@dianbo/shared/search";
 import { Dexie, type EntityTable } from "dexie";
+import { MIGRATIONS } from "./migrations/index.ts";
 
 /** One act in the undo log. */
 export interface UndoRow {
@@ -28,7 +29,7 @@ export interface MetaRow {
 }
 
 /** The schema's version; it only rises, and a newer one only adds. */
-export const LIBRARY_VERSION = 1;
+export const LIBRARY_VERSION = MIGRATIONS.length;
 
 /**
  * The library's database. Rows are what `recordStateSchema` and the schemas beside each reader say;
@@ -42,11 +43,9 @@ export class LibraryDb extends Dexie {
 
   constructor(name: string) {
     super(name);
-    this.version(LIBRARY_VERSION).stores({
-      records: "id, kind",
-      search: "id",
-      undo: "++seq, state",
-      meta: "key",
-    });
+    for (const { version, stores, upgrade } of MIGRATIONS) {
+      const step = this.version(version).stores({ ...stores });
+      if (upgrade !== undefined) step.upgrade(upgrade);
+    }
   }
 }

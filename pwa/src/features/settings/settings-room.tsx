@@ -101,6 +101,11 @@ export const SettingsRoom = ({
         <Row name={words.storage}>
           <PersistenceRow />
         </Row>
+        {backup === undefined ? null : (
+          <Row name={backupWords.title} hint={backupWords.settingsHint}>
+            {backup}
+          </Row>
+        )}
         <Row name={words.helper} hint={words.helperHint}>
           <details>
             <summary className="btn">{words.helperShow}</summary>
@@ -108,11 +113,6 @@ export const SettingsRoom = ({
           </details>
         </Row>
         <SecondPcRows />
-        {backup === undefined ? null : (
-          <Row name={backupWords.title} hint={backupWords.settingsHint}>
-            {backup}
-          </Row>
-        )}
         <Row name={words.about}>
           <span>
             {words.version(APP_VERSION)} · {words.noNetwork}
