@@ -182,6 +182,7 @@ export const en: Words = {
     },
     update:
       "To update, copy the new files over the old ones in the same folder and restart the browser; courseware and numbers stay.",
-    remove: "Do not press Remove on the extensions page: it deletes the book as well.",
+    remove:
+      "Do not press Remove on the extensions page: it deletes the book as well. Back up first.",
   },
 };
