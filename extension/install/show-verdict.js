@@ -29,7 +29,7 @@ function verdictIn(language, found) {
     return zh
       ? "这个浏览器太旧，装不了：".concat(
           name,
-          " 的内核是 ",
+          "，内核 ",
           found.version,
           "，要 109 以上。请升到最新一版，再打开这一页看。Windows 7 上，Chrome 和 Edge 的最后一版正好是 109。",
         )
