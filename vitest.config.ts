@@ -37,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: "storage",
-          include: ["tests/storage/**/*.test.ts"],
+          include: ["tests/{storage,package-versions}/**/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
           testTimeout: 600_000,

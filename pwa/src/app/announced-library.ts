@@ -99,8 +99,9 @@ export const announcedLibrary = (
       },
       applyJoined: async (command) => {
         const result = await library.applyJoined(command);
-        // What came in is told by the room that took it.
-        if (!result.ok) tellFailure(result.error.type);
+        // What came in is told by the room that took it, with its own way back: an older line would mislead.
+        if (result.ok) tell(undefined);
+        else tellFailure(result.error.type);
         return result;
       },
       takeIn: (plan) => library.takeIn(plan),

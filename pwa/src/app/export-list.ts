@@ -1,10 +1,10 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { isListed } from "@dianbo/shared/courseware";
 import { speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import type { Selection } from "@dianbo/shared/sharing";
 import { useWords } from "../locales/index.ts";
 import { useDependencies } from "./library-context.tsx";
+import { offerFile } from "./offer-file.ts";
 
 /** A list that was saved to disk. */
 export interface ExportedList {
@@ -22,16 +22,6 @@ const fileNameOf = (parts: readonly string[]): string =>
     .replace(/\s+/gu, " ")
     .trim()
     .slice(0, LONGEST_NAME);
-
-const save = (bytes: Uint8Array<ArrayBuffer>, fileName: string): void => {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/vnd.dianbo" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser reads the file a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
 
 /**
  * Saves a list to disk as `<site> <name> <date>.dianbo`. The numbers in it count as spoken from then on,
@@ -60,8 +50,7 @@ export const useExportList = (): ((
     const made = { site, siteName, name, at, withNotes };
     const bytes = encodeList(spoken.value, selection, made);
     const fileName = `${fileNameOf([siteName || words.ourSite, name, civilDateOf(at)])}.dianbo`;
-    save(new Uint8Array(bytes), fileName);
-    const items = selectedItems(spoken.value, selection).filter(isListed).length;
-    return { fileName, items };
+    offerFile(new Blob([new Uint8Array(bytes)], { type: "application/vnd.dianbo" }), fileName);
+    return { fileName, items: selectedItems(spoken.value, selection).length };
   };
 };

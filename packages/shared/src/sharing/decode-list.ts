@@ -139,6 +139,15 @@ const withoutLooseEnds = (
   });
 };
 
+const numberIn = (record: RecordState): number => {
+  const number = record.fields["number"]?.[0]?.value;
+  return typeof number === "number" ? number : Number.MAX_SAFE_INTEGER;
+};
+
+/** In the order of the giver's book, so that rows and new numbers come in it too. */
+const byNumber = (records: readonly RecordState[]): readonly RecordState[] =>
+  [...records].sort((a, b) => numberIn(a) - numberIn(b) || (a.id < b.id ? -1 : 1));
+
 /**
  * The one gate for lists from outside. Whatever the bytes are, the answer is a list that is safe to
  * show and to take, or the reason why not; it never throws and never gives part of a bad list.
@@ -176,6 +185,6 @@ export const decodeList = (bytes: Uint8Array): Result<SharedList, ListFailure> =
     site: site.id,
     siteName: onOneLine(site.name),
     name: onOneLine(name),
-    records: withoutLooseEnds(records, site.id),
+    records: byNumber(withoutLooseEnds(records, site.id)),
   });
 };

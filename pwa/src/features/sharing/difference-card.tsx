@@ -35,7 +35,8 @@ export const DifferenceCard = ({
 }) => {
   const { sharing: words, item } = useWords();
   const name = useId();
-  const names: Readonly<Record<string, string>> = item.names;
+  const names: Readonly<Record<string, string>> =
+    row.kind === "set-menu" ? words.menuFields : item.names;
   const nameOf = (field: string): string => names[field] ?? item.otherField(field);
   const side = (which: "ours" | "theirs") => (
     <div className={(which === "theirs") === theirs ? css.chosen : undefined}>
