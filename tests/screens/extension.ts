@@ -24,8 +24,8 @@ export const takeExtension = async (portal: number): Promise<void> => {
       }
       await speak(panel, "zh");
       if (name === "01-clip-panel-link") {
-        await panel.getByRole("button", { name: "不归类" }).click();
-        await panel.getByText("存在收件里了").waitFor();
+        await panel.getByRole("button", { name: /不归类/u }).click();
+        await panel.getByText("存进收件箱了").waitFor();
         await take(panel, "01-clip-panel-saved");
       }
       await panel.close();

@@ -5,7 +5,7 @@ export const en: Words = {
   panel: {
     heading: "Clip",
     post: (post) => `Post ${post}`,
-    unnamedSite: "Site without a name",
+    unnamedSite: "Site not named yet",
     sentTo: (host) => `Sent to ${host}`,
     openInbox: (count) => `Inbox, ${count} ${count === 1 ? "clip" : "clips"}`,
     reading: "Looking at this page…",
@@ -50,7 +50,7 @@ export const en: Words = {
     habit: (column, count) => `Column “${column}”: you filed ${count} of it here`,
     column: (column) => `Column “${column}”`,
     words: (words) => `The title says ${words.slice(0, 3).join(", ")}`,
-    noSuggestion: "Nothing speaks for a category. Press its digit.",
+    noSuggestion: "No suggestion for this page. Press a digit to file it.",
     notHeld: "Not in the library yet",
     held: "Already held:",
     heldTitle: (title) => `This page was saved before: ${title}`,
@@ -65,25 +65,25 @@ export const en: Words = {
     withAudio: "Download the recording too",
     withDocument: "Download the file too",
     reviewed: "Reviewed, may be shown",
-    attachments: "Attachments; each one ticked is saved as its own item",
+    attachments: "Attachments: each one you tick becomes an item of its own",
     streamOnly: "This video is a stream and cannot be saved as a file yet; its link is saved.",
     asksFor: (hosts) =>
       `The file is fetched from ${hosts.join(", ")}. The browser asks you once; press Allow.`,
     save: "Save",
-    saveUnfiled: "Save without a category",
+    saveUnfiled: "Save without filing",
     saving: "Saving…",
     keysHint: "files and saves at once",
     downloading: (count) => `${count} downloading`,
     savedToday: (count) => `${count} saved today`,
     saved: (name) => `Saved under ${name}.`,
     savedUnfiled: "Saved in the inbox, without a category. Press 1–5 to file it.",
-    savedHosted: (name) => `Saved for ${name}. It gets its number when handed over.`,
+    savedHosted: (name) => `Saved for ${name}. It gets its number once handed over.`,
     pressToRefile: "Wrong shelf? Press another digit.",
     refiled: (name) => `Moved to ${name}.`,
     fetchingPictures: (done, all) => `Fetching pictures, ${done} of ${all}`,
     picturesMissing: (count) =>
-      `${count} ${count === 1 ? "picture" : "pictures"} could not be had; the text is complete.`,
-    refusedPictures: "The browser gave no leave to fetch the pictures; the text is saved.",
+      `${count} ${count === 1 ? "picture" : "pictures"} could not be fetched; the text is complete.`,
+    refusedPictures: "The browser was not allowed to fetch the pictures; the text is saved.",
     fileWaiting: "The file is next in the queue.",
     fileComing: (received, total) =>
       total === undefined
@@ -103,10 +103,10 @@ export const en: Words = {
       "wrong-type": "What came was another kind of file; it was not saved. The link is kept.",
       "disk-full":
         "The disk is full; the file was not saved. Make room, then press Retry in the inbox.",
-      "cut-short": "The file came short. What came is kept; press Retry in the inbox.",
+      "cut-short": "The file arrived incomplete. What came is kept; press Retry in the inbox.",
       cancelled: "Stopped. The link is kept; press Retry in the inbox when you want the file.",
       "no-permission":
-        "The browser gave no leave to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
+        "The browser was not allowed to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
     },
     stopDownload: "Stop",
     undo: "Undo",
@@ -128,8 +128,8 @@ export const en: Words = {
         way: "Open a portal’s page and press the toolbar button again, or Alt+Shift+D.",
       },
       "nothing-read": {
-        title: "Nothing was read of this page.",
-        way: "Wait until the page is complete, then press the button below.",
+        title: "Nothing could be read from this page.",
+        way: "Wait until the page has loaded, then press the button below.",
       },
       "no-page": {
         title: "No page is chosen yet.",

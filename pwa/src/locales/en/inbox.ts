@@ -1,9 +1,11 @@
 import type { inbox as source } from "../zh-CN/inbox.ts";
 
+const items = (count: number): string => `${count} ${count === 1 ? "item" : "items"}`;
+
 /** Words of the inbox and of the hand-over. */
 export const inbox: typeof source = {
   title: "Inbox",
-  count: (count) => `${count} items`,
+  count: items,
   listHead: "Courseware in the inbox",
   unfiled: (count) => `${count} to file`,
   onTheWay: (count) => `${count} filed, still on the way`,
@@ -57,7 +59,7 @@ export const inbox: typeof source = {
     network: (kept) =>
       kept === undefined
         ? "Try again when the network is back."
-        : `${kept} are kept; it goes on when the network is back.`,
+        : `${kept} so far is kept; it goes on when the network is back.`,
     refused: "The portal did not give this file. Perhaps it wants a login, or the file is gone.",
     "login-page":
       "A web page came instead of the file. Nothing was kept. Log in at the portal and try again.",
@@ -66,23 +68,23 @@ export const inbox: typeof source = {
     "cut-short": (kept) =>
       kept === undefined
         ? "The portal gave only a part."
-        : `The portal gave only ${kept}; they are kept, the rest follows next time.`,
+        : `The portal gave only ${kept}; that much is kept, the rest follows next time.`,
     cancelled: "You stopped it. Fetch it whenever you like.",
     "no-permission": "The browser does not yet allow fetching from this portal.",
   },
   filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
   numbered: "number",
-  notUndone: "It was changed since and cannot be undone.",
+  notUndone: "It has been changed since and cannot be undone.",
   held: (title) => `“${title}” is in the book already and was not kept twice`,
   filedHere: (name, count) =>
     count === 1
       ? `Filed under ${name}; the number comes when it is handed over`
       : `${count} filed under ${name}; the numbers come when they are handed over`,
   removed: (title) => `Deleted “${title}”.`,
-  removedMany: (count) => `Deleted ${count} items.`,
+  removedMany: (count) => `Deleted ${items(count)}.`,
   undo: "Undo",
   undone: "Undone, it is back in its place.",
-  diskFull: "The disk is full, this step was not kept. All from before is safe.",
+  diskFull: "The disk is full, so this step was not kept. Everything before it is safe.",
   shelfFull: "This category has no numbers left; nothing was filed.",
   notStored: "This was not kept. Please try again.",
   selected: (count, minutes) =>
@@ -101,7 +103,7 @@ export const inbox: typeof source = {
     carryAlong: "Move it there, numbers included",
     wrong:
       "This address will not do. It begins with https://, or http://localhost on this computer.",
-    stays: (count) => `The ${count} items already here stay here; they do not move.`,
+    stays: (count) => `Already here: ${items(count)}, which will stay here and not move.`,
   },
   giving: {
     notOpened: "The browser did not open the app's page. Press again, or allow pop-ups.",
@@ -126,14 +128,14 @@ export const inbox: typeof source = {
     title: "Receiving",
     noOpener: "The extension hands over courseware on this page. Press “Hand over” in its inbox.",
     waiting: "Waiting for the extension…",
-    ask: (count) => `Take ${count} items from the extension?`,
+    ask: (count) => `Take ${items(count)} from the extension?`,
     askWhy:
       "Your Dianbo extension wants to hand its inbox over to this book. You are asked only once.",
     yes: "Take them",
     no: "No",
-    declined: "Nothing was taken. All is still in the extension.",
-    taking: (count) => `Taking ${count} items…`,
-    ended: (count) => `Took ${count} items`,
+    declined: "Nothing was taken. Everything is still in the extension.",
+    taking: (count) => `Taking ${items(count)}…`,
+    ended: (count) => `Took ${items(count)}`,
     nothing: "Nothing was taken this time.",
     interrupted: (count, left) =>
       `The extension was closed. Took ${count}; ${left} are still in the extension, hand over again to go on.`,

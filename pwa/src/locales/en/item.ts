@@ -5,7 +5,7 @@ import { keptWhere } from "./places.ts";
 export const item: typeof source = {
   back: "Library",
   gone: "There is no such item.",
-  goneMore: "It may be on another PC, or the address has a letter wrong.",
+  goneMore: "It may be on another PC, or the address may be mistyped.",
   kept: "All changes are kept",
   remove: "Delete",
   deleted: "This item is deleted; its number stays empty.",
@@ -35,7 +35,7 @@ export const item: typeof source = {
     originalNumber: "Number elsewhere",
     sample: "Sample",
   },
-  otherField: (name) => `The field “${name}”`,
+  otherField: (name) => `Field “${name}”`,
   kinds: {
     video: "Video",
     film: "Film",
@@ -47,7 +47,7 @@ export const item: typeof source = {
   dateHint: "such as 2026-11-24",
   noteHint: "A word for yourself and the other post",
   addTag: "Add a tag",
-  removeTag: (tag) => `Take off the tag “${tag}”`,
+  removeTag: (tag) => `Remove the tag “${tag}”`,
   problems: {
     "no-title": "A title cannot be empty. Nothing was changed; the old title stands.",
     "too-long": (most) => `Too long: at most ${most} characters. Not kept yet.`,
@@ -65,7 +65,7 @@ export const item: typeof source = {
   opening: "Opening…",
   missing: "The file is not on this PC.",
   missingMore: "Number and facts are here. Open the source page and save it again.",
-  cannotPlay: "The browser cannot play this file. Save it and use another player.",
+  cannotPlay: "The browser cannot play this file. Save a copy and use another player.",
   linkOnly: "Only the link is kept; it needs the network.",
   keptWhere,
   keptWhereMore: "It can be called like any other: in the study room its number says where it is.",

@@ -64,10 +64,10 @@ export const library: typeof source = {
   menuMinutes: (total, session) => `${total}/${session} min`,
   noMenus: "No menus yet.",
   newMenuName: "Name of the new menu",
-  makeMenu: "Make it, put them in",
+  makeMenu: "Create and add",
   tagChoice: "Tag for the ticked ones",
   addTag: "Add",
-  removeTag: (tag) => `Take “${tag}” off the ticked ones`,
+  removeTag: (tag) => `Remove “${tag}” from the ticked ones`,
   knownTags: "Tags in use",
   categoryChoice: "To which category",
   categoryNumbers: (kept, changed) => {

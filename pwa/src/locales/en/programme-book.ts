@@ -31,7 +31,8 @@ export const programmeBook: Words["programmeBook"] = {
   minutesUnit: "min",
   film: "film",
   blankRow: "blank row",
-  emptyShelf: "Nothing on this shelf yet. An item filed here gets a number and stands in the list.",
+  emptyShelf:
+    "Nothing on this shelf yet. An item filed here gets a number and appears in the list.",
   emptyMenus: "No set menus yet.",
   makeMenu: "Make one",
   printed: (number: number, date: string) => `Last printed: edition ${number}, ${date}`,
@@ -40,7 +41,7 @@ export const programmeBook: Words["programmeBook"] = {
   settings: "This edition",
   editionNumber: "Number",
   editionMonth: "Month",
-  blanks: "Blank rows a shelf",
+  blanks: "Blank rows per shelf",
   blankCount: (count: number) => (count === 0 ? "none" : String(count)),
   blanksFill: "Fill page",
   blanksNote: "Their numbers are kept: the next items get them in this order.",
@@ -51,7 +52,7 @@ export const programmeBook: Words["programmeBook"] = {
   done: "It is printed",
   notYet: "Not printed",
   recorded: (number: number, spoken: number, reserved: number) =>
-    `Edition ${number} is on record: ${spoken} numbers stand for good, ${reserved} blank rows have theirs kept.`,
+    `Edition ${number} is on record: ${spoken} numbers are fixed for good, ${reserved} blank rows keep theirs.`,
   undo: "Undo",
   undone: "Undone. This edition does not count as printed.",
   notSaved: "That was not kept. Please press “It is printed” again.",

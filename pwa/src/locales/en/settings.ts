@@ -5,7 +5,7 @@ export const settings: typeof source = {
   title: "Settings",
   kept: "All changes are kept",
   siteName: "Name of the site",
-  siteNameHint: "Stands in the book's footer and in the study room",
+  siteNameHint: "Printed in the book's footer and shown in the study room",
   siteNameExample: "for example: Qinghe community site",
   post: "Who is at the keyboard",
   postName: (post) => `Post ${post}`,
@@ -24,7 +24,7 @@ export const settings: typeof source = {
   storageExtension:
     "Courseware is kept in the extension and never cleared by the browser. Removing the extension removes the book.",
   persisted: "The browser has promised to keep it.",
-  notPersisted: "The browser has not promised to keep it; on a tight disk it may clear it.",
+  notPersisted: "The browser has not promised to keep it; when the disk runs low it may clear it.",
   askPersist: "Ask the browser to keep it",
   refused:
     "The browser did not promise. Everything is here; install Dianbo as an app and try again.",

@@ -36,18 +36,18 @@ export const shell: typeof source = {
   nowhere: "The address may be mistyped. Everything in the book is still there.",
   toToday: "Back to today",
   undo: "Undo",
-  redo: "Do it again",
+  redo: "Redo",
   close: "Close this line",
-  undone: "Undone, back to the step before.",
-  redone: "Done again.",
+  undone: "Undone.",
+  redone: "Redone.",
   kept: "Kept.",
   failures: {
     "disk-full":
-      "The disk is full, this step was not kept. Earlier ones are. Make room and try again.",
+      "The disk is full, so this step was not kept. Everything before it was. Make room and try again.",
     "not-stored":
-      "This step was not kept, earlier ones are. Please try again; if that fails, close this page and open it anew.",
-    "nothing-to-undo": "There is nothing more to undo.",
-    "moved-on": "This was changed again since, so it is left as it is.",
+      "This step was not kept; everything before it was. Please try again; if that fails, close this page and open it anew.",
+    "nothing-to-undo": "There is nothing left to undo.",
+    "moved-on": "This has been changed since, so it is left as it is.",
   },
   acts: {
     "add-courseware": (facts) => `Saved ${what(facts)}.`,
@@ -55,17 +55,17 @@ export const shell: typeof source = {
       facts.number === undefined
         ? `${facts.count} items filed.`
         : `“${facts.name}” is filed, its number is ${facts.number}.`,
-    "edit-courseware": (facts) => `Changed ${what(facts)}, kept.`,
+    "edit-courseware": (facts) => `Changed ${what(facts)}. It is kept.`,
     "tag-courseware": (facts) => `${facts.count} items tagged.`,
     "delete-courseware": (facts) =>
       `Deleted ${what(facts)}. The number stays empty and goes to nobody else.`,
     "restore-courseware": (facts) => `Brought back ${what(facts)}, under the same number.`,
     settle: () => "Settled.",
-    "settle-numbers": () => "Double numbers got new ones.",
+    "settle-numbers": () => "Duplicate numbers were replaced.",
     "add-to-menu": (facts) => `Put into “${facts.name}”.`,
     "remove-from-menu": (facts) => `Taken out of “${facts.name}”.`,
-    "load-sample": (facts) => `The sample is in: ${facts.count} items, all marked as sample.`,
-    "remove-sample": () => "The sample is gone. Your own courseware was not touched.",
+    "load-sample": (facts) => `The samples are in: ${facts.count} items, all marked as samples.`,
+    "remove-sample": () => "The samples are gone. Your own courseware was not touched.",
   },
   openAgain: "Open again",
   ownWindow: "Open in a window of its own",
@@ -120,6 +120,6 @@ export const shell: typeof source = {
     },
   },
   superseded:
-    "Dianbo was renewed in another window; this page pauses. Everything is kept, open it again to go on.",
+    "Dianbo was updated in another window, so this page has stopped. Everything is kept; open it again to go on.",
   updateWaiting: "There is a newer Dianbo. Close all its windows and open it again to use it.",
 };

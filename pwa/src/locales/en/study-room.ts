@@ -74,7 +74,7 @@ export const studyRoom: typeof source = {
     playMenu: "play in order",
     goOn: "go on",
     queue: "queue",
-    oneBack: "one digit back",
+    oneBack: "erase a digit",
     fresh: "start over",
     fromStart: "from the start",
     next: "next",
@@ -129,7 +129,7 @@ export const studyRoom: typeof source = {
       audio: "This recording is not on this PC yet",
       article: "This article is not on this PC yet",
       document: "This document is not on this PC yet",
-      link: "This one is to be seen on its portal",
+      link: "This one can only be seen on its portal",
     },
     keptWhere,
     keptWhereNext: "Show it from there. For anything else, type its number.",
@@ -145,11 +145,11 @@ export const studyRoom: typeof source = {
   menu: {
     called: (number) => `Set menu ${number}`,
     total: (parts, minutes) => `${parts} parts, ${minutes} min in all`,
-    orShelf: (digits, shelf) => `Type on for shelf ${digits} ${shelf}`,
+    orShelf: (digits, shelf) => `Or keep typing for shelf ${digits} ${shelf}`,
     empty: "This set menu is still empty",
     gone: "no longer in the book",
     activity: "activity",
-    pressEnter: "Enter: in order",
+    pressEnter: "Enter plays them all",
   },
 
   several: {

@@ -21,7 +21,7 @@ export const today: typeof source = {
   unprintedWhy: (edition) =>
     edition === undefined ? "nothing printed yet" : `the last edition is no. ${edition}`,
   print: "Print the book",
-  pending: "places where two hands differ",
+  pending: "places where the two posts differ",
   pendingWhy: "both are kept until you choose",
   look: "Look",
   damaged: "rows cannot be read",
