@@ -40,7 +40,7 @@ const start = async (): Promise<void> => {
   await page.addInitScript(() => {
     localStorage.setItem("dianbo-language", "zh-CN");
     // The window that asks where to save belongs to the desktop; without it the downloads take the file.
-    Object.defineProperty(window, "showSaveFilePicker", { value: undefined });
+    Object.defineProperty(window, "showSaveFilePicker", { value: undefined, writable: true });
   });
   await page.goto(`${address}/#/`);
 };
@@ -131,6 +131,35 @@ describe("the backup drill", () => {
     await expectAccessible(page);
     await page.goto(`${address}/#/`);
     await page.getByText(/上次备份：.*连视频/u).waitFor();
+  });
+
+  it("writes into the place that is chosen, and nothing where the person thinks better of it", async () => {
+    await room();
+    await page.evaluate(() => {
+      const folder = navigator.storage.getDirectory();
+      Object.assign(window, {
+        showSaveFilePicker: async () => (await folder).getFileHandle("picked", { create: true }),
+      });
+    });
+    await page.getByRole("button", { name: "现在备份" }).click();
+    await page.getByText(/存好了：/u).waitFor(SOON);
+    const [size, head] = await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const file = await (await folder.getFileHandle("picked")).getFile();
+      return [file.size, await file.slice(0, 2).text()] as const;
+    });
+    expect(size).toBeGreaterThan(1000);
+    expect(head).toBe("PK");
+    await room();
+    await page.reload();
+    await page.evaluate(() => {
+      Object.assign(window, {
+        showSaveFilePicker: () => Promise.reject(new DOMException("no", "AbortError")),
+      });
+    });
+    await page.getByRole("button", { name: "现在备份" }).click();
+    await page.getByRole("button", { name: "现在备份" }).waitFor();
+    expect(await page.getByText(/存好了|没写成/u).count()).toBe(0);
   });
 
   it("refuses what is half written, broken or newer, and changes nothing", async () => {
