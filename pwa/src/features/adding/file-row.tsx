@@ -1,5 +1,5 @@
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
-import { AudioLines, Check, FileQuestion, Film, Image, Paperclip, X } from "lucide-react";
+import { AudioLines, Check, Copy, FileQuestion, Film, Image, Paperclip, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
@@ -7,7 +7,7 @@ import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./file-row.module.css";
-import { type FileRow, isOpen } from "./row.ts";
+import { type FileRow, isOpen, withNumber } from "./row.ts";
 import type { RowProblems } from "./use-file-rows.ts";
 import { numberWords, reasonWords } from "./words-of.ts";
 
@@ -27,6 +27,7 @@ const isKnown = ({ mime, otherPlayer }: FileRow): boolean =>
   mime !== "" || otherPlayer !== undefined;
 
 const KindIcon = ({ row }: { readonly row: FileRow }) => {
+  if (row.state.type === "held") return <Copy {...ICON} />;
   if (!isKnown(row)) return <FileQuestion {...ICON} />;
   if (row.mime.startsWith("image/")) return <Image {...ICON} />;
   if (row.kind === "audio") return <AudioLines {...ICON} />;
@@ -234,7 +235,7 @@ export const FileRowLine = ({
               tabIndex={stop}
               aria-label={words.numberOf(row.title)}
               aria-invalid={problems.number !== undefined}
-              onChange={(event) => acts.change({ number: event.target.value })}
+              onChange={(event) => acts.change(withNumber(row, event.target.value))}
             />
           </span>
           <span role="gridcell">

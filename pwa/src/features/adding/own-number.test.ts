@@ -2,7 +2,7 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { newRecordId } from "@dianbo/shared/identity";
 import { describe, expect, it } from "vitest";
 import { readOwnNumber } from "./own-number.ts";
-import { readMinutes } from "./row.ts";
+import { readMinutes, withNumber } from "./row.ts";
 
 const item = (fields: Partial<Courseware>): Courseware => ({
   id: newRecordId(() => (fields.title ?? "t").padEnd(24, "0")),
@@ -44,6 +44,24 @@ describe("a number that the paper already has", () => {
       ok: false,
       error: { type: "twice", number: 1014 },
     });
+  });
+});
+
+describe("the shelf of a number that the paper has", () => {
+  const reason = { type: "words", words: ["红色"] } as const;
+
+  it("is taken where the category was only suggested, or none was", () => {
+    for (const row of [
+      { category: undefined, reason: undefined },
+      { category: 1, reason },
+    ] as const) {
+      expect(withNumber(row, "5077")).toEqual({ number: "5077", category: 5, reason: undefined });
+    }
+  });
+
+  it("leaves what the person chose, and waits for a whole number", () => {
+    expect(withNumber({ category: 1, reason: undefined }, "5077")).toEqual({ number: "5077" });
+    expect(withNumber({ category: 1, reason }, "507")).toEqual({ number: "507" });
   });
 });
 

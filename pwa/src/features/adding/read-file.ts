@@ -1,4 +1,4 @@
-import { type Category, suggestCategory } from "@dianbo/shared/category";
+import { suggestCategory } from "@dianbo/shared/category";
 import { SNIFF_BYTES } from "@dianbo/shared/clip";
 import { minutesOfSeconds } from "@dianbo/shared/clock";
 import { type Courseware, findSameSource, isListed } from "@dianbo/shared/courseware";
@@ -6,7 +6,7 @@ import { titleOfFile } from "@dianbo/shared/programme";
 import { createSHA256 } from "hash-wasm";
 import { judgeBroughtFile } from "./file-nature.ts";
 import { probeMedia } from "./probe-media.ts";
-import type { FileRow, Remark, RowState } from "./row.ts";
+import { type FileRow, type Remark, type RowState, withNumber } from "./row.ts";
 
 const CHUNK = 4 * 1024 * 1024;
 
@@ -127,10 +127,8 @@ export const readBroughtFile = async (
 };
 
 /** The row with its old number taken over: the title without it, and its shelf where none was chosen. */
-export const underOldNumber = (row: FileRow, shelf: Category): FileRow => ({
+export const underOldNumber = (row: FileRow): FileRow => ({
   ...row,
-  number: String(row.oldNumber ?? ""),
+  ...withNumber(row, String(row.oldNumber ?? "")),
   title: row.titleUnderNumber ?? row.title,
-  category: row.reason === undefined && row.category !== undefined ? row.category : shelf,
-  reason: undefined,
 });

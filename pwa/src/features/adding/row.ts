@@ -2,9 +2,10 @@ import type { Category, CategoryReason } from "@dianbo/shared/category";
 import { type Minutes, minutesSchema } from "@dianbo/shared/clock";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
-import type { ProgrammeNumber } from "@dianbo/shared/programme";
+import { type ProgrammeNumber, shelfOf } from "@dianbo/shared/programme";
 import * as v from "valibot";
 import type { FileVerdict } from "./file-nature.ts";
+import { readOwnNumber } from "./own-number.ts";
 
 /** Why a file does not come in. */
 export type RefusedWhy = Extract<FileVerdict, { type: "refuse" }>["why"] | "unreadable" | "no-room";
@@ -54,6 +55,17 @@ export const readMinutes = (typed: string): Minutes | null | undefined => {
   if (!/^\d{1,4}$/u.test(text)) return undefined;
   const minutes = v.safeParse(minutesSchema, Number(text));
   return minutes.success ? minutes.output : undefined;
+};
+
+/** A number that the paper has tells the shelf, unless the person has chosen another category. */
+export const withNumber = (
+  row: Pick<FileRow, "category" | "reason">,
+  typed: string,
+): Partial<FileRow> => {
+  const own = readOwnNumber(typed, []);
+  const chosen = row.category !== undefined && row.reason === undefined;
+  if (!own.ok || own.value === undefined || chosen) return { number: typed };
+  return { number: typed, category: shelfOf(own.value), reason: undefined };
 };
 
 /** Whether a row can still be changed and saved. */

@@ -1,4 +1,6 @@
+import { isListed } from "@dianbo/shared/courseware";
 import { TriangleAlert } from "lucide-react";
+import { useSnapshot } from "../../app/library-context.tsx";
 import { Button, Key } from "../../design/button.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import css from "./adding-room.module.css";
@@ -49,6 +51,7 @@ export const OutcomeLine = ({ outcome }: { readonly outcome: SaveOutcome | undef
 /** What the sheet comes to, and the one button that saves it. */
 export const SaveBar = ({ files }: { readonly files: FileRows }) => {
   const { adding: words } = useWords();
+  const { items } = useSnapshot();
   const open = files.rows.filter(isOpen);
   const sound = open.filter(({ key }) => isSound(files.problems.get(key)));
   const unfiled = sound.filter(({ category }) => category === undefined).length;
@@ -73,10 +76,13 @@ export const SaveBar = ({ files }: { readonly files: FileRows }) => {
     );
   }
   if (open.length === 0) {
-    const added = files.rows.filter(({ state }) => state.type === "added").length;
-    return added === 0 ? null : (
+    const numbered = files.rows.filter(({ state }) => {
+      const item = state.type === "added" ? items.get(state.item) : undefined;
+      return item !== undefined && isListed(item) && item.number != null;
+    }).length;
+    return numbered === 0 ? null : (
       <div className={css.foot}>
-        <span className="grow">{words.savedSome(added)}</span>
+        <span className="grow">{words.savedSome(numbered)}</span>
         <a href="#/library" className="btn">
           {words.toLibrary}
         </a>

@@ -1,7 +1,7 @@
 import { CATEGORIES, CATEGORY_NAMES, suggestCategory } from "@dianbo/shared/category";
 import { COURSEWARE_KINDS, coursewareKindSchema, KEEPING_PLACES } from "@dianbo/shared/courseware";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
-import { addManyCourseware } from "@dianbo/shared/programme";
+import { addManyCourseware, shelfOf } from "@dianbo/shared/programme";
 import { Check } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import * as v from "valibot";
@@ -87,8 +87,11 @@ export const TypedForm = () => {
 
   const minutes = readMinutes(draft.minutes);
   const own = readOwnNumber(draft.number, [...items.values()]);
+  const numberShelf = own.ok && own.value !== undefined ? shelfOf(own.value) : undefined;
   const suggested =
-    draft.category === undefined ? suggestCategory({ host: "", title: draft.title }) : undefined;
+    draft.category === undefined && numberShelf === undefined
+      ? suggestCategory({ host: "", title: draft.title })
+      : undefined;
   const lacksTitle = draft.title.trim() === "";
 
   const save = async (): Promise<void> => {
@@ -108,7 +111,7 @@ export const TypedForm = () => {
             fields: {
               title: draft.title.trim(),
               kind: draft.kind,
-              category: draft.category ?? suggested?.category ?? null,
+              category: draft.category ?? numberShelf ?? suggested?.category ?? null,
               minutes,
               ...(publisher === "" ? {} : { publisher }),
               ...(draft.place === undefined

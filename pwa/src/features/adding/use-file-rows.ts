@@ -1,5 +1,4 @@
 import type { Courseware } from "@dianbo/shared/courseware";
-import { parseProgrammeNumber, shelfOf } from "@dianbo/shared/programme";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { type NumberProblem, readOwnNumber } from "./own-number.ts";
@@ -94,10 +93,8 @@ export const useFileRows = (): FileRows => {
     }
   };
 
-  const withOldNumber = (row: FileRow): FileRow => {
-    const number = parseProgrammeNumber(row.oldNumber);
-    return number === undefined || !isOpen(row) ? row : underOldNumber(row, shelfOf(number));
-  };
+  const withOldNumber = (row: FileRow): FileRow =>
+    row.oldNumber === undefined || !isOpen(row) ? row : underOldNumber(row);
 
   // Leaving the room stops a save: nothing goes on that nobody sees.
   useEffect(() => () => saving?.abort(), [saving]);

@@ -58,7 +58,7 @@ export const adding: typeof source = {
   refused: {
     empty: "This file is empty, so it is left out.",
     page: "This is a web page, not courseware. Clip it from its own page.",
-    playlist: "This is a playlist with no film in it.",
+    playlist: "This file only lists where films are; there is no film in it.",
     package: "This is a package from another site; it is not added here.",
     "phone-picture": "This phone picture format (HEIC) cannot be shown. Save it as JPG first.",
     unknown: "No telling what this file is, so it is left out.",
@@ -89,7 +89,7 @@ export const adding: typeof source = {
   keys: "file",
   stopped: "Stopped. Nothing was saved; the files are where they were.",
   nothingKept: "Nothing was saved; each line says why.",
-  savedSome: (count) => `${items(count)} saved and in the programme list.`,
+  savedSome: (count) => `${items(count)} with a number, in the programme list already.`,
   notSaved: {
     "shelf-full": "That shelf has no numbers left; nothing was saved. Choose another category.",
     "number-taken":

@@ -84,7 +84,7 @@ export const adding = {
   keys: "归类",
   stopped: "停下了，一部也没存，文件都还在原来的地方。",
   nothingKept: "一部也没存下，原因写在各行。",
-  savedSome: (count: number) => `存下了 ${count} 部，节目表里已经有了。`,
+  savedSome: (count: number) => `${count} 部有号了，节目表里已经有。`,
   notSaved: {
     "shelf-full": "那个书架的号用完了，这一批都没存。换个类别再存。",
     "number-taken": "有一个号刚刚被别的课件用了，这一批都没存。改了号再存。",
