@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useState } from "react";
 import type { Homes } from "../../app/homes.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 
@@ -23,10 +23,9 @@ const KEPT_HOURS = 7 * 24;
 export const daysToKeep = (since: number, now: number): number =>
   Math.max(0, Math.ceil((since + KEPT_HOURS * HOUR - now) / (24 * HOUR)));
 
-const still = () => () => undefined;
-
-/** The present moment as the screen was drawn, in milliseconds since 1970. */
+/** The moment at which the screen was opened, in milliseconds since 1970. */
 export const useNow = (): number => {
   const { clock } = useDependencies();
-  return useSyncExternalStore(still, () => Math.floor(clock.now() / HOUR) * HOUR);
+  const [now] = useState(() => clock.now());
+  return now;
 };
