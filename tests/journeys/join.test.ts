@@ -306,4 +306,27 @@ describe("two PCs of one site", () => {
     await one.page.getByText(/已经在用这个站的本子了/u).waitFor();
     expect(await storedRecords(one.page)).toBe(before);
   });
+
+  it("comes back from the printed key sheet on a PC that knows nothing", async () => {
+    await settings(one.page);
+    await one.page.getByRole("link", { name: "印钥匙单" }).click();
+    const code = await one.page.locator("[data-code]").textContent();
+    await one.page.getByRole("img", { name: /二维码/u }).waitFor();
+    await expectAccessible(one.page);
+    const { page } = await startPc();
+    await page.getByRole("button", { name: "有钥匙单" }).click();
+    await page.getByLabel("站点叫什么").fill("青禾社区站");
+    await page.getByLabel("钥匙", { exact: true }).fill(`${code?.slice(1)}7`);
+    await page.getByRole("button", { name: "接着用" }).click();
+    await page.getByText(/有一个字对不上/u).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel("钥匙", { exact: true }).fill((code ?? "").toLowerCase());
+    await page.getByRole("button", { name: "接着用" }).click();
+    await page.getByRole("button", { name: "加入", exact: true }).click();
+    await page.getByRole("link", { name: "青禾社区站" }).waitFor();
+    // It is the same site: the other PC's file is taken.
+    const pc = pcs.at(-1);
+    if (pc !== undefined) await give(one, pc, "after-the-fire.dianbo-backup");
+    expect(await storedRecords(page)).toBe(await storedRecords(one.page));
+  });
 });

@@ -45,6 +45,9 @@ const ProgrammePrint = lazy(async () => ({
 const HandoffRoom = lazy(async () => ({
   default: (await import("../features/handoff/index.ts")).HandoffRoom,
 }));
+const KeySheet = lazy(async () => ({
+  default: (await import("../features/settings/index.ts")).KeySheet,
+}));
 const FirstRun = lazy(async () => ({
   default: (await import("../features/first-run/index.ts")).FirstRun,
 }));
@@ -199,6 +202,7 @@ const Rooms = ({
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />
+              <Route path="/settings/key" component={KeySheet} />
               <Route path="/settings">
                 <SettingsRoom backup={<BackupSetting />} />
               </Route>

@@ -12,6 +12,7 @@ import { Door } from "./door.tsx";
 import css from "./first-run.module.css";
 import { JoiningSite } from "./joining-site.tsx";
 import { NewSite } from "./new-site.tsx";
+import { TypedKey } from "./typed-key.tsx";
 
 /** The first screen of an empty book. */
 export const FirstRun = ({
@@ -28,6 +29,7 @@ export const FirstRun = ({
   const [name, setName] = useState("");
   const [joining, setJoining] = useState<SiteToJoin>();
   const [failure, setFailure] = useState<NotJoined>();
+  const [isTyping, setTyping] = useState(false);
   const [isDropping, setDropping] = useState(false);
   const take = async (file: File): Promise<void> => {
     const read = await readJoining(file);
@@ -43,6 +45,9 @@ export const FirstRun = ({
   const doors = (
     <div className={css.doors}>
       <Door title={words.joinTitle} hint={words.joinHint}>
+        <Button look="text" onClick={() => setTyping(true)}>
+          {words.keyOpen}
+        </Button>
         <FileButton accept={JOIN_FILE_ENDING} onFile={(file) => void take(file)}>
           {words.joinButton}
         </FileButton>
@@ -73,7 +78,9 @@ export const FirstRun = ({
         >
           {words.language}
         </Button>
-        {joining === undefined ? (
+        {joining === undefined && isTyping ? (
+          <TypedKey onSite={setJoining} onBack={() => setTyping(false)} />
+        ) : joining === undefined ? (
           <NewSite name={name} onName={setName} onPass={onPass} doors={doors} />
         ) : (
           <JoiningSite

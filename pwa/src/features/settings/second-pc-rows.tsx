@@ -104,10 +104,23 @@ const ExchangeRow = () => {
   );
 };
 
+/** The way to the sheet with the site's key. */
+const KeyRow = () => {
+  const { firstRun: words } = useWords();
+  return (
+    <Row name={words.recovery} hint={words.recoveryHint}>
+      <a className="btn" href="#/settings/key">
+        {words.recoveryOpen}
+      </a>
+    </Row>
+  );
+};
+
 /** Everything about the site's other PC. */
 export const SecondPcRows = () => (
   <>
     <JoinRow />
     <ExchangeRow />
+    <KeyRow />
   </>
 );

@@ -87,6 +87,13 @@ export const firstRun: typeof source = {
     "nothing-to-undo": "It could not be kept, and nothing has changed. Please try once more.",
     "moved-on": "It could not be kept, and nothing has changed. Please try once more.",
   },
+  keyTitle: "Go on from the key sheet",
+  keyLead: "Type what stands on the sheet, and this PC is the same site as before.",
+  keyNameMissing: "Write the site's name first, the largest line on the sheet.",
+  keyWrong: "One letter does not fit, or some are missing. Compare the groups once more.",
+  keyGo: "Go on",
+  keyOpen: "I have the key sheet",
+  keyBack: "Not now",
   recovery: "The site's key",
   recoveryHint:
     "If a PC breaks or is set up anew, this sheet keeps you the same site. Print it and keep it with the seal",

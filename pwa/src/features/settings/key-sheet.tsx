@@ -1,0 +1,86 @@
+import { correction, generate } from "lean-qr";
+import { toSvgPath } from "lean-qr/extras/svg";
+import { ArrowLeft, Printer } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useDependencies, useIdentity } from "../../app/library-context.tsx";
+import { recoveryCode } from "../../app/recovery-code.ts";
+import { ensureSiteKey } from "../../app/site-key.ts";
+import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./key-sheet.module.css";
+
+const CodePicture = ({ code, name }: { readonly code: string; readonly name: string }) => {
+  const drawn = useMemo(() => {
+    const bitmap = generate(code.replaceAll(" ", ""), { minCorrectionLevel: correction.M });
+    return { size: bitmap.size, path: toSvgPath(bitmap) };
+  }, [code]);
+  return (
+    <svg
+      className={css.picture}
+      role="img"
+      aria-label={name}
+      viewBox={`-4 -4 ${drawn.size + 8} ${drawn.size + 8}`}
+      shapeRendering="crispEdges"
+    >
+      <path d={drawn.path} fill="#000" />
+    </svg>
+  );
+};
+
+/** The sheet that brings the site back when its PCs are gone: name, id and key, to be printed and locked away. */
+export const KeySheet = () => {
+  const { firstRun: words } = useWords();
+  const dependencies = useDependencies();
+  const { site, siteName } = useIdentity();
+  const [code, setCode] = useState<string>();
+  useEffect(() => {
+    let left = false;
+    void ensureSiteKey(dependencies)
+      .then((siteKey) => recoveryCode(site, siteKey))
+      .then((made) => {
+        if (!left) setCode(made);
+      });
+    return () => {
+      left = true;
+    };
+  }, [dependencies, site]);
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(
+    dependencies.clock.now(),
+  );
+  return (
+    <main className={`main ${css.room}`}>
+      <div className="head">
+        <a className="btn text" href="#/settings" aria-label={words.back}>
+          <Icon of={ArrowLeft} />
+        </a>
+        <h1>{words.recovery}</h1>
+        <Button look="go" className="end" icon={<Icon of={Printer} />} onClick={() => print()}>
+          {words.print}
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      <section className={css.desk} aria-label={words.recoveryTitle} tabIndex={0}>
+        <article className={css.paper}>
+          <h2>{words.recoveryTitle}</h2>
+          <p>{words.recoveryWhat}</p>
+          <dl>
+            <dt>{words.recoverySite}</dt>
+            <dd className={css.site}>{siteName}</dd>
+            <dt>{words.recoveryId}</dt>
+            <dd className="n">{site}</dd>
+            <dt>{words.recoveryKey}</dt>
+            <dd className={css.code} data-code>
+              {code?.split(" ").map((group, place) => (
+                <span key={place}>{group} </span>
+              ))}
+            </dd>
+          </dl>
+          <p className={css.reading}>{words.recoveryReading}</p>
+          {code === undefined ? null : <CodePicture code={code} name={words.recoveryQr} />}
+          <p className={css.date}>{words.recoveryDate(date)}</p>
+        </article>
+      </section>
+    </main>
+  );
+};
