@@ -100,7 +100,8 @@ export const readBackupFile = async (file: Blob): Promise<Result<OpenedBackup, B
     entries = await entriesOf(reader);
   } catch {
     // Without its end a zip has no table of contents: this one was not written to the end.
-    return err({ type: (await beginsLikeZip(file)) ? "backup-incomplete" : "not-a-backup" });
+    const begun = await beginsLikeZip(file).catch(() => false);
+    return err({ type: begun ? "backup-incomplete" : "not-a-backup" });
   }
   const parts = entries === undefined ? undefined : await partsOf(entries);
   if (entries === undefined || parts === undefined) return err({ type: "backup-damaged" });

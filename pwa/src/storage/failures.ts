@@ -28,6 +28,12 @@ export const isDiskFull = (error: unknown): boolean =>
     ("inner" in error && isDiskFull(error.inner)) ||
     /quota|full disk/iu.test(error.message));
 
+/** What an error that was thrown by a write means. */
+export const libraryFailureOf = (error: unknown): LibraryFailure =>
+  isDiskFull(error)
+    ? { type: "disk-full" }
+    : { type: "not-stored", message: error instanceof Error ? error.message : String(error) };
+
 /** How browsers name a store that is there but does not read, and our own schema a row that does not parse. */
 const DAMAGE: ReadonlySet<string> = new Set([
   "UnknownError",

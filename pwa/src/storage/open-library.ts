@@ -17,7 +17,12 @@ import {
 import { type ShelfFull, settleNumberClashes } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
-import { isDiskFull, type LibraryFailure, type OpenFailure, openFailureOf } from "./failures.ts";
+import {
+  type LibraryFailure,
+  libraryFailureOf,
+  type OpenFailure,
+  openFailureOf,
+} from "./failures.ts";
 import { commitJoined, type JoinedChanges } from "./keep-states.ts";
 import type { Library, LibraryEnvironment, TakenIn, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
@@ -34,11 +39,6 @@ const toldSchema = v.object({
   /** Everything is to be read again, identity included: the library was restored. */
   whole: v.optional(v.boolean()),
 });
-
-const failureOf = (error: unknown): LibraryFailure =>
-  isDiskFull(error)
-    ? { type: "disk-full" }
-    : { type: "not-stored", message: error instanceof Error ? error.message : String(error) };
 
 /** Opens the library of this origin, making a new site on first opening. */
 export const openLibrary = async (
@@ -207,7 +207,7 @@ class OpenLibrary implements Library {
           this.#channel.postMessage({ ids: [], revision: this.#revision, whole: true });
           return ok(this.#snapshot);
         } catch (error) {
-          return err(failureOf(error));
+          return err(libraryFailureOf(error));
         }
       },
     );
@@ -281,7 +281,7 @@ class OpenLibrary implements Library {
         if ((await this.#storedRevision()) !== this.#revision) await this.load();
       } catch (error) {
         // The database is closed under us: a newer app in another tab, or the browser took it away.
-        return err(failureOf(error));
+        return err(libraryFailureOf(error));
       }
       return await work();
     });
@@ -347,7 +347,7 @@ class OpenLibrary implements Library {
       this.#tell(committed.states.map(({ id }) => id));
       return ok(null);
     } catch (error) {
-      return err(failureOf(error));
+      return err(libraryFailureOf(error));
     }
   }
 

@@ -38,7 +38,8 @@ export const restoreMedia = async (
     if (!held) continue;
     if (!(await media.has(hash))) {
       const from = done;
-      const bytes = await backup.media(hash);
+      // A stick that was pulled out speaks by throwing.
+      const bytes = await backup.media(hash).catch(() => undefined);
       const result =
         bytes === undefined
           ? undefined

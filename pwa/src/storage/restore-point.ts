@@ -1,8 +1,9 @@
 import { type Instant, instantSchema } from "@dianbo/shared/clock";
-import { err, type Result } from "@dianbo/shared/result";
+import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { readBackupFile } from "./backup-file.ts";
 import { backUp } from "./backup-write.ts";
+import { type LibraryFailure, libraryFailureOf } from "./failures.ts";
 import type { Library } from "./library.ts";
 import type { MediaStore } from "./media-store.ts";
 import { type RestoreFailure, replaceByBackup } from "./restore-backup.ts";
@@ -20,10 +21,15 @@ export const keepRestorePoint = async (
   library: Library,
   media: MediaStore,
   at: Instant,
-): Promise<void> => {
-  const made = await backUp(library, media, { madeAt: at, withMedia: false });
-  const bytes = await new Response(await made.stream(() => undefined)).arrayBuffer();
-  await library.writeMemo(MEMO, { at, bytes: new Uint8Array(bytes) });
+): Promise<Result<null, LibraryFailure>> => {
+  try {
+    const made = await backUp(library, media, { madeAt: at, withMedia: false });
+    const bytes = await new Response(await made.stream(() => undefined)).arrayBuffer();
+    await library.writeMemo(MEMO, { at, bytes: new Uint8Array(bytes) });
+    return ok(null);
+  } catch (error) {
+    return err(libraryFailureOf(error));
+  }
 };
 
 /** When the state that a restore can be taken back to was kept. */

@@ -65,7 +65,11 @@ export const useRestoring = () => {
   const restore = async (backup: OpenedBackup, way: "merge" | "replace"): Promise<void> => {
     setRestoring({ state: "working" });
     if (library.snapshot().records.size > 0) {
-      await keepRestorePoint(library, media, clock.now());
+      const point = await keepRestorePoint(library, media, clock.now());
+      if (!point.ok) {
+        setRestoring({ state: "refused", why: point.error.type });
+        return;
+      }
     }
     const restored = await (way === "merge" ? mergeBackup : replaceByBackup)(library, backup);
     if (!restored.ok) {
