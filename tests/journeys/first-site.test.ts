@@ -20,7 +20,7 @@ import {
   openBrowser,
   type TestBrowser,
 } from "../support/browser.ts";
-import { allowHosts, panelIsOpen } from "../support/clipping.ts";
+import { allowHosts, panelTakesKeys } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { loadUnpacked } from "../support/load-unpacked.ts";
 import { keypadReady, playFilm } from "../support/study-room.ts";
@@ -115,8 +115,7 @@ it("clips the first film by the real keys and the browser's real question", asyn
   await acts.act(FILM, () => page.getByRole("link", { name: FILM }).first().click());
   await page.waitForURL(/VIDE/u);
   await acts.act("Alt+Shift+D", () => display.press("alt+shift+d"));
-  await until(() => panelIsOpen(browser), "the panel beside the page");
-  await until(() => display.rests(700), "the panel to stand still");
+  await until(() => panelTakesKeys(browser), "the panel beside the page to take keys");
   await allowHosts(display, () => acts.act("1", () => display.press("1")));
   acts.count("允许");
 });

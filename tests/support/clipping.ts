@@ -44,6 +44,32 @@ export const panelIsOpen = async (browser: TestBrowser): Promise<boolean> => {
   return targets?.targetInfos.some(({ url }) => url.includes("panel.html?tab=")) === true;
 };
 
+/**
+ * Whether the panel beside the page has read it and holds the keyboard: a key that comes before is lost.
+ * Playwright does not list side panels among its pages, so it is asked over the browser's own session.
+ */
+export const panelTakesKeys = async (browser: TestBrowser): Promise<boolean> => {
+  const session = await browser.context.browser()?.newBrowserCDPSession();
+  if (session === undefined) return false;
+  try {
+    const { targetInfos } = await session.send("Target.getTargets");
+    const panel = targetInfos.find(({ url }) => url.includes("panel.html?tab="));
+    if (panel === undefined) return false;
+    const { sessionId } = await session.send("Target.attachToTarget", { targetId: panel.targetId });
+    const answer = new Promise<string>((resolve) => {
+      session.on("Target.receivedMessageFromTarget", ({ message }) => resolve(message));
+    });
+    const expression = "document.hasFocus() && document.querySelector('#title') !== null";
+    await session.send("Target.sendMessageToTarget", {
+      sessionId,
+      message: JSON.stringify({ id: 1, method: "Runtime.evaluate", params: { expression } }),
+    });
+    return (await answer).includes('"value":true');
+  } finally {
+    await session.detach();
+  }
+};
+
 /** Does what makes the browser ask about a portal's hosts, waits for the question, and says yes to it. */
 export const allowHosts = async (display: Display, act: () => Promise<void>): Promise<void> => {
   const before = await display.brightness();
