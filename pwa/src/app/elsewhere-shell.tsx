@@ -32,7 +32,7 @@ const ElsewhereRail = ({ path }: { readonly path: string }) => {
   const { inbox } = useDependencies();
   const rows = useSyncExternalStore(inbox?.subscribe ?? never, inbox?.rows ?? noRows) ?? NO_ROWS;
   const here = (route: string) =>
-    path === route
+    (path === "/inbox" || path === "/move" ? path : "/") === route
       ? ({ className: "on", "aria-current": "page" } as const)
       : ({ className: undefined } as const);
   return (

@@ -83,7 +83,12 @@ export const moveMessageSchema = v.variant("type", [
   v.object({ protocol, type: v.literal("whole"), records: count, files: count, seen: v.string() }),
   v.object({ protocol, type: v.literal("more") }),
   v.object({ protocol, type: v.literal("farewell") }),
-  v.object({ protocol, type: v.literal("stop") }),
+  v.object({
+    protocol,
+    type: v.literal("stop"),
+    /** Why, where it is not that somebody closed a page or pressed a button. */
+    why: v.optional(v.picklist(["disk-full", "not-stored", "hash-differs", "other-book"])),
+  }),
 ]);
 /** A message of a move; see `moveMessageSchema`. */
 export type MoveMessage = v.InferOutput<typeof moveMessageSchema>;

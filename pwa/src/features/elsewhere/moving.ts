@@ -111,7 +111,14 @@ export const makeMoving = (open: Open, desks: Desks, opens: Role | undefined): M
       become({ state: "took", moved: outcome });
       return;
     }
-    if (!over()) carrier.send({ protocol: MOVE_PROTOCOL, type: "stop" });
+    if (!over()) {
+      const why = outcome === "interrupted" ? undefined : outcome;
+      carrier.send({
+        protocol: MOVE_PROTOCOL,
+        type: "stop",
+        ...(why === undefined ? {} : { why }),
+      });
+    }
     fail(outcome);
   };
 
@@ -174,7 +181,7 @@ export const makeMoving = (open: Open, desks: Desks, opens: Role | undefined): M
         return;
       case "stop":
         stopWaiting();
-        fail("interrupted");
+        fail(message.why ?? "interrupted");
         return;
       default:
         converse(message);

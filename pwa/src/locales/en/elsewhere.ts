@@ -93,12 +93,12 @@ export const elsewhere: typeof source = {
     toDoor: "Good",
     failures: {
       "disk-full":
-        "The disk is full, the move is not finished. Make room and move once more; what has arrived stays.",
+        "The disk of the new home is full, the move is not finished. Make room and move once more; what has arrived stays.",
       "not-stored":
         "Something could not be stored, the move is not finished. Nothing is lost: move once more and it goes on.",
       "hash-differs": "A file changed on the way and was not taken. Please move once more.",
       "other-book":
-        "There is a book of its own over there, and two series of numbers cannot become one. To take courseware across, use a package file.",
+        "Both sides have a book of their own, and two series of numbers cannot become one, so nothing was moved. To take courseware across, use a package file.",
       interrupted:
         "It stopped half way and nothing is lost. Move once more and it goes on; what has arrived stays.",
     },
