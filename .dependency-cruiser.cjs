@@ -17,13 +17,7 @@ const SHARED_LEVELS = [
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */
-const SHARED_LIBRARIES = [
-  "valibot",
-  "fuse.js",
-  "fractional-indexing",
-  "fflate",
-  "@noble/ed25519",
-];
+const SHARED_LIBRARIES = ["valibot", "fuse.js", "fractional-indexing", "fflate", "@noble/ed25519"];
 
 const sharedSource = join(process.cwd(), "packages/shared/src");
 const unplaced = (

@@ -237,6 +237,21 @@ describe("a list from one site to another", () => {
       document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
     }, bytes);
     await taker.page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+
+    // The queue of an installed app, which the browser fills after a double click.
+    const installed = await taker.browser.context.newPage();
+    await installed.addInitScript(() => {
+      const setConsumer = (consumer: unknown) => Reflect.set(window, "openWith", consumer);
+      Object.defineProperty(window, "launchQueue", { value: { setConsumer } });
+    });
+    await installed.goto(taker.at("#/book"));
+    await installed.getByRole("tab").first().waitFor();
+    await installed.evaluate((given) => {
+      const getFile = async () => new File([Uint8Array.from(given)], "清单.dianbo");
+      Reflect.get(window, "openWith")({ files: [{ getFile }] });
+    }, bytes);
+    await installed.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+    await installed.close();
   });
 });
 
@@ -280,9 +295,10 @@ describe("a broken or hostile list", () => {
     }
     return bytes;
   };
-  const lying = (): Uint8Array => {
-    const bytes = Buffer.from(zipped(new Uint8Array(40_000_000)));
-    bytes.writeUInt32LE(100, bytes.lastIndexOf("PK\u0001\u0002") + 24);
+  /** A zip of so many zeros whose table of contents says another size. */
+  const bomb = (size: number, said: number): Uint8Array => {
+    const bytes = Buffer.from(zipped(new Uint8Array(size)));
+    bytes.writeUInt32LE(said, bytes.lastIndexOf("PK\u0001\u0002") + 24);
     return bytes;
   };
 
@@ -290,8 +306,8 @@ describe("a broken or hostile list", () => {
     ["no zip at all", () => Buffer.from("<html>not a list</html>"), /不是点播本的清单/u],
     ["a zip cut short", () => zipped(manifest({})).subarray(0, 200), /不是点播本的清单|文件坏了/u],
     ["a path that leads out", () => renamed("../../../evil.json"), /来路不明的名字/u],
-    ["a bomb that says so", () => zipped(new Uint8Array(80_000_000)), /太大/u],
-    ["a bomb that lies", lying, /文件坏了/u],
+    ["a bomb that says so", () => bomb(1_000, 80_000_000), /太大/u],
+    ["a bomb that lies", () => bomb(20_000_000, 100), /文件坏了/u],
     ["another schema", () => zipped(manifest({ records: 7 })), /读不懂的地方/u],
     ["a newer version", () => zipped(manifest({ version: 9 })), /新版点播本/u],
     ["a script in a title", () => zipped(manifest({}, "<script>x()</script>")), /不该有的东西/u],
@@ -319,7 +335,7 @@ describe("a broken or hostile list", () => {
   });
 
   it("of another kind of file is told apart by its name", async () => {
-    const path = join(folder, "照片.jpg");
+    const path = join(folder, "photo.jpg");
     await writeFile(path, "x");
     await choose(taker, path);
     await taker.page.getByText("点播本的清单以 .dianbo 结尾").waitFor();

@@ -4,9 +4,8 @@
  * anew.
  */
 import { readFileSync } from "node:fs";
-import { decodeList, encodeList } from "@dianbo/shared/sharing";
+import { decodeList } from "@dianbo/shared/sharing";
 import { expect, test } from "vitest";
-import { libraryOf, siteOf } from "../../packages/shared/testing/sharing-site.ts";
 
 const packaged = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(name, import.meta.url)));
@@ -27,18 +26,4 @@ test("a list of version 1", () => {
     Object.fromEntries(Object.entries(fields).map(([name, writes]) => [name, writes[0]?.value])),
   ]);
   expect(shown).toMatchSnapshot();
-});
-
-test("a list of version 1 is written today as it was then", () => {
-  const list = decodeList(packaged("v1.dianbo"));
-  if (!list.ok) throw new Error(JSON.stringify(list.error));
-  const { records, site, siteName, name, madeAt } = list.value;
-  const pc = { ...siteOf("village"), records: new Map(records.map((one) => [one.id, one])) };
-  const of = (kind: string) => records.filter((one) => one.kind === kind).map(({ id }) => id);
-  const again = encodeList(
-    libraryOf(pc),
-    { items: of("courseware"), menus: of("set-menu") },
-    { site, siteName, name, at: madeAt },
-  );
-  expect(again).toEqual(packaged("v1.dianbo"));
 });

@@ -38,7 +38,7 @@ const isSafeSegment = (segment: string): boolean =>
   !RESERVED.test(segment);
 
 /** Whether a name stays inside the container's folder on every system and hides nothing. */
-export const isSafeName = (name: string): boolean =>
+const isSafeName = (name: string): boolean =>
   name.length <= LONGEST_NAME &&
   !/[\\:*?"<>|]/u.test(name) &&
   !hasHiddenCharacters(name) &&

@@ -16,7 +16,7 @@ export const LIST_LIMITS: ContainerLimits = {
   entries: 200,
 };
 /** The most records of one list: a site's library has up to 20,000. */
-export const LIST_RECORDS = 20_000;
+const LIST_RECORDS = 20_000;
 
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { strFromU8, strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { commitOn, textOf } from "../../testing/pc.ts";
@@ -84,6 +85,11 @@ describe("packing a list", () => {
 
   test("gives the same bytes for the same state", () => {
     expect(packed()).toEqual(packed());
+  });
+
+  test("writes version 1 as it was written first", () => {
+    const golden = new URL("../../../../tests/package-versions/v1.dianbo", import.meta.url);
+    expect(packed()).toEqual(new Uint8Array(readFileSync(golden)));
   });
 
   test("makes harmless what a page has smuggled into a title of ours", () => {
