@@ -43,7 +43,7 @@ export const SettingsRoom = ({
   /** The last backup, and the way to the next. */
   readonly backup?: ReactNode;
 }) => {
-  const { settings: words, backup: backupWords } = useWords();
+  const { settings: words, backup: backupWords, elsewhere } = useWords();
   const dependencies = useDependencies();
   const samples = sampleCount(useSnapshot());
   const preferences = usePreferences();
@@ -101,6 +101,13 @@ export const SettingsRoom = ({
         <Row name={words.storage}>
           <PersistenceRow />
         </Row>
+        {dependencies.home === "extension" ? (
+          <Row name={elsewhere.theBook} hint={elsewhere.moveHint}>
+            <a className="btn" href="#/move">
+              {elsewhere.move.toHosted}
+            </a>
+          </Row>
+        ) : null}
         {backup === undefined ? null : (
           <Row name={backupWords.title} hint={backupWords.settingsHint}>
             {backup}

@@ -18,6 +18,7 @@ export const elsewhere: typeof source = {
   openBook: "Open the book",
   openRoom: "To the study room",
   toMove: "Move",
+  moveHint: "It is in the extension now. It can move to an installed app, numbers included",
   kept: "The copy from before the move is still here. Nothing is written to it any more.",
   keptFor: (days) =>
     days === 1 ? "It can be deleted tomorrow." : `It can be deleted in ${days} days.`,

@@ -13,6 +13,7 @@ export const elsewhere = {
   openBook: "打开本子",
   openRoom: "去学习室",
   toMove: "搬家",
+  moveHint: "现在在扩展里。要装成应用、或换个网址用，可以连号码一起搬",
   kept: "搬走以前的一份还留在这里，没人再往里写。",
   keptFor: (days: number) => `还要留 ${days} 天，过了就可以删。`,
   dropKept: "删掉留着的这份",
