@@ -7,7 +7,7 @@ import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./file-row.module.css";
-import { type FileRow, isOpen, withNumber } from "./row.ts";
+import { categoryOf, type FileRow, isOpen } from "./row.ts";
 import type { RowProblems } from "./use-file-rows.ts";
 import { numberWords, reasonWords } from "./words-of.ts";
 
@@ -77,7 +77,7 @@ const OpenLine = ({
           {words.oldNumber(row.oldNumber ?? 0)}
         </button>
       ) : null}
-      {category === undefined || reason === undefined ? null : (
+      {category === undefined || reason === undefined || categoryOf(row) !== category ? null : (
         <span>{words.suggested(category, reasonWords({ reason }, words))}</span>
       )}
     </>
@@ -136,6 +136,7 @@ const Digits = ({
   readonly choose: (category: Category) => void;
 }) => {
   const { adding: words } = useWords();
+  const chosen = categoryOf(row);
   return (
     <fieldset className={css.digits}>
       <legend className="visually-hidden">{words.categoryOf(row.title)}</legend>
@@ -143,9 +144,9 @@ const Digits = ({
         <button
           key={category}
           type="button"
-          tabIndex={row.category === category || (row.category ?? 1) === category ? stop : -1}
-          aria-pressed={row.category === category}
-          className={row.category === category ? css.chosen : css.digit}
+          tabIndex={(chosen ?? 1) === category ? stop : -1}
+          aria-pressed={chosen === category}
+          className={chosen === category ? css.chosen : css.digit}
           aria-label={words.fileInto(category, CATEGORY_NAMES[category], row.title)}
           title={CATEGORY_NAMES[category]}
           onClick={() => choose(category)}
@@ -235,7 +236,7 @@ export const FileRowLine = ({
               tabIndex={stop}
               aria-label={words.numberOf(row.title)}
               aria-invalid={problems.number !== undefined}
-              onChange={(event) => acts.change(withNumber(row, event.target.value))}
+              onChange={(event) => acts.change({ number: event.target.value })}
             />
           </span>
           <span role="gridcell">

@@ -2,7 +2,7 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { newRecordId } from "@dianbo/shared/identity";
 import { describe, expect, it } from "vitest";
 import { readOwnNumber } from "./own-number.ts";
-import { readMinutes, withNumber } from "./row.ts";
+import { categoryOf, readMinutes } from "./row.ts";
 
 const item = (fields: Partial<Courseware>): Courseware => ({
   id: newRecordId(() => (fields.title ?? "t").padEnd(24, "0")),
@@ -50,18 +50,14 @@ describe("a number that the paper already has", () => {
 describe("the shelf of a number that the paper has", () => {
   const reason = { type: "words", words: ["红色"] } as const;
 
-  it("is taken where the category was only suggested, or none was", () => {
-    for (const row of [
-      { category: undefined, reason: undefined },
-      { category: 1, reason },
-    ] as const) {
-      expect(withNumber(row, "5077")).toEqual({ number: "5077", category: 5, reason: undefined });
-    }
-  });
-
-  it("leaves what the person chose, and waits for a whole number", () => {
-    expect(withNumber({ category: 1, reason: undefined }, "5077")).toEqual({ number: "5077" });
-    expect(withNumber({ category: 1, reason }, "507")).toEqual({ number: "507" });
+  it.each([
+    [{ category: undefined, reason: undefined, number: "5077" }, 5],
+    [{ category: 1, reason, number: "5077" }, 5],
+    [{ category: 1, reason, number: "507" }, 1],
+    [{ category: 1, reason: undefined, number: "5077" }, 1],
+    [{ category: undefined, reason: undefined, number: "" }, undefined],
+  ] as const)("%# a choice stands, then the number, then what is suggested", (row, category) => {
+    expect(categoryOf(row)).toBe(category);
   });
 });
 

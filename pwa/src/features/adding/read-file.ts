@@ -6,7 +6,7 @@ import { titleOfFile } from "@dianbo/shared/programme";
 import { createSHA256 } from "hash-wasm";
 import { judgeBroughtFile } from "./file-nature.ts";
 import { probeMedia } from "./probe-media.ts";
-import { type FileRow, type Remark, type RowState, withNumber } from "./row.ts";
+import type { FileRow, Remark, RowState } from "./row.ts";
 
 const CHUNK = 4 * 1024 * 1024;
 
@@ -126,9 +126,9 @@ export const readBroughtFile = async (
   }
 };
 
-/** The row with its old number taken over: the title without it, and its shelf where none was chosen. */
+/** The row with its old number taken over: the title goes without it. */
 export const underOldNumber = (row: FileRow): FileRow => ({
   ...row,
-  ...withNumber(row, String(row.oldNumber ?? "")),
+  number: String(row.oldNumber ?? ""),
   title: row.titleUnderNumber ?? row.title,
 });

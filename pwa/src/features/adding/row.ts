@@ -57,15 +57,13 @@ export const readMinutes = (typed: string): Minutes | null | undefined => {
   return minutes.success ? minutes.output : undefined;
 };
 
-/** A number that the paper has tells the shelf, unless the person has chosen another category. */
-export const withNumber = (
-  row: Pick<FileRow, "category" | "reason">,
-  typed: string,
-): Partial<FileRow> => {
-  const own = readOwnNumber(typed, []);
-  const chosen = row.category !== undefined && row.reason === undefined;
-  if (!own.ok || own.value === undefined || chosen) return { number: typed };
-  return { number: typed, category: shelfOf(own.value), reason: undefined };
+/** The category a row goes to: what the person chose, else the shelf of a number on paper, else what is suggested. */
+export const categoryOf = (
+  row: Pick<FileRow, "category" | "reason" | "number">,
+): Category | undefined => {
+  if (row.category !== undefined && row.reason === undefined) return row.category;
+  const own = readOwnNumber(row.number, []);
+  return own.ok && own.value !== undefined ? shelfOf(own.value) : row.category;
 };
 
 /** Whether a row can still be changed and saved. */

@@ -5,7 +5,7 @@ import { Button, Key } from "../../design/button.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import css from "./adding-room.module.css";
 import { readOwnNumber } from "./own-number.ts";
-import { isOpen } from "./row.ts";
+import { categoryOf, isOpen } from "./row.ts";
 import type { SaveOutcome } from "./save-rows.ts";
 import { type FileRows, isSound } from "./use-file-rows.ts";
 
@@ -54,7 +54,7 @@ export const SaveBar = ({ files }: { readonly files: FileRows }) => {
   const { items } = useSnapshot();
   const open = files.rows.filter(isOpen);
   const sound = open.filter(({ key }) => isSound(files.problems.get(key)));
-  const unfiled = sound.filter(({ category }) => category === undefined).length;
+  const unfiled = sound.filter((row) => categoryOf(row) === undefined).length;
   const offers = open.filter(
     ({ oldNumber, number }) =>
       oldNumber !== undefined &&

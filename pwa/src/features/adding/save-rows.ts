@@ -10,7 +10,7 @@ import {
 import type { Result } from "@dianbo/shared/result";
 import type { MediaStore, Workbench } from "../../storage/index.ts";
 import { readOwnNumber } from "./own-number.ts";
-import { type FileRow, type RowState, readMinutes } from "./row.ts";
+import { categoryOf, type FileRow, type RowState, readMinutes } from "./row.ts";
 
 /** How a save ended. */
 export type SaveOutcome =
@@ -48,7 +48,7 @@ const draftOf = ({ row, id, media }: KeptRow, bench: Workbench): CoursewareDraft
     fields: {
       title: row.title.trim(),
       kind: row.kind,
-      category: row.category ?? null,
+      category: categoryOf(row) ?? null,
       minutes: readMinutes(row.minutes) ?? null,
       ...(media === undefined ? {} : { media }),
       ...(row.otherPlayer === undefined
