@@ -14,7 +14,7 @@ import {
   openPanel,
   openPortalPage,
   PORTAL_PAGES,
-  panelIsOpen,
+  panelTakesKeys,
 } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { callNumber, filmPosition, keypadReady, playFilm } from "../support/study-room.ts";
@@ -118,8 +118,7 @@ describe("the panel beside the page", () => {
     await page.bringToFront();
     await page.mouse.click(700, 20);
     await display.press("alt+shift+d");
-    await until(() => panelIsOpen(browser), "the panel beside the page");
-    await until(() => display.rests(700), "the panel to stand still");
+    await until(() => panelTakesKeys(browser), "the panel beside the page to take keys");
     await display.press("5");
     const app = await openApp("app.html#/library");
     const row = app.getByRole("row").filter({ hasText: "健身音频：八段锦练习配乐" });

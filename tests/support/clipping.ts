@@ -36,14 +36,6 @@ export const openPanel = async (browser: TestBrowser, page: Page): Promise<Page>
   return panel;
 };
 
-/** Whether the panel stands somewhere, beside a page or in a tab. */
-export const panelIsOpen = async (browser: TestBrowser): Promise<boolean> => {
-  const session = await browser.context.browser()?.newBrowserCDPSession();
-  const targets = await session?.send("Target.getTargets");
-  await session?.detach();
-  return targets?.targetInfos.some(({ url }) => url.includes("panel.html?tab=")) === true;
-};
-
 /**
  * Whether the panel beside the page has read it and holds the keyboard: a key that comes before is lost.
  * Playwright does not list side panels among its pages, so it is asked over the browser's own session.
