@@ -75,13 +75,11 @@ export const openEventLog = ({
 
 const NO_LOG: EventLog = { record: () => undefined, ring: () => [] };
 
-const EventLogContext = createContext<EventLog>(NO_LOG);
+/** The context itself, for the boundary, which is a class. */
+export const EventLogContext = createContext<EventLog>(NO_LOG);
 
 /** Hands the log down to the pages that tell of trouble. */
 export const EventLogProvider = EventLogContext.Provider;
-
-/** The context itself, for the boundary, which is a class. */
-export { EventLogContext };
 
 /** The log of events. */
 export const useEventLog = (): EventLog => useContext(EventLogContext);
