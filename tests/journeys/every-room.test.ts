@@ -113,6 +113,10 @@ describe("every room", () => {
     await page.getByRole("button", { name: "新套餐" }).first().click();
     await page.getByLabel("套餐的名字").fill(PLANTED);
     await page.getByLabel("套餐的名字").press("Enter");
+    // The act is kept, and noted in the ring, before the page is left.
+    await page.waitForFunction(() =>
+      Object.values(localStorage).some((kept) => String(kept).includes("edit-set-menu")),
+    );
     await page.evaluate((title) => {
       void Promise.reject(new TypeError(`${title} https://secret.example/${title}`));
     }, PLANTED);
