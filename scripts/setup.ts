@@ -38,6 +38,7 @@ const TEST_PROGRAMS: readonly TestProgram[] = [
   program("xdotool", "xdotool"),
   program("import", "imagemagick"),
   program("pdftoppm", "poppler-utils"),
+  program("pkill", "procps"),
   {
     name: "Noto Sans CJK",
     debianPackage: "fonts-noto-cjk",
