@@ -71,6 +71,9 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           environment: "node",
           fileParallelism: false,
+          // Windows, focus and prompts of a real browser on two busy cores: one more try tells a late key
+          // from a broken product, which fails twice.
+          retry: 1,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

@@ -22,6 +22,8 @@ export const filmPosition = (room: Page): Promise<number> =>
 export const playFilm = async (room: Page, number: number, title: string): Promise<void> => {
   await callNumber(room, number);
   await room.getByRole("heading", { name: title }).waitFor();
+  // The number is there at once; the room offers to play as soon as the film is whole.
+  await room.getByRole("button", { name: /按 Enter/u }).waitFor();
   await room.keyboard.press("Enter");
   await expect.poll(() => filmPosition(room), SOON).toBeGreaterThan(0.5);
 };
