@@ -1,0 +1,16 @@
+/** Portal rules: how the pages of a portal are read, as data. docs/portal-rules.md tells how to write one. */
+export { matchesInScript, matchLine } from "./bounded-pattern.ts";
+export { builtInRules } from "./built-in-rules.ts";
+export { activeRules, covers, kindByAddress, pathOf, rulesFor } from "./choose-rule.ts";
+export type { ListRule } from "./list-rule.ts";
+export { type RuleRefusal, readRule } from "./read-rule.ts";
+export type { Finder } from "./rule-parts.ts";
+export {
+  type JsonCall,
+  type PortalRule,
+  PROTECTIONS,
+  type Protection,
+  RULE_KINDS,
+  type RuleKind,
+  ruleSchema,
+} from "./rule-schema.ts";
