@@ -1,6 +1,7 @@
 /** What clipping would make of a saved page, outside a browser: for `npm run -s extract` and the fixtures. */
 import { suggestCategory } from "@dianbo/shared/category";
 import { type Recognised, recognise } from "@dianbo/shared/portal";
+import { builtInRules, rulesFor } from "@dianbo/shared/portal-rule";
 import { parseHTML } from "linkedom";
 import { capturePage } from "../../extension/src/clipping/capture-page.ts";
 
@@ -78,7 +79,7 @@ export interface ExtractedPage {
 /** Reads the bytes of a page that was saved from this address. */
 export const extractPage = (bytes: Buffer, url: string): ExtractedPage => {
   const { document } = parseHTML(decodePage(bytes));
-  const page = recognise(capturePage(document, { href: url }));
+  const page = recognise(capturePage(document, { href: url }, rulesFor(url, builtInRules())));
   const category = categoryOf(page);
   const media = page.media === undefined ? [] : [page.media, ...page.otherMedia];
   return {

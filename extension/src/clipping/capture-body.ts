@@ -1,146 +1,80 @@
 import type { CapturedBody } from "@dianbo/shared/portal";
 import { Readability } from "@mozilla/readability";
-import { resolve, select, textOf } from "./page-elements.ts";
+import { pictureAddress } from "./body-pictures.ts";
+import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
+import { mainContainer, proseWithin } from "./main-container.ts";
+import type { PageBlock } from "./page-blocks.ts";
+import { select } from "./page-elements.ts";
 
-/** Body containers of the usual government and party systems; a sure one stands before a vague one. */
-const CONTAINERS = [
+/** Containers of editors: what stands in them was typed by somebody, and nothing else was. */
+const SURE = [
   ".TRS_Editor",
   ".TRS_UEDITOR",
   ".trs_editor_view",
   ".trs_paper_default",
   "#UCAP-CONTENT",
   "#vsb_content",
+  '[id^="vsb_content_"]',
   ".v_news_content",
   "#rm_txt_zw",
-  ".rm_txt_con",
   "#rwb_zw",
   "#p_content",
-  ".show_text",
   "#detailContent",
   "#p-detail",
   "#js_content",
-  ".word",
-  "#font_area",
-  "#zoom",
-  "#Zoom",
-  "#ivs_content",
-  ".moe-detail-box",
-  "#xw_box",
+  "#ozoom",
+  ".Custom_UnionStyle",
+];
+
+/** Containers of templates: the title and its facts may stand in them too. */
+const WIDE = [
+  ".rm_txt_con",
+  ".show_text",
   "#contentMain",
-  ".article-content",
-  ".article_content",
   "#content_area",
   "#text_area",
   "#detail_content",
+  "#font_area",
+  "#ivs_content",
+  ".moe-detail-box",
+  "#content_body_xxgk",
+  "#xw_box",
+  "#zoom",
+  "#Zoom",
+  ".article-content",
+  ".article_content",
   ".article-body",
+  ".bt_content",
+  ".pages_content",
+  "#con_con",
+  "#fontzoom",
+  "#artibody",
+  ".word",
 ];
 
-const LAZY = ["data-src", "data-original", "original", "data-echo", "_src", "file", "zoomfile"];
-const PLACEHOLDER =
-  /(?:grey|gray|blank|loading|lazy|spacer|placeholder|sendmail|1x1)[^/]*\.(?:gif|png|svg)$/iu;
-const NOISE = [
-  "script",
-  "style",
-  "noscript",
-  "iframe",
-  "form",
-  "object",
-  "embed",
-  "link",
-  "meta",
-  "button",
-  "input",
-  "select",
-  "textarea",
-  ".bza",
-  ".paper_num",
-  "#rwb_tjyd",
-  ".share",
-  ".edit",
-  ".pagination",
-  ".shuzi",
-  "#myFlash",
-  ".p-tags",
-  ".qrcode",
-  "[hidden]",
-];
-const TAIL =
-  /^[\s【（([]*(?:责任编辑|责编|编辑|纠错|打印|关闭|分享让更多人看到|扫一扫|返回顶部|相关链接|上一篇|下一篇|延伸阅读)[:：\s】）)\]].{0,60}$|^\+1$/u;
-
-/** The true address of a picture: lazy attributes before `src`, placeholders dropped. */
-const pictureAddress = (image: Element, base: string): string | undefined => {
-  const set = (image.getAttribute("srcset") ?? image.getAttribute("data-srcset") ?? "").split(
-    /,\s+/u,
-  );
-  const largest = set.at(-1)?.trim().split(/\s/u)[0];
-  const named = [
-    ...LAZY.map((name) => image.getAttribute(name)),
-    image.getAttribute("src"),
-    largest,
-  ];
-  for (const one of named) {
-    const address = resolve(one, base);
-    if (address !== undefined && !PLACEHOLDER.test(address.replace(/[?#].*$/u, ""))) return address;
-  }
-  return undefined;
-};
-
-const settlePictures = (root: Element, base: string): void => {
-  // A picture that only stands in a noscript is the true one of a lazy loader.
-  for (const noscript of root.querySelectorAll("noscript")) {
-    const address = /<img[^>]+src=["']?([^"'\s>]+)/iu.exec(noscript.textContent ?? "")?.[1];
-    const before = noscript.previousElementSibling;
-    if (address !== undefined && before?.nodeName.toUpperCase() === "IMG") {
-      before.setAttribute("data-src", address);
-    }
-  }
-  for (const image of root.querySelectorAll("img")) {
-    const address = pictureAddress(image, base);
-    const small = ["width", "height"].some((side) => {
-      const given = image.getAttribute(side);
-      return given !== null && /^\d+(px)?$/u.test(given) && Number.parseInt(given, 10) < 40;
-    });
-    if (address === undefined || small) {
-      image.remove();
-      continue;
-    }
-    for (const name of image.getAttributeNames()) {
-      if (name !== "alt") image.removeAttribute(name);
-    }
-    image.setAttribute("src", address);
-  }
-};
-
-const settleLinks = (root: Element, base: string): void => {
-  for (const link of root.querySelectorAll("a[href]")) {
-    const address = resolve(link.getAttribute("href"), base);
-    if (address === undefined) link.removeAttribute("href");
-    else link.setAttribute("href", address);
-  }
-};
-
-const isElement = (node: Node): node is Element => node.nodeType === 1;
 const isDocument = (node: Node): node is Document => node.nodeType === 9;
 
-/** A clean copy: absolute addresses, true pictures, no noise at the tail. The page keeps its own. */
-const cleanCopy = (container: Element, base: string): Element => {
-  const cloned = container.cloneNode(true);
-  if (!isElement(cloned)) return container;
-  settlePictures(cloned, base);
-  settleLinks(cloned, base);
-  for (const element of select(cloned, NOISE)) element.remove();
-  for (const element of [...cloned.querySelectorAll("p, div, span, section")].slice(-12)) {
-    if (element.querySelector("img, table, video") === null && TAIL.test(textOf(element)))
-      element.remove();
-  }
-  return cloned;
-};
-
-/** A nested container is the same body over again; so is a second copy for telephones. */
+/** A nested container is the same body over again. */
 const outermost = (elements: readonly Element[]): readonly Element[] =>
   elements.filter(
     (element) => !elements.some((other) => other !== element && other.contains(element)),
   );
+
+const lettersOf = (element: Element): string => (element.textContent ?? "").replace(/\s+/gu, "");
+
+/** The longest of several containers of one name: the others are notices, footers or a copy for telephones. */
+const longest = (elements: readonly Element[]): Element | undefined =>
+  outermost(elements).reduce<Element | undefined>(
+    (best, one) =>
+      best === undefined || lettersOf(one).length > lettersOf(best).length ? one : best,
+    undefined,
+  );
+
+interface Candidate {
+  readonly element: Element;
+  readonly from: string;
+  readonly isSure: boolean;
+}
 
 const readable = (document: Document, base: string): CapturedBody | undefined => {
   try {
@@ -167,23 +101,63 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
   }
 };
 
-/** Candidates for the body, the named containers first, at most four. */
-export const bodiesOf = (document: Document, base: string): CapturedBody[] => {
-  const bodies: CapturedBody[] = [];
-  for (const selector of CONTAINERS) {
-    if (bodies.length >= 3) break;
-    const [container] = outermost(select(document, [selector]));
-    if (container === undefined) continue;
-    const copy = cleanCopy(container, base);
-    const text = textOf(copy);
-    if (text === "" && copy.querySelector("img") === null) continue;
-    bodies.push({
-      from: selector,
-      html: copy.innerHTML.slice(0, 2_000_000),
-      text: text.slice(0, 1_000_000),
+const named = (document: Document, marked: Element | null): readonly Candidate[] => {
+  const of = (selectors: readonly string[], isSure: boolean): Candidate[] =>
+    selectors.flatMap((selector) => {
+      const element = longest(select(document, [selector]));
+      return element === undefined ? [] : [{ element, from: selector, isSure }];
     });
-    if (text.length >= 80) break;
+  const sure = of(SURE, true);
+  const wide = of(WIDE, false);
+  const marks = marked === null ? [] : [{ element: marked, from: "comment", isSure: false }];
+  return [...sure, ...marks, ...wide];
+};
+
+/** So little prose is a caption or a notice in the frame, unless nothing else is there. */
+const ENOUGH = 40;
+
+/**
+ * Candidates for the body, the best first: a known container that holds most of the page's prose, the
+ * smallest element that holds it, what Readability makes of the page.
+ */
+export const bodiesOf = (
+  document: Document,
+  base: string,
+  page: {
+    readonly blocks: readonly PageBlock[];
+    readonly title: string;
+    readonly marked: Element | null;
+  },
+): CapturedBody[] => {
+  const root = document.body;
+  if (root === null) return [];
+  const title = bareTitle(page.title);
+  const capture = ({ element, from, isSure }: Candidate): CapturedBody | undefined => {
+    const copy = cleanCopy(element, base, title, isSure);
+    const text = bodyText(copy);
+    if (text === "" && copy.querySelector("img, video, audio") === null) return undefined;
+    return { from, html: copy.innerHTML.slice(0, 2_000_000), text };
+  };
+  const main = mainContainer(root, page.blocks);
+  const candidates = named(document, page.marked);
+  const all = main?.prose ?? 0;
+  // A known container stands, unless most of what the page has to say stands elsewhere.
+  const best = candidates.find(
+    ({ element }) => all > ENOUGH && proseWithin(element, page.blocks) >= all * 0.5,
+  );
+  const bodies: CapturedBody[] = [];
+  const add = (candidate: Candidate | undefined): void => {
+    const body = candidate === undefined ? undefined : capture(candidate);
+    if (body !== undefined && bodies.length < 3) bodies.push(body);
+  };
+  add(best);
+  if (bodies.length === 0 && main !== undefined && main.prose >= 100) {
+    add({ element: main.element, from: "prose", isSure: false });
   }
+  if (bodies.length === 0) {
+    for (const candidate of candidates.slice(0, 3)) add(candidate);
+  }
+  if (bodies.some(({ text }) => text.length >= 80)) return bodies;
   const read = readable(document, base);
   return read === undefined ? bodies : [...bodies, read];
 };

@@ -1,5 +1,7 @@
 import type { PageSnapshot } from "@dianbo/shared/portal";
+import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { bodiesOf, pictureOf } from "./capture-body.ts";
+import { captureByRule } from "./capture-by-rule.ts";
 import { breadcrumbOf, headingsOf, headTextOf, labelsOf } from "./capture-head.ts";
 import { documentsOf, hasStream, mediaOf } from "./capture-media.ts";
 import { resolve, textOf } from "./page-elements.ts";
@@ -75,8 +77,11 @@ const selectionOf = (document: Document): string => {
 export const capturePage = (
   document: Document,
   location: { readonly href: string },
+  /** The rule of the page's host and the families; none where nothing is known. */
+  rules: readonly PortalRule[] = [],
 ): PageSnapshot => {
   const base = location.href;
+  const rule = captureByRule(document, base, rules);
   const bodies = bodiesOf(document, base);
   return {
     url: base.slice(0, 8000),
@@ -96,5 +101,6 @@ export const capturePage = (
     hasStream: hasStream(document),
     documents: documentsOf(document, base),
     selection: selectionOf(document),
+    ...(rule === undefined ? {} : { rule }),
   };
 };

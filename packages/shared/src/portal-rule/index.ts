@@ -3,7 +3,9 @@ export { matchesInScript, matchLine } from "./bounded-pattern.ts";
 export { builtInRules } from "./built-in-rules.ts";
 export { activeRules, covers, kindByAddress, pathOf, rulesFor } from "./choose-rule.ts";
 export type { ListRule } from "./list-rule.ts";
+export { protectionOf } from "./protection-of.ts";
 export { type RuleRefusal, readRule } from "./read-rule.ts";
+export { type RuleFindings, type RuleMedia, ruleFindingsSchema } from "./rule-findings.ts";
 export type { Finder } from "./rule-parts.ts";
 export {
   type JsonCall,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ruleFindingsSchema } from "../portal-rule/index.ts";
 
 /** Everything below comes from a hostile page: every text and list has its limit. */
 const line = v.pipe(v.string(), v.maxLength(2000));
@@ -81,6 +82,8 @@ export const pageSnapshotSchema = v.object({
   hasStream: v.boolean(),
   documents: v.pipe(v.array(documentSchema), v.maxLength(60)),
   selection: v.pipe(v.string(), v.maxLength(20_000)),
+  /** What portal rules found, where one knows the page. */
+  rule: v.optional(ruleFindingsSchema),
 });
 /** What was read of an open page; see `pageSnapshotSchema`. */
 export type PageSnapshot = v.InferOutput<typeof pageSnapshotSchema>;
