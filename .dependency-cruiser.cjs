@@ -11,7 +11,7 @@ const SHARED_LEVELS = [
   ["result", "clock", "identity", "category", "language", "events"],
   ["changes"],
   ["portal", "clip", "handoff", "courseware"],
-  ["programme", "set-menu"],
+  ["programme", "set-menu", "page-list"],
   ["ledger", "search", "calling"],
   ["sharing", "merge", "sample", "backup"],
 ];

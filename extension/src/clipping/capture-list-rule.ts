@@ -1,0 +1,108 @@
+import {
+  hostOfUrl,
+  kindOfLink,
+  type ListLink,
+  linksOfRecords,
+  type NextPages,
+  readLiteral,
+  siteOfHost,
+  titleOfLink,
+} from "@dianbo/shared/page-list";
+import { dateInText, dateInUrl } from "@dianbo/shared/portal";
+import { type ListRule, matchesInScript, type PortalRule } from "@dianbo/shared/portal-rule";
+import { lineOf, resolve, select } from "./page-elements.ts";
+
+/** Pages that a rule's own numbering is followed for. */
+const MOST_PAGES = 200;
+
+const titleAt = (row: Element, link: Element, way: string): string =>
+  way.startsWith("@")
+    ? (link.getAttribute(way.slice(1)) ?? "")
+    : lineOf(select(row, [way])[0], 500);
+
+const linkOfRow = (row: Element, rule: ListRule, base: string): ListLink | undefined => {
+  const link = rule.link === undefined ? row : select(row, [rule.link])[0];
+  const url = resolve(link?.getAttribute("href")?.replace(/[\r\n\t]/gu, ""), base);
+  if (link === undefined || url === undefined || url.length > 4000) return undefined;
+  const ways = rule.title?.map((way) => titleAt(row, link, way)) ?? [];
+  const named = ways.reduce((best, text) => (text.length > best.length ? text : best), "");
+  const title = titleOfLink({
+    text: named === "" ? lineOf(link, 500) : named,
+    title: link.getAttribute("title") ?? "",
+  });
+  if (title === "") return undefined;
+  const beside = rule.date === undefined ? undefined : lineOf(select(row, [rule.date])[0], 100);
+  const date = dateInText(beside) ?? dateInUrl(url);
+  const offSite = siteOfHost(hostOfUrl(url)) !== siteOfHost(hostOfUrl(base));
+  const kind = kindOfLink(url, title, offSite);
+  return { url, title, ...(date === undefined ? {} : { date }), kind, offSite };
+};
+
+const fromScript = (
+  scripts: readonly string[],
+  rule: ListRule,
+  base: string,
+): readonly ListLink[] => {
+  const { script } = rule;
+  if (script === undefined) return [];
+  for (const text of scripts) {
+    const at = text.indexOf(script.before);
+    if (at < 0) continue;
+    const literal = readLiteral(text, at + script.before.length);
+    const links = literal === undefined ? [] : linksOfRecords(literal, base);
+    if (links.length > 0) return links;
+  }
+  return [];
+};
+
+const unique = (links: readonly ListLink[]): readonly ListLink[] => [
+  ...new Map(links.map((link) => [link.url, link])).values(),
+];
+
+/** The list as a portal's rule finds it; empty where no rule knows this page's list. */
+export const linksByRule = (
+  document: Document,
+  base: string,
+  scripts: readonly string[],
+  rules: readonly PortalRule[],
+): readonly ListLink[] => {
+  for (const { list } of rules) {
+    if (list === undefined) continue;
+    const scripted = fromScript(scripts, list, base);
+    if (scripted.length > 0) return scripted;
+    const rows = list.items === undefined ? [] : select(document, [list.items]);
+    const links = unique(rows.slice(0, 1000).flatMap((row) => linkOfRow(row, list, base) ?? []));
+    if (links.length >= 2) return links;
+  }
+  return [];
+};
+
+/** Where a rule says that the list goes on: its own link, or a number put into the address. */
+export const nextByRule = (
+  document: Document,
+  base: string,
+  scripts: readonly string[],
+  rules: readonly PortalRule[],
+): NextPages | undefined => {
+  const next = rules.find(({ hosts, list }) => hosts.length > 0 && list?.next !== undefined)?.list
+    ?.next;
+  if (next === undefined) return undefined;
+  if ("selector" in next) {
+    const url = resolve(select(document, [next.selector])[0]?.getAttribute("href"), base);
+    return url === undefined || url === base ? undefined : { type: "follow", url };
+  }
+  if (!("url" in next) || next.pages === undefined) return undefined;
+  const { pages: pattern, from, url } = next;
+  const total = Number(scripts.flatMap((text) => matchesInScript(pattern, text))[0] ?? 0);
+  if (!Number.isInteger(total) || total < 2) return undefined;
+  const last = from + total - 2;
+  const at = (number: number): string | undefined =>
+    resolve(url.replace("{n}", String(number)), base);
+  const numbers = Array.from(
+    { length: Math.min(MOST_PAGES, last - from + 1) },
+    (_, index) => from + index,
+  );
+  const here = numbers.findIndex((number) => at(number) === base);
+  const urls = numbers.slice(here + 1).flatMap((number) => at(number) ?? []);
+  return urls.length === 0 ? { type: "none" } : { type: "addresses", urls, total };
+};

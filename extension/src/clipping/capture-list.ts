@@ -1,0 +1,95 @@
+import {
+  chooseList,
+  type ListLink,
+  linksInScripts,
+  nextPagesOf,
+  type PageList,
+  type PagerFacts,
+  readDatastore,
+} from "@dianbo/shared/page-list";
+import type { PortalRule } from "@dianbo/shared/portal-rule";
+import { blocksOf } from "./capture-list-blocks.ts";
+import { linksByRule, nextByRule } from "./capture-list-rule.ts";
+import { lineOf, resolve, select } from "./page-elements.ts";
+
+const TURNS =
+  /^(?:\[?\d{1,4}\]?|[<《«‹]?\s*(?:首页|上一?页|前一页|下一?页|后一?页|尾页|末页|最后一页)\s*[>》»›]*|[>»›]{1,2}|next)$/iu;
+const PAGERS =
+  ".page, .pages, .pager, .pagination, .paging, #page, #pager, [class*=page], [id*=page]";
+
+/** Texts of scripts, and of comments in which a pager's call was left. */
+const scriptsOf = (document: Document): string[] => {
+  const scripts = [...document.querySelectorAll("script:not([src])")].map((script) =>
+    (script.textContent ?? "").slice(0, 2_000_000),
+  );
+  const comments: string[] = [];
+  const walker = document.createTreeWalker(document, 128);
+  for (
+    let node = walker.nextNode();
+    node !== null && comments.length < 200;
+    node = walker.nextNode()
+  ) {
+    const text = node.nodeValue ?? "";
+    if (/createPageHTML|countPage|<recordset>|totalPage/iu.test(text))
+      comments.push(text.slice(0, 200_000));
+  }
+  return [...scripts, ...comments];
+};
+
+const pagerOf = (document: Document, base: string): Pick<PagerFacts, "links" | "text"> => {
+  const links = [...document.querySelectorAll("a[href]")].flatMap((element) => {
+    const text = lineOf(element, 20) || (element.getAttribute("title") ?? "");
+    const url = TURNS.test(text) ? resolve(element.getAttribute("href"), base) : undefined;
+    return url === undefined ? [] : [{ text, url }];
+  });
+  const near = select(document, [PAGERS])
+    .slice(0, 12)
+    .map((element) => lineOf(element, 200))
+    .filter((text) => text.length < 200);
+  return { links: links.slice(0, 60), text: near.join(" \n ") };
+};
+
+const keyOf = ({ url }: ListLink): string => url.replace(/#.*$/u, "");
+
+/** A list in a script stands for the rows drawn from it: it wins where they are its own, or where none were drawn. */
+const betterOf = (
+  shown: readonly ListLink[],
+  scripted: readonly ListLink[],
+): readonly ListLink[] => {
+  if (scripted.length === 0 || scripted.length < shown.length) return shown;
+  const keys = new Set(scripted.map(keyOf));
+  const own = shown.filter((link) => keys.has(keyOf(link))).length;
+  return shown.length < 3 || own >= shown.length * 0.6 ? scripted : shown;
+};
+
+/**
+ * Reads the list of an open page, or of one that was fetched and only parsed: its items and how it goes
+ * on. A page without a list has none; there is no page that this fails on.
+ */
+export const captureList = (
+  document: Document,
+  location: { readonly href: string },
+  /** The rule of the page's host and the families. */
+  rules: readonly PortalRule[] = [],
+): PageList => {
+  const base = location.href;
+  const scripts = scriptsOf(document);
+  const ruled = linksByRule(document, base, scripts, rules);
+  const store = scripts
+    .map((text) => readDatastore(text, base))
+    .find((found) => found !== undefined);
+  const links =
+    ruled.length > 0
+      ? ruled
+      : betterOf(
+          chooseList(blocksOf(document, base), base),
+          store !== undefined && store.links.length > 0
+            ? store.links
+            : linksInScripts(scripts, base),
+        );
+  const facts: PagerFacts = { url: base, scripts, ...pagerOf(document, base) };
+  const next =
+    nextByRule(document, base, scripts, rules) ??
+    nextPagesOf(facts, store === undefined ? links.length : Math.max(store.links.length, 1));
+  return { links: [...links], next };
+};

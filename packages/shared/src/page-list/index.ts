@@ -1,0 +1,24 @@
+/** A portal's list: its items with title, day and kind, and how it goes on. */
+export {
+  chooseList,
+  kindOfLink,
+  type ListBlock,
+  type ListRow,
+  type RowAnchor,
+  titleOfLink,
+} from "./choose-list.ts";
+export { hostOfUrl, siteOfHost } from "./link-shape.ts";
+export { nextPagesOf, type PagerFacts, type PageTurn, turnPage } from "./next-pages.ts";
+export {
+  type LinkKind,
+  type ListLink,
+  linkKindSchema,
+  listLinkSchema,
+  MOST_LINKS,
+  type NextPages,
+  type PageList,
+  pageListSchema,
+} from "./page-list.ts";
+export { readLiteral } from "./read-literal.ts";
+export { linksInScripts, linksOfRecords, readDatastore } from "./script-list.ts";
+export { inSeriesOrder } from "./series-order.ts";

@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { civilDateSchema } from "../clock/index.ts";
+
+/** Everything below comes from a hostile page: every text and list has its limit. */
+const line = v.pipe(v.string(), v.maxLength(500));
+const address = v.pipe(v.string(), v.maxLength(4000), v.regex(/^https?:\/\//iu));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
+/** Links of one page that are offered; the longest real pages hold some hundreds. */
+export const MOST_LINKS = 1000;
+/** Pages of a list that can be turned. */
+export const MOST_PAGES = 200;
+
+/** What a link most likely leads to, told from its address and title alone. */
+export const linkKindSchema = v.picklist(["video", "audio", "article", "document", "link"]);
+/** What a link most likely leads to; see `linkKindSchema`. */
+export type LinkKind = v.InferOutput<typeof linkKindSchema>;
+
+/** One item of a portal's list. */
+export const listLinkSchema = v.object({
+  url: address,
+  title: line,
+  /** The day beside the link, else the one in its address. */
+  date: v.optional(civilDateSchema),
+  kind: linkKindSchema,
+  /** Leads to another site: it is kept as a link and never opened. */
+  offSite: v.boolean(),
+});
+/** One item of a portal's list; see `listLinkSchema`. */
+export type ListLink = v.InferOutput<typeof listLinkSchema>;
+
+/** How the list goes on. */
+export const nextPagesSchema = v.variant("type", [
+  v.object({ type: v.literal("none") }),
+  /** The addresses of the following pages, in order. */
+  v.object({
+    type: v.literal("addresses"),
+    urls: v.pipe(v.array(address), v.maxLength(MOST_PAGES)),
+    /** Pages of the whole list. */
+    total: count,
+  }),
+  /** Only the next page is known; that one knows the one after it. */
+  v.object({ type: v.literal("follow"), url: address }),
+  /** 大汉 JCMS gives records by number. */
+  v.object({
+    type: v.literal("records"),
+    url: address,
+    form: v.record(line, line),
+    /** The first record that is not on this page, counted from 1. */
+    from: count,
+    perPage: v.pipe(count, v.minValue(1), v.maxValue(500)),
+    /** Records of the whole list. */
+    total: count,
+  }),
+]);
+/** How the list goes on; see `nextPagesSchema`. */
+export type NextPages = v.InferOutput<typeof nextPagesSchema>;
+
+/** A portal's list as one page shows it. It crosses from the page into the extension and is parsed there. */
+export const pageListSchema = v.object({
+  links: v.pipe(v.array(listLinkSchema), v.maxLength(MOST_LINKS)),
+  next: nextPagesSchema,
+});
+/** A portal's list as one page shows it; see `pageListSchema`. */
+export type PageList = v.InferOutput<typeof pageListSchema>;
