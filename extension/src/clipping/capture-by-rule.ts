@@ -9,7 +9,7 @@ import {
   type RuleFindings,
   type RuleMedia,
 } from "@dianbo/shared/portal-rule";
-import { namedBody } from "./capture-body.ts";
+import { bodyByRule } from "./capture-by-rule-body.ts";
 import { followingOf } from "./capture-by-rule-following.ts";
 import { firstValue, hitsOf, type RulePage, rulePage, valuesOf } from "./capture-by-rule-values.ts";
 import { resolve } from "./page-elements.ts";
@@ -92,7 +92,7 @@ const readBy = (page: RulePage, rule: PortalRule): RuleFindings => {
   const body =
     kind === "list" || kind === "link"
       ? undefined
-      : namedBody(page.document, page.url, rule.body, rule.remove);
+      : bodyByRule(page.document, page.url, rule, firstValue(page, rule.fields.title) ?? "");
   const isKnown = kind !== undefined && kind !== "list";
   const media = kind === "list" ? [] : mediaOf(page, rule);
   const call = kind === "list" ? undefined : callOf(page, rule.json);

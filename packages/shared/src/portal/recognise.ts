@@ -1,4 +1,6 @@
+import type { Category } from "../category/index.ts";
 import type { CivilDate, Minutes } from "../clock/index.ts";
+import type { Protection } from "../portal-rule/index.ts";
 import type { Found } from "./field.ts";
 import { coverOf, minutesOf } from "./media-facts.ts";
 import { authorOf, columnOf, keywordsOf, publisherOf, titleOf } from "./page-facts.ts";
@@ -12,6 +14,17 @@ import type {
 import { plainText } from "./page-text.ts";
 import { isHomePage, isListPage } from "./page-values.ts";
 import { dateOf } from "./published-at.ts";
+import {
+  authorByRule,
+  categoryByRule,
+  columnByRule,
+  dateByRule,
+  mediaByRule,
+  minutesByRule,
+  publisherByRule,
+  streamsByRule,
+  titleByRule,
+} from "./rule-values.ts";
 
 /** What a page can be clipped as. */
 export type RecognisedKind = "video" | "audio" | "article" | "document" | "link";
@@ -38,6 +51,12 @@ export interface Recognised {
   readonly documents: readonly CapturedDocument[];
   /** A player without an address of its own stands here: what can be kept now is the link. */
   readonly hasStream: boolean;
+  /** Addresses of streams that a portal rule knows of. */
+  readonly streams: readonly string[];
+  /** The portal protects its film: the link is all that can be kept, for this reason. */
+  readonly protected: Protection | undefined;
+  /** The category that the portal's rule gives to the page's column. */
+  readonly columnCategory: Category | undefined;
 }
 
 /** Less text than this is a caption, no article. */
@@ -60,8 +79,9 @@ const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
   return linked > text.length * 0.6;
 };
 
-/** The named containers come first; readability only where they hold next to nothing. */
+/** The rule's container is the body, however short; else the named containers; readability only where they hold next to nothing. */
 const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
+  page.rule?.body ??
   page.bodies.find((body) => lengthOf(body) >= ARTICLE_LENGTH) ??
   page.bodies.reduce<CapturedBody | undefined>(
     (best, body) => (lengthOf(body) > lengthOf(best) ? body : best),
@@ -69,12 +89,16 @@ const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
   );
 
 /** What the page plays counts more than what it links to, a film more than sound, the larger more. */
-const bestMedia = (media: readonly CapturedMedia[]): readonly CapturedMedia[] => {
+const bestMedia = (page: PageSnapshot): readonly CapturedMedia[] => {
+  const named = new Set(page.rule?.media.map(({ url }) => url));
   const rank = (one: CapturedMedia): number =>
+    (named.has(one.url) ? 8 : 0) +
     (one.found === "element" ? 4 : 0) +
     (one.found === "script" ? 2 : 0) +
     (one.kind === "video" ? 1 : 0);
-  return [...media].sort((a, b) => rank(b) - rank(a) || (b.height ?? 0) - (a.height ?? 0));
+  return [...mediaByRule(page)].sort(
+    (a, b) => rank(b) - rank(a) || (b.height ?? 0) - (a.height ?? 0),
+  );
 };
 
 const documentPage = (page: PageSnapshot): CapturedDocument | undefined => {
@@ -83,6 +107,9 @@ const documentPage = (page: PageSnapshot): CapturedDocument | undefined => {
     /\.(pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu.test(page.url.replace(/[?#].*$/u, ""));
   return isDocument ? { url: page.url, label: "" } : undefined;
 };
+
+const streamHere = (page: PageSnapshot): boolean =>
+  page.hasStream || streamsByRule(page).length > 0;
 
 const isFilmPage = (
   page: PageSnapshot,
@@ -102,42 +129,56 @@ const kindOf = (
   body: CapturedBody | undefined,
 ): RecognisedKind => {
   if (documentPage(page) !== undefined) return "document";
+  const told = page.rule?.kind;
+  if (page.rule?.protected !== undefined || told === "list" || told === "link") return "link";
+  if (told === "video" || told === "audio") return media?.kind ?? "link";
   if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
-  if (page.hasStream && lengthOf(body) < FILM_LENGTH) return "link";
+  if (streamHere(page) && lengthOf(body) < FILM_LENGTH) return "link";
+  if (told === "article" && lengthOf(body) > 0) return "article";
   if (isListPage(page) || isHomePage(page) || isMostlyLinks(body)) return "link";
   if (lengthOf(body) >= ARTICLE_LENGTH) return "article";
   return page.documents.length === 1 ? "document" : "link";
 };
 
 /**
- * Tells what a page is, field by field, the first hit winning: page tags of government sites, the
+ * Tells what a page is, field by field, the first hit winning: portal rules, page tags of government sites, the
  * `*_baidu` ids, JSON-LD and Open Graph, labelled text, the address, the title, the generic body.
  * A page with nothing to read is a link with a title; there is no page that this fails on.
  */
 export const recognise = (page: PageSnapshot): Recognised => {
-  const [media, ...otherMedia] = bestMedia(page.media);
+  // A protected film is not offered: its file would not play.
+  const [media, ...otherMedia] = page.rule?.protected === undefined ? bestMedia(page) : [];
   const body = bodyOf(page);
   const kind = kindOf(page, media, body);
   const isMedia = kind === "video" || kind === "audio";
   const opened = documentPage(page);
+  const column = columnByRule(page) ?? columnOf(page);
   return {
     kind,
     url: page.url,
-    title: titleOf(page),
-    publishedAt: dateOf(page),
-    publisher: publisherOf(page),
-    author: authorOf(page),
-    column: columnOf(page),
+    title: titleByRule(page) ?? titleOf(page),
+    publishedAt: dateByRule(page) ?? dateOf(page),
+    publisher: publisherByRule(page) ?? publisherOf(page),
+    author: authorByRule(page) ?? authorOf(page),
+    column,
     minutes:
       kind === "article" || isMedia
-        ? minutesOf(page, isMedia ? media : undefined, kind === "article" ? (body?.text ?? "") : "")
+        ? ((isMedia ? minutesByRule(page) : undefined) ??
+          minutesOf(
+            page,
+            isMedia ? media : undefined,
+            kind === "article" ? (body?.text ?? "") : "",
+          ))
         : undefined,
     keywords: keywordsOf(page),
-    cover: coverOf(page, isMedia ? media : undefined),
+    cover: page.rule?.fields.cover ?? coverOf(page, isMedia ? media : undefined),
     body,
     media,
     otherMedia,
     documents: opened === undefined ? page.documents : [opened],
-    hasStream: page.hasStream,
+    hasStream: streamHere(page),
+    streams: streamsByRule(page),
+    protected: page.rule?.protected,
+    columnCategory: categoryByRule(page, column?.value),
   };
 };

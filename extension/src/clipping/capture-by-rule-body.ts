@@ -1,0 +1,43 @@
+import type { PortalRule, RuleFindings } from "@dianbo/shared/portal-rule";
+import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
+import { isElement, select } from "./page-elements.ts";
+
+const outermost = (elements: readonly Element[]): readonly Element[] =>
+  elements.filter(
+    (element) => !elements.some((other) => other !== element && other.contains(element)),
+  );
+
+const lengthOf = (element: Element): number => (element.textContent ?? "").length;
+
+/** A body as a rule names it, clean, without what the rule takes out. */
+export const cleanedBody = (
+  container: Element,
+  from: string,
+  facts: { readonly url: string; readonly title: string; readonly remove: readonly string[] },
+): RuleFindings["body"] => {
+  const whole = container.cloneNode(true);
+  if (!isElement(whole)) return undefined;
+  for (const element of select(whole, facts.remove)) element.remove();
+  const copy = cleanCopy(whole, facts.url, bareTitle(facts.title), true);
+  const text = bodyText(copy);
+  const isEmpty = text === "" && copy.querySelector("img, video, audio") === null;
+  return isEmpty ? undefined : { from, html: copy.innerHTML.slice(0, 2_000_000), text };
+};
+
+/** The first container of the rule that holds text or a picture; of several of one name the longest. */
+export const bodyByRule = (
+  document: Document,
+  url: string,
+  rule: PortalRule,
+  title: string,
+): RuleFindings["body"] => {
+  for (const selector of rule.body) {
+    const [container] = [...outermost(select(document, [selector]).slice(0, 50))].sort(
+      (one, other) => lengthOf(other) - lengthOf(one),
+    );
+    if (container === undefined) continue;
+    const body = cleanedBody(container, selector, { url, title, remove: rule.remove });
+    if (body !== undefined) return body;
+  }
+  return undefined;
+};

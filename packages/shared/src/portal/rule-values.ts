@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import type { Category } from "../category/index.ts";
+import {
+  type CivilDate,
+  civilDateOf,
+  instantSchema,
+  type Minutes,
+  minutesOfSeconds,
+} from "../clock/index.ts";
+import { type Found, foundText } from "./field.ts";
+import { dateInText } from "./page-date.ts";
+import { secondsInText } from "./page-minutes.ts";
+import type { CapturedMedia, PageSnapshot } from "./page-snapshot.ts";
+import { plainText, withoutLabel } from "./page-text.ts";
+
+/** How sure a rule is: it was written for this very portal. */
+const SURE = 0.97;
+
+const textOf = (page: PageSnapshot, field: "title" | "publisher" | "author" | "column"): string =>
+  plainText(page.rule?.fields[field]);
+
+/** The title that a rule found. */
+export const titleByRule = (page: PageSnapshot): Found<string> | undefined =>
+  foundText(textOf(page, "title").slice(0, 300), "portal-rule", SURE);
+
+/** The publisher that a rule found: a name, not a sentence and no address. */
+export const publisherByRule = (page: PageSnapshot): Found<string> | undefined => {
+  const name = withoutLabel(textOf(page, "publisher"));
+  const isName = name.length <= 60 && !/^https?:/u.test(name);
+  return foundText(isName ? name : undefined, "portal-rule", SURE);
+};
+
+/** The author that a rule found. */
+export const authorByRule = (page: PageSnapshot): Found<string> | undefined => {
+  const name = withoutLabel(textOf(page, "author"));
+  const isName = name.length <= 40 && !/^\d*$/u.test(name);
+  return foundText(isName ? name : undefined, "portal-rule", SURE);
+};
+
+/** The column that a rule found. */
+export const columnByRule = (page: PageSnapshot): Found<string> | undefined => {
+  const name = textOf(page, "column");
+  return foundText(name.length <= 30 ? name : undefined, "portal-rule", SURE);
+};
+
+/** Seconds or milliseconds since 1970, as scripts of some portals hold the day. */
+const dateOfEpoch = (text: string): CivilDate | undefined => {
+  if (!/^\d{10}(?:\d{3})?$/u.test(text)) return undefined;
+  const instant = v.safeParse(instantSchema, Number(text) * (text.length === 10 ? 1000 : 1));
+  return instant.success ? civilDateOf(instant.output) : undefined;
+};
+
+/** The day that a rule found. */
+export const dateByRule = (page: PageSnapshot): Found<CivilDate> | undefined => {
+  const text = (page.rule?.fields.publishedAt ?? "").trim();
+  const value = dateOfEpoch(text) ?? dateInText(text);
+  return value === undefined ? undefined : { value, source: "portal-rule", confidence: SURE };
+};
+
+/** The playing time that a rule found. */
+export const minutesByRule = (page: PageSnapshot): Found<Minutes> | undefined => {
+  const seconds = secondsInText(page.rule?.fields.minutes);
+  return seconds === undefined
+    ? undefined
+    : { value: minutesOfSeconds(seconds), source: "portal-rule", confidence: SURE };
+};
+
+/** Films and sound that a rule found and that have a file; the same addresses of the page behind them. */
+export const mediaByRule = (page: PageSnapshot): readonly CapturedMedia[] => {
+  const named = (page.rule?.media ?? []).flatMap((one): readonly CapturedMedia[] => {
+    const { kind, url, ...facts } = one;
+    if (kind === "stream") return [];
+    const known = page.media.find((other) => other.url === url);
+    return [{ ...known, ...facts, kind, url }];
+  });
+  const rest = page.media.filter(({ url }) => !named.some((one) => one.url === url));
+  return [...named, ...rest];
+};
+
+/** Addresses of streams (HLS) that a rule found: nothing that could be kept as a file today. */
+export const streamsByRule = (page: PageSnapshot): readonly string[] =>
+  (page.rule?.media ?? []).flatMap(({ kind, url }) => (kind === "stream" ? [url] : []));
+
+/** The category that the rule gives to a column whose name contains one of its words; the longest word first. */
+export const categoryByRule = (
+  page: PageSnapshot,
+  column: string | undefined,
+): Category | undefined => {
+  const names = [column ?? "", ...page.breadcrumb].join("\n");
+  const [hit] = Object.entries(page.rule?.categories ?? {})
+    .filter(([word]) => word !== "" && names.includes(word))
+    .sort(([one], [other]) => other.length - one.length);
+  return hit?.[1];
+};
