@@ -1,7 +1,9 @@
-import { lineOf, select, textOf } from "./page-elements.ts";
+import { type PageBlock, proseIn } from "./page-blocks.ts";
+import { lineOf, select } from "./page-elements.ts";
+import { type Label, labelsIn } from "./page-labels.ts";
 
-/** Where portals write their titles, the surest first; `h1` may be the site's banner. */
-const TITLES = [
+/** Where portals write their titles and nothing else. */
+const SURE_TITLES = [
   "h1#ti",
   ".share-title",
   ".big_title",
@@ -10,26 +12,21 @@ const TITLES = [
   ".head-line h1",
   "#articleTitle",
   "#activity-name",
+  "#ivs_title",
   "h2.tit",
   ".article-title",
   ".article_title",
   ".articleTitle",
   ".xl_title",
+  ".xxgk_title",
   ".detail-title",
   ".content-title",
-  "h1",
-  ".title",
-  ".tit",
-  "h2",
+  ".h-title",
+  ".arti_title",
+  ".titlestyle",
 ];
-
-/** Texts that look like the title. */
-export const headingsOf = (document: Document): string[] => {
-  const texts = select(document, TITLES)
-    .map((element) => lineOf(element, 300))
-    .filter((text) => text !== "");
-  return [...new Set(texts)].slice(0, 20);
-};
+/** Where a title may stand, or the site's banner, or anything. */
+const VAGUE_TITLES = ["h1", ".title", ".tit", ".bt", "h2", "h3"];
 
 const CRUMBS = [
   ".crumbs",
@@ -43,6 +40,7 @@ const CRUMBS = [
   ".weizhi",
   ".dqwz",
   ".mbx",
+  ".pos",
   '[class*="crumb"]',
   '[class*="position"]',
   '[aria-label="breadcrumb"]',
@@ -55,7 +53,7 @@ export const breadcrumbOf = (document: Document): string[] => {
     const text = lineOf(element, 300);
     if (!/[>＞»›]|首页/u.test(text)) continue;
     return text
-      .replace(/^.{0,8}位置\s*[:：]?/u, "")
+      .replace(/^.{0,8}位置\s*(?:是)?[:：]?/u, "")
       .split(/\s*[>＞»›]+\s*/u)
       .map((part) => part.trim())
       .filter((part) => part !== "")
@@ -64,29 +62,69 @@ export const breadcrumbOf = (document: Document): string[] => {
   return [];
 };
 
-const LABEL =
-  /(发布时间|发布日期|成文日期|日\s*期|时\s*间|信息来源|文章来源|稿件来源|来\s*源|作\s*者|撰稿|主讲人?|时\s*长|片\s*长|发文机关|供\s*稿)\s*[:：]\s*/gu;
+/** What stands round a title: what the page says of itself before its text begins, and after it ends. */
+export interface PageHead {
+  /** Texts that look like the title, most likely first. */
+  readonly headings: string[];
+  readonly labels: Label[];
+  /** Lines near the title, for a date without a label. */
+  readonly text: string;
+}
 
-/** The element whose text is the title as people see it, and what stands round it. */
-const headOf = (document: Document): readonly Element[] => {
-  const window = document.title.replace(/\s/gu, "");
-  const named = select(document, TITLES).flatMap((element) => {
-    const text = lineOf(element, 300).replace(/\s/gu, "");
-    return text.length >= 4 && window.includes(text) ? [{ element, text }] : [];
-  });
-  // The site's banner is named in the window title too, but at its end.
-  const title = (named.find(({ text }) => window.startsWith(text)) ?? named[0])?.element;
-  if (title === undefined) return [];
-  const round: Element[] = [];
-  let sibling = title.nextElementSibling;
-  for (let steps = 0; sibling !== null && steps < 4; steps += 1) {
-    round.push(sibling);
-    sibling = sibling.nextElementSibling;
+const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
+
+/** Facts of a page: a day or a source beside a label. */
+const isFacts = (text: string): boolean =>
+  text.length <= 200 &&
+  (/(?:来\s*源|发布(?:时间|日期)|发稿时间|稿源|信息来源)[\s\u3000]*[:：]/u.test(text) ||
+    (/20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u.test(text) &&
+      /来\s*源|浏览|点击|阅读|字号|字体|作者|日期|时间|\d:\d\d/u.test(text)));
+
+const TODAY = /今天是|今日|星期[一二三四五六日天]|农历|天气/u;
+
+/** Index of the first line of connected text: the body begins there. */
+const firstProse = (blocks: readonly PageBlock[], from: number): number => {
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block !== undefined && proseIn(block) >= 40 && !isFacts(block.text)) return index;
   }
-  const parent = title.parentElement;
-  if (parent?.nextElementSibling) round.push(parent.nextElementSibling);
-  return round;
+  return blocks.length;
 };
+
+/** The line that the window title names: the longest that it holds, the last one before the text. */
+const titleIndex = (blocks: readonly PageBlock[], window: string, prose: number): number => {
+  let best = -1;
+  let length = 3;
+  for (const [index, { text }] of blocks.entries()) {
+    if (text.length > 160) continue;
+    const letters = bare(text);
+    if (letters.length < 4 || !window.includes(letters)) continue;
+    // The banner is named at the window title's end; what it begins with is the page's own.
+    const weight = letters.length + (window.startsWith(letters) ? 100 : 0);
+    if (weight > length || (weight === length && index < prose)) {
+      best = index;
+      length = weight;
+    }
+  }
+  return best;
+};
+
+/** The line over the facts: the title of a page whose window says only the column. */
+const overFacts = (blocks: readonly PageBlock[], facts: number): string | undefined => {
+  for (let index = facts - 1; index >= Math.max(0, facts - 5); index -= 1) {
+    const block = blocks[index];
+    if (block === undefined) return undefined;
+    const { text, linked } = block;
+    const letters = bare(text);
+    const isOther = /[>＞»]|[:：]$|当前位置|首页|字号|分享|打印/u.test(text) || TODAY.test(text);
+    if (letters.length >= 6 && letters.length <= 100 && linked === 0 && !isOther) return text;
+  }
+  return undefined;
+};
+
+const NEAR = 14;
+const BEFORE = 4;
+const AFTER = 10;
 
 const INFO = [
   ".info",
@@ -101,40 +139,72 @@ const INFO = [
   ".xl_info",
   ".header-time",
   '[class*="info"]',
-  '[class*="date"]',
 ];
 
-/** The text round the title, shortened; where no title was found, the lines that usually stand under one. */
-export const headTextOf = (document: Document): string => {
-  const near = headOf(document).map((element) => lineOf(element, 300));
-  const usual = select(document, INFO)
+/** Names of elements that hold nothing but the source. */
+const SOURCES = [
+  "#source",
+  ".appellation",
+  "#js_name",
+  ".article-source",
+  ".source",
+  ".media-name",
+];
+
+const bareSource = (document: Document): Label[] =>
+  select(document, SOURCES)
     .slice(0, 6)
-    .map((element) => lineOf(element, 200));
-  return [...near, ...usual]
-    .filter((text) => text.length <= 300 && text !== "")
-    .join(" \n ")
-    .slice(0, 2000);
-};
+    .map((element) => lineOf(element, 80))
+    .filter((text) => text.length >= 2 && text.length <= 30 && !/\d{4}|[:：>]/u.test(text))
+    .map((value) => ({ label: "来源处", value }));
 
-const labelsIn = (text: string): { label: string; value: string }[] => {
-  const hits = [...text.matchAll(LABEL)];
-  return hits.map((hit, index) => {
-    const from = (hit.index ?? 0) + hit[0].length;
-    const to = hits[index + 1]?.index ?? text.length;
-    const value = text
-      .slice(from, to)
-      .split(/\n|\s{2,}|[|｜丨]|字号|【|浏览|点击|阅读|打印|分享/u)[0];
-    return { label: (hit[1] ?? "").replace(/\s/gu, ""), value: (value ?? "").trim().slice(0, 200) };
-  });
-};
+/** Reads what a page says of itself: round its title, and under its text. */
+export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHead => {
+  const window = bare(document.title ?? "");
+  const prose = firstProse(blocks, 0);
+  const title = titleIndex(blocks, window, prose);
+  const bodyStart = title >= 0 && title < prose ? prose : firstProse(blocks, Math.max(0, title));
+  const facts = blocks.findIndex(
+    ({ text }, index) => index > title && index <= bodyStart + 1 && isFacts(text),
+  );
+  const named = title >= 0 ? blocks[title] : undefined;
+  const over = facts >= 0 ? overFacts(blocks, facts) : undefined;
+  const whole = named === undefined ? undefined : lineOf(named.element, 300);
+  const agreed = whole !== undefined && window.includes(bare(whole)) ? whole : named?.text;
+  const sure = select(document, SURE_TITLES).map((element) => lineOf(element, 300));
+  const vague = select(document, VAGUE_TITLES).map((element) => lineOf(element, 300));
+  const headings = [agreed, ...sure, over, ...vague].flatMap((text) =>
+    text === undefined || text === "" ? [] : [text],
+  );
 
-/** Labelled facts: near the title first, then anywhere in the first part of the page. */
-export const labelsOf = (document: Document): { label: string; value: string }[] => {
-  const near = headOf(document).flatMap((element) => labelsIn(textOf(element).slice(0, 400)));
-  const usual = select(document, INFO)
-    .slice(0, 8)
-    .flatMap((element) => labelsIn(textOf(element).slice(0, 300)));
-  const found = [...near, ...usual];
-  const rest = found.length > 0 ? [] : labelsIn(textOf(document.body).slice(0, 3000));
-  return [...found, ...rest].filter(({ value }) => value !== "").slice(0, 60);
+  const at = title >= 0 ? title : facts;
+  const near =
+    at < 0
+      ? []
+      : [
+          ...blocks.slice(at + (title >= 0 ? 1 : 0), Math.min(bodyStart + 1, at + NEAR)),
+          ...blocks.slice(Math.max(0, at - BEFORE), at),
+        ].filter(({ text }) => text.length <= 300 && !TODAY.test(text));
+  const nearLabels = labelsIn(near.map(({ text }) => text));
+  const end = blocks.reduce((at, block, index) => (proseIn(block) >= 40 ? index + 1 : at), 0);
+  const under = labelsIn(
+    blocks.slice(Math.max(0, end - 1), end + AFTER).map(({ text }) => text.slice(-160)),
+  ).filter(({ label }) => /来源|稿源|供稿|发布|作者/u.test(label));
+  const usual =
+    nearLabels.length > 0
+      ? []
+      : labelsIn(
+          select(document, INFO)
+            .slice(0, 8)
+            .map((element) => lineOf(element, 300)),
+        );
+  return {
+    headings: [...new Set(headings)].slice(0, 20),
+    labels: [...nearLabels, ...usual, ...bareSource(document), ...under].slice(0, 60),
+    text: near
+      .filter(({ text, linked }) => text.length <= 160 && linked < text.length * 0.6)
+      .map(({ text }) => text)
+      .join(" \n ")
+      .slice(0, 2000),
+  };
 };

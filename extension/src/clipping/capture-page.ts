@@ -2,8 +2,12 @@ import type { PageSnapshot } from "@dianbo/shared/portal";
 import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { bodiesOf, pictureOf } from "./capture-body.ts";
 import { captureByRule } from "./capture-by-rule.ts";
-import { breadcrumbOf, headingsOf, headTextOf, labelsOf } from "./capture-head.ts";
+import { followingOf } from "./capture-following.ts";
+import { breadcrumbOf, headOf } from "./capture-head.ts";
+import { linkedDataOf } from "./capture-linked-data.ts";
+import { commentsOf, markedBody, marksOf } from "./capture-marks.ts";
 import { documentsOf, hasStream, mediaOf } from "./capture-media.ts";
+import { blocksOf } from "./page-blocks.ts";
 import { resolve, textOf } from "./page-elements.ts";
 
 const metasOf = (document: Document): PageSnapshot["metas"] =>
@@ -22,45 +26,6 @@ const baiduOf = (document: Document): PageSnapshot["baidu"] => {
     if (text !== "") found[name] = text;
   }
   return found;
-};
-
-const asText = (value: unknown): string | undefined => {
-  if (typeof value === "string") return value.slice(0, 1900);
-  if (Array.isArray(value)) return asText(value[0]);
-  if (typeof value === "object" && value !== null) {
-    if ("name" in value) return asText(value.name);
-    if ("url" in value) return asText(value.url);
-  }
-  return undefined;
-};
-
-const linkedDataOf = (document: Document): PageSnapshot["linkedData"] => {
-  const found: PageSnapshot["linkedData"] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    let data: unknown;
-    try {
-      data = JSON.parse(script.textContent ?? "");
-    } catch {
-      continue;
-    }
-    for (const one of Array.isArray(data) ? data : [data]) {
-      if (typeof one !== "object" || one === null) continue;
-      const read = (key: string): string | undefined =>
-        key in one ? asText(Reflect.get(one, key)) : undefined;
-      const entry = {
-        headline: read("headline"),
-        datePublished: read("datePublished") ?? read("uploadDate") ?? read("pubDate"),
-        publisher: read("publisher"),
-        author: read("author"),
-        duration: read("duration"),
-        image: read("image") ?? read("thumbnailUrl"),
-      };
-      found.push(
-        Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)),
-      );
-    }
-  }
-  return found.slice(0, 10);
 };
 
 const selectionOf = (document: Document): string => {
@@ -82,7 +47,14 @@ export const capturePage = (
 ): PageSnapshot => {
   const base = location.href;
   const rule = captureByRule(document, base, rules);
-  const bodies = bodiesOf(document, base);
+  const blocks = blocksOf(document.body);
+  const comments = commentsOf(document);
+  const head = headOf(document, blocks);
+  const bodies = bodiesOf(document, base, {
+    blocks,
+    title: head.headings[0] ?? "",
+    marked: markedBody(document, comments),
+  });
   return {
     url: base.slice(0, 8000),
     contentType: document.contentType ?? "text/html",
@@ -90,11 +62,13 @@ export const capturePage = (
     title: (document.title ?? "").slice(0, 2000),
     metas: metasOf(document),
     breadcrumb: breadcrumbOf(document),
-    headings: headingsOf(document),
-    labels: labelsOf(document),
-    headText: headTextOf(document),
+    headings: head.headings,
+    labels: head.labels,
+    headText: head.text,
     baidu: baiduOf(document),
     linkedData: linkedDataOf(document),
+    marks: marksOf(document, comments),
+    following: followingOf(document, base),
     bodies,
     ...pictureOf(bodies, (address) => resolve(address, base)),
     media: mediaOf(document, base),

@@ -1,23 +1,27 @@
-const BLOCKS = new Set(
-  "ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DL DT FIGCAPTION FIGURE H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION TABLE TD TH TR UL".split(
+/** Elements that begin a line of their own. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL".split(
     " ",
   ),
 );
-const SILENT = new Set(
+/** Elements whose text nobody reads. */
+export const SILENT: ReadonlySet<string> = new Set(
   "SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SVG OBJECT SELECT TEXTAREA BUTTON".split(" "),
 );
+/** Deeper than any page is built; a page that goes deeper wants to break us. */
+export const DEEPEST = 600;
 
-const walk = (node: Node, out: string[]): void => {
+const walk = (node: Node, out: string[], depth: number): void => {
   if (node.nodeType === 3) {
     out.push((node.nodeValue ?? "").replace(/[\s\u00A0]+/gu, " "));
     return;
   }
-  if (node.nodeType !== 1 && node.nodeType !== 11) return;
+  if ((node.nodeType !== 1 && node.nodeType !== 11) || depth > DEEPEST) return;
   const name = node.nodeName.toUpperCase();
   if (SILENT.has(name)) return;
   const isBlock = BLOCKS.has(name);
   if (isBlock) out.push("\n");
-  for (const child of node.childNodes) walk(child, out);
+  for (const child of node.childNodes) walk(child, out, depth + 1);
   if (isBlock) out.push("\n");
 };
 
@@ -25,7 +29,7 @@ const walk = (node: Node, out: string[]): void => {
 export const textOf = (element: Node | null | undefined): string => {
   if (element === null || element === undefined) return "";
   const out: string[] = [];
-  walk(element, out);
+  walk(element, out, 0);
   return out
     .join("")
     .replace(/[ \u3000]*\n[\s\u3000]*/gu, "\n")
@@ -35,6 +39,9 @@ export const textOf = (element: Node | null | undefined): string => {
 /** The same on one line. */
 export const lineOf = (element: Node | null | undefined, limit = 400): string =>
   textOf(element).replace(/\s+/gu, " ").slice(0, limit);
+
+/** Whether a node is an element; `instanceof` fails across documents. */
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** An absolute http address, or `undefined` for anything else. */
 export const resolve = (address: string | null | undefined, base: string): string | undefined => {
@@ -52,15 +59,13 @@ export const resolve = (address: string | null | undefined, base: string): strin
 
 /** Elements of several selectors, in the order of the selectors; a selector that a parser refuses finds none. */
 export const select = (root: ParentNode, selectors: readonly string[]): readonly Element[] => {
-  const found: Element[] = [];
+  const found = new Set<Element>();
   for (const selector of selectors) {
     try {
-      for (const element of root.querySelectorAll(selector)) {
-        if (!found.includes(element)) found.push(element);
-      }
+      for (const element of root.querySelectorAll(selector)) found.add(element);
     } catch {
       // An old parser without this selector: the others go on.
     }
   }
-  return found;
+  return [...found];
 };

@@ -51,6 +51,12 @@ const linkedDataSchema = v.object({
   image: v.optional(address),
 });
 
+/** A fact that the page marks for itself; `writtenAt` is the day of a document, `number` its 文号. */
+const markSchema = v.object({
+  field: v.picklist(["title", "publishedAt", "writtenAt", "publisher", "author", "number"]),
+  value: line,
+});
+
 /**
  * What was read of an open page: plain data, so that recognising needs no document. It crosses from
  * the page into the extension and is parsed there. Addresses are absolute.
@@ -74,6 +80,10 @@ export const pageSnapshotSchema = v.object({
   /** `pubtime`, `source`, `author`, `editor` of the `*_baidu` convention. */
   baidu: v.record(v.string(), line),
   linkedData: v.pipe(v.array(linkedDataSchema), v.maxLength(10)),
+  /** What the page marks for itself: in its template's comments, in a document's table, in a script. */
+  marks: v.optional(v.pipe(v.array(markSchema), v.maxLength(40))),
+  /** Further pages of this article, in order, on the same host; no rule knows them. */
+  following: v.optional(v.pipe(v.array(address), v.maxLength(30))),
   bodies: v.pipe(v.array(bodySchema), v.maxLength(4)),
   /** The first picture of the body that is worth showing as a cover. */
   picture: v.optional(address),

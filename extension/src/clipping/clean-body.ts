@@ -1,0 +1,158 @@
+import { copyOf, settleCaptions, settleLinks, settlePictures } from "./body-pictures.ts";
+import { blocksOf, isFooter, type PageBlock, proseIn } from "./page-blocks.ts";
+import { select, textOf } from "./page-elements.ts";
+
+/** Never text, wherever it stands. */
+const DEAD =
+  "script, style, noscript, iframe, object, embed, link, meta, button, input, select, textarea, [hidden]";
+
+/** Blocks that portals put into their bodies, named by what they are. */
+const NOISE = [
+  "form",
+  ".bza",
+  ".paper_num",
+  "#rwb_tjyd",
+  ".share",
+  ".edit",
+  ".pagination",
+  ".shuzi",
+  "#myFlash",
+  ".p-tags",
+  ".qrcode",
+  ".ewm",
+  ".bdsharebuttonbox",
+  '[class*="fenxiang"]',
+  '[class*="share-"]',
+  '[id*="share"]',
+  '[class*="bdshare"]',
+  '[class*="qrcode"]',
+  ".xgxw",
+  ".xgfj_none",
+  ".related",
+  ".recommend",
+  ".page-num",
+  ".print",
+  ".dayin",
+  "#moe-detail-page-set",
+  "#moeCode",
+  ".moe-detail-shuxing",
+  ".fs-text",
+  ".fs-pinglun",
+  "#qr_container",
+  ".rm_relevant",
+  ".relevant_news",
+];
+
+const EDITOR =
+  /[（(【[]?\s*(?:责任编辑|责编|编辑|网络编辑|值班编辑|本文责编|校对|审核|初审|终审)\s*[:：][^。！？]{0,60}$/u;
+const TAIL =
+  /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)/u;
+const HEAD =
+  /^[\s【[（(]*(?:字号|字体|文字大小|分享|打印|收藏|当前位置|您的位置|您当前|所在位置|浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|订阅|手机看|扫一扫|扫码|听新闻|保护视力|视力保护)|^\s*(?:T\s*\|\s*T|A[-+]|大|中|小|默认|超大)(?:[\s|]+(?:大|中|小|T|A[-+]?|默认))*\s*$/u;
+const ORIGINAL_TITLE = /^[（(【]?\s*原标题\s*[:：].{0,120}$/u;
+const FACTS =
+  /(?:来\s*源|发布时间|发布日期|发稿时间|日\s*期|时\s*间|作\s*者|信息来源|文章来源|稿源|供稿|浏览|点击|阅读|编辑|字号|字体|发布机构|索引号|文\s*号)[\s\u3000]*[:：]/u;
+const BARE_DATE = /^[\s[(（]*20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}.{0,14}$/u;
+const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|\d{1,2}|[\s|])+$/u;
+
+const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
+
+const drop = (block: PageBlock, root: Element): void => {
+  for (const node of block.nodes) node.parentNode?.removeChild(node);
+  let element: Element | null = block.element;
+  while (
+    element !== null &&
+    element !== root &&
+    (element.textContent ?? "").trim() === "" &&
+    element.querySelector("img, video, audio, table") === null
+  ) {
+    const parent: Element | null = element.parentElement;
+    element.remove();
+    element = parent;
+  }
+};
+
+/** How far the head of a page reaches into its body: its title, its facts, the keys of its font size. */
+const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean): number => {
+  const first = blocks.slice(0, isSure ? 6 : 24);
+  let length = 0;
+  for (const [index, block] of first.entries()) {
+    const { text } = block;
+    const isHead =
+      HEAD.test(text) ||
+      ORIGINAL_TITLE.test(text) ||
+      (!isSure && bare(text).length >= 4 && bare(text) === title) ||
+      (text.length <= 160 &&
+        FACTS.test(text) &&
+        !/[。；]/u.test(text) &&
+        (!isSure || BARE_DATE.test(text) || /来\s*源[:：]|发布(?:时间|日期)[:：]/u.test(text))) ||
+      (!isSure && BARE_DATE.test(text));
+    if (isHead) length = index + 1;
+    else if (proseIn(block) >= 40) break;
+  }
+  return length;
+};
+
+const isTail = (block: PageBlock): boolean => {
+  const { text, linked } = block;
+  if (TAIL.test(text) && text.length <= 90) return true;
+  if (PAGE_MARK.test(text) || isFooter(block)) return true;
+  const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
+  return linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
+};
+
+const trim = (root: Element, title: string, isSure: boolean): void => {
+  const blocks = blocksOf(root);
+  const from = headLength(blocks, title, isSure);
+  for (const block of blocks.slice(0, from)) drop(block, root);
+  let end = blocks.length;
+  for (let steps = 0; end > from && steps < 60; steps += 1) {
+    const block = blocks[end - 1];
+    if (block === undefined || !isTail(block)) break;
+    drop(block, root);
+    end -= 1;
+  }
+  // An editor's name may hang on the last sentence itself.
+  const last = blocks[end - 1]?.nodes.at(-1);
+  const text = last?.nodeValue ?? "";
+  if (last !== undefined && EDITOR.test(text.trimEnd()))
+    last.nodeValue = text.trimEnd().replace(EDITOR, "");
+  for (const block of blocks.slice(from, end)) {
+    if (/^(?:【\d{1,2}】\s*)+$/u.test(block.text) || /^\s*分享让更多人看到\s*$/u.test(block.text)) {
+      drop(block, root);
+    }
+  }
+};
+
+/**
+ * A clean copy of a body: absolute addresses, true pictures with their captions, no head and no tail of
+ * the page. The page keeps its own.
+ * @param title the page's title in its bare letters, which a wide container repeats.
+ * @param isSure whether the container is known to hold the body and nothing else.
+ */
+export const cleanCopy = (
+  container: Element,
+  base: string,
+  title: string,
+  isSure: boolean,
+): Element => {
+  const copy = copyOf(container);
+  if (copy === undefined) return container;
+  settlePictures(copy, base);
+  for (const element of copy.querySelectorAll(DEAD)) element.remove();
+  const whole = (copy.textContent ?? "").replace(/\s+/gu, "").length;
+  for (const element of select(copy, NOISE)) {
+    // A name that stands round the text itself names no noise.
+    if ((element.textContent ?? "").replace(/\s+/gu, "").length <= whole * 0.3) element.remove();
+  }
+  trim(copy, title, isSure);
+  settleCaptions(copy);
+  settleLinks(copy, base);
+  return copy;
+};
+
+/** The title's letters alone, as `cleanCopy` compares them. */
+export const bareTitle = bare;
+
+/** The text of a cleaned body. */
+export const bodyText = (copy: Element): string => textOf(copy).slice(0, 1_000_000);

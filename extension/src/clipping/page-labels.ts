@@ -1,0 +1,81 @@
+/** A fact with its name, as portals write it: `来源：新华社`. */
+export interface Label {
+  readonly label: string;
+  readonly value: string;
+}
+
+const spaced = (word: string): string => [...word].join("[\\s\\u3000]*");
+
+const NAMES = [
+  "发布时间",
+  "发布日期",
+  "发稿时间",
+  "发表时间",
+  "发文日期",
+  "公开日期",
+  "上传时间",
+  "添加时间",
+  "录入时间",
+  "更新时间",
+  "更新日期",
+  "成文日期",
+  "信息来源",
+  "文章来源",
+  "稿件来源",
+  "新闻来源",
+  "内容来源",
+  "资料来源",
+  "来源",
+  "稿源",
+  "出处",
+  "供稿单位",
+  "供稿",
+  "信息提供",
+  "作者",
+  "撰稿",
+  "主讲人",
+  "主讲",
+  "讲师",
+  "时长",
+  "片长",
+  "发文机关",
+  "发布机构",
+  "发布单位",
+  "日期",
+  "时间",
+];
+
+const LABEL = new RegExp(`(${NAMES.map(spaced).join("|")})[\\s\\u3000]*[:：][\\s\\u3000]*`, "gu");
+
+/** Where a value ends: the next fact, the keys of the font size, the counters. */
+const END =
+  /\n|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
+
+const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
+
+/** The facts of some lines; where a line holds only the name, the next line is its value. */
+export const labelsIn = (lines: readonly string[]): Label[] => {
+  const found: Label[] = [];
+  for (const [index, line] of lines.entries()) {
+    const hits = [...line.matchAll(LABEL)];
+    for (const [place, hit] of hits.entries()) {
+      const from = hit.index + hit[0].length;
+      const next = hits[place + 1];
+      const inside = (line.slice(from, next?.index ?? line.length).split(END)[0] ?? "").trim();
+      const below = lines[index + 1] ?? "";
+      const isOpen = from >= line.trimEnd().length && next === undefined;
+      const value =
+        inside === "" &&
+        isOpen &&
+        below.length <= 40 &&
+        !/[:：]/u.test(below.replace(/\d:\d/gu, ""))
+          ? below.trim()
+          : inside;
+      found.push({
+        label: (hit[1] ?? "").replace(/[\s\u3000]/gu, ""),
+        value: value.replace(BRACKETS, "").slice(0, 200),
+      });
+    }
+  }
+  return found.filter(({ value }) => value !== "");
+};
