@@ -1,5 +1,5 @@
 /** Who and what a thing is: site, device, writer, post, record. See docs/data-model.md. */
-export { hexToBytes } from "./hexadecimal.ts";
+export { bytesToHex, hexToBytes } from "./hexadecimal.ts";
 export {
   type DeviceId,
   deviceIdSchema,

@@ -5,6 +5,14 @@ export { activeRules, covers, kindByAddress, pathOf, rulesFor } from "./choose-r
 export type { ListRule } from "./list-rule.ts";
 export { protectionOf } from "./protection-of.ts";
 export { type RuleRefusal, readRule } from "./read-rule.ts";
+export {
+  parseRuleFile,
+  RULE_FILE_ENDING,
+  RULE_FILE_LIMIT,
+  type RuleFile,
+  type RuleFileFailure,
+  writeRuleFile,
+} from "./rule-file.ts";
 export { type RuleFindings, type RuleMedia, ruleFindingsSchema } from "./rule-findings.ts";
 export type { Finder } from "./rule-parts.ts";
 export {
