@@ -37,6 +37,7 @@ const categoryOf = (page: Recognised) =>
   suggestCategory({
     host: hostOf(page.url),
     column: page.column?.value,
+    columnCategory: page.columnCategory,
     title: page.title.value,
     keywords: page.keywords,
   });

@@ -1,4 +1,7 @@
+import { bigramsOf } from "./bigrams.ts";
 import { CATEGORIES, type Category } from "./categories.ts";
+import { CATEGORY_WORDS } from "./category-words.ts";
+import { type FiledTitle, guessByWords } from "./word-model.ts";
 
 /** What this administrator did before with a column of a portal: how many went to which category. */
 export interface CategoryHabit {
@@ -12,7 +15,11 @@ export interface CategoryHabit {
 export type CategoryReason =
   | { readonly type: "habit"; readonly column: string; readonly count: number }
   | { readonly type: "column"; readonly column: string; readonly word: string }
-  | { readonly type: "words"; readonly words: readonly string[] };
+  /** A title that this administrator filed there reads much like it. */
+  | { readonly type: "filed"; readonly title: string }
+  | { readonly type: "words"; readonly words: readonly string[] }
+  /** Titles of this kind stand there: no single word speaks for it. */
+  | { readonly type: "manner" };
 
 /** A category with its reason; the person still decides with one key. */
 export interface CategorySuggestion {
@@ -20,154 +27,91 @@ export interface CategorySuggestion {
   readonly reason: CategoryReason;
 }
 
-/** Words that speak for a category; composed from the vocabulary of the field, not from any portal's data. */
-const WORDS: Readonly<Record<Category, readonly string[]>> = {
-  1: [
-    "党课",
-    "党建",
-    "党员",
-    "党史",
-    "党章",
-    "党支部",
-    "支部",
-    "主题党日",
-    "三会一课",
-    "组织生活",
-    "先锋",
-    "初心",
-    "纪律",
-    "党旗",
-    "榜样",
-    "红色",
-    "七一",
-  ],
-  2: [
-    "政策",
-    "法规",
-    "条例",
-    "法律",
-    "民法典",
-    "普法",
-    "维权",
-    "补贴",
-    "医保",
-    "社保",
-    "养老保险",
-    "参保",
-    "解读",
-    "通知",
-    "意见",
-    "办法",
-    "权益",
-    "反诈",
-    "法治",
-    "一号文件",
-    "问答",
-  ],
-  3: [
-    "种植",
-    "养殖",
-    "栽培",
-    "技术",
-    "田间",
-    "农技",
-    "病虫害",
-    "防治",
-    "施肥",
-    "育苗",
-    "果树",
-    "大棚",
-    "农机",
-    "电商",
-    "手机",
-    "微信",
-    "技能",
-    "电工",
-    "家政",
-    "春耕",
-  ],
-  4: [
-    "科普",
-    "防火",
-    "防汛",
-    "防溺水",
-    "地震",
-    "燃气",
-    "充电安全",
-    "垃圾分类",
-    "谣言",
-    "节气",
-    "气象",
-    "北斗",
-    "台风",
-    "雷电",
-    "避险",
-    "逃生",
-    "食品标签",
-    "安全",
-  ],
-  5: [
-    "健康",
-    "养生",
-    "血压",
-    "糖尿病",
-    "膳食",
-    "中医",
-    "八段锦",
-    "广场舞",
-    "戏曲",
-    "电影",
-    "书法",
-    "合唱",
-    "文艺",
-    "体育",
-    "卫生",
-    "传染病",
-    "急救",
-    "用药",
-    "文化",
-  ],
+/** A column whose items went here and there says little: its main category must have this share. */
+const HABIT_SHARE = 0.7;
+/** Below this no suggestion is better than a wrong one. */
+const SURE_ENOUGH = 0.55;
+/** From here on a filed title is alike enough to be named as the reason. */
+const ALIKE = 0.3;
+
+/** What is known of a page before it is filed. */
+export interface PageToFile {
+  readonly host: string;
+  readonly column?: string | undefined;
+  readonly title: string;
+  readonly keywords?: readonly string[] | undefined;
+  /** What the portal's rule says of this column. */
+  readonly columnCategory?: Category | undefined;
+}
+
+const byHabit = (
+  page: PageToFile,
+  habits: readonly CategoryHabit[],
+): CategorySuggestion | undefined => {
+  const { column } = page;
+  if (column === undefined) return undefined;
+  const fitting = habits
+    .filter((habit) => habit.host === page.host && habit.column === column)
+    .sort((a, b) => b.count - a.count || a.category - b.category);
+  const all = fitting.reduce((sum, { count }) => sum + count, 0);
+  const [most] = fitting;
+  if (most === undefined || most.count < all * HABIT_SHARE) return undefined;
+  return { category: most.category, reason: { type: "habit", column, count: most.count } };
 };
 
-const habitFor = (
-  page: { readonly host: string; readonly column?: string | undefined },
-  habits: readonly CategoryHabit[],
-): CategoryHabit | undefined =>
-  habits
-    .filter((habit) => habit.host === page.host && habit.column === page.column)
-    .sort((a, b) => b.count - a.count || a.category - b.category)[0];
-
-/**
- * Guesses a category offline: what this administrator did with the same column, then the column's
- * name, then words of the title and keywords. No guess is made when nothing speaks for one.
- */
-export const suggestCategory = (
-  page: {
-    readonly host: string;
-    readonly column?: string | undefined;
-    readonly title: string;
-    readonly keywords?: readonly string[] | undefined;
-  },
-  habits: readonly CategoryHabit[] = [],
-): CategorySuggestion | undefined => {
-  const habit = habitFor(page, habits);
-  if (habit !== undefined && page.column !== undefined) {
-    return {
-      category: habit.category,
-      reason: { type: "habit", column: page.column, count: habit.count },
-    };
+const byColumn = ({ column = "", columnCategory }: PageToFile): CategorySuggestion | undefined => {
+  if (columnCategory !== undefined) {
+    return { category: columnCategory, reason: { type: "column", column, word: column } };
   }
-  const column = page.column ?? "";
   for (const category of CATEGORIES) {
-    const word = WORDS[category].find((candidate) => column.includes(candidate));
+    const word = CATEGORY_WORDS[category].find((candidate) => column.includes(candidate));
     if (word !== undefined) return { category, reason: { type: "column", column, word } };
   }
-  const text = [page.title, ...(page.keywords ?? [])].join(" ");
-  const scored = CATEGORIES.map((category) => {
-    const words = WORDS[category].filter((word) => text.includes(word));
-    return { category, words, score: words.reduce((sum, word) => sum + word.length, 0) };
-  }).sort((a, b) => b.score - a.score || a.category - b.category);
-  const best = scored[0];
-  if (best === undefined || best.score === 0) return undefined;
-  return { category: best.category, reason: { type: "words", words: best.words } };
+  return undefined;
+};
+
+/** Which part of their pairs two titles share (Dice's measure), from 0 to 1. */
+export const titleLikeness = (one: string, other: string): number => {
+  const ours = bigramsOf(one);
+  const theirs = bigramsOf(other);
+  if (ours.size === 0 || theirs.size === 0) return 0;
+  const shared = [...ours].filter((pair) => theirs.has(pair)).length;
+  return (2 * shared) / (ours.size + theirs.size);
+};
+
+const reasonFor = (
+  category: Category,
+  page: PageToFile,
+  filed: readonly FiledTitle[],
+): CategoryReason => {
+  let nearest: { readonly title: string; readonly likeness: number } | undefined;
+  for (const one of filed) {
+    if (one.category !== category) continue;
+    const likeness = titleLikeness(page.title, one.title);
+    if (likeness >= ALIKE && likeness > (nearest?.likeness ?? 0)) {
+      nearest = { title: one.title, likeness };
+    }
+  }
+  if (nearest !== undefined) return { type: "filed", title: nearest.title };
+  const words = CATEGORY_WORDS[category].filter((word) => page.title.includes(word));
+  return words.length > 0 ? { type: "words", words } : { type: "manner" };
+};
+
+/**
+ * Guesses a category offline: what this administrator did with the same column, then what the portal's
+ * rule and the column's name say, then the words of the title against the titles filed before. No guess
+ * is made when nothing speaks clearly for one.
+ */
+export const suggestCategory = (
+  page: PageToFile,
+  habits: readonly CategoryHabit[] = [],
+  filed: readonly FiledTitle[] = [],
+): CategorySuggestion | undefined => {
+  const sure = byHabit(page, habits) ?? byColumn(page);
+  if (sure !== undefined) return sure;
+  const guess =
+    guessByWords(page.title, filed) ?? guessByWords((page.keywords ?? []).join(" "), filed);
+  if (guess === undefined || guess.confidence < SURE_ENOUGH) return undefined;
+  const { category } = guess;
+  return { category, reason: reasonFor(category, page, filed) };
 };

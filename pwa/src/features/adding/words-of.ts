@@ -13,6 +13,10 @@ export const reasonWords = (
       return words.becauseColumn(reason.column);
     case "words":
       return words.becauseWords(reason.words);
+    case "filed":
+      return words.becauseFiled(reason.title);
+    case "manner":
+      return words.becauseManner;
   }
 };
 

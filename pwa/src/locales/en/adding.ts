@@ -44,6 +44,8 @@ export const adding: typeof source = {
   reading: "Looking into this file…",
   suggested: (digit, why) => `Suggested: ${digit}. ${why}`,
   becauseColumn: (column) => `The folder is called “${column}”`,
+  becauseFiled: (title) => `it reads like “${title}”, which you filed there`,
+  becauseManner: "titles like this mostly stand there",
   becauseWords: (words) => `The title says ${words.slice(0, 2).join(", ")}`,
   oldNumber: (number) => `Use old number ${number}`,
   oldNumberOf: (number, title) => `Use old number ${number} for “${title}”`,

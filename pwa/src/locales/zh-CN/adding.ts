@@ -39,6 +39,8 @@ export const adding = {
   reading: "正在看这个文件…",
   suggested: (digit: number, why: string) => `建议归 ${digit}：${why}`,
   becauseColumn: (column: string) => `文件夹叫「${column}」`,
+  becauseFiled: (title: string) => `和您归过的《${title}》相近`,
+  becauseManner: "这样的标题多半在这一类",
   becauseWords: (words: readonly string[]) =>
     `片名里有${words
       .slice(0, 2)
