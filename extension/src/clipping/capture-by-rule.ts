@@ -43,6 +43,10 @@ const mediaOf = (page: RulePage, rule: PortalRule): RuleMedia[] =>
     }),
   );
 
+/** One file may be named by two finders. */
+const uniqueMedia = (media: readonly RuleMedia[]): RuleMedia[] =>
+  media.filter((one, index) => media.findIndex(({ url }) => url === one.url) === index);
+
 /** The call's address with its places filled; `undefined` where the page does not hold a value for one. */
 const callOf = (page: RulePage, call: JsonCall | undefined): string | undefined => {
   if (call === undefined) return undefined;
@@ -94,7 +98,7 @@ const readBy = (page: RulePage, rule: PortalRule): RuleFindings => {
       ? undefined
       : bodyByRule(page.document, page.url, rule, firstValue(page, rule.fields.title) ?? "");
   const isKnown = kind !== undefined && kind !== "list";
-  const media = kind === "list" ? [] : mediaOf(page, rule);
+  const media = kind === "list" ? [] : uniqueMedia(mediaOf(page, rule));
   const call = kind === "list" ? undefined : callOf(page, rule.json);
   const reason = protectionOf(rule, {
     path: pathOf(page.url),

@@ -1,8 +1,8 @@
 import type { CivilDate } from "../clock/index.ts";
 import { type Found, firstFound } from "./field.ts";
-import { dateInText, dateInUrl, withinADay } from "./page-date.ts";
+import { dateInText, dateInUrl, dateOfEpoch, withinADay } from "./page-date.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
-import { isHomePage, isListPage, label, linked, meta } from "./page-values.ts";
+import { isHomePage, isListPage, label, linked, mark, meta } from "./page-values.ts";
 
 const asDate = (
   value: CivilDate | undefined,
@@ -11,32 +11,54 @@ const asDate = (
 ): Found<CivilDate> | undefined =>
   value === undefined ? undefined : { value, source, confidence };
 
+const PUBLISHED =
+  /^(?:发布时间|发布日期|发稿时间|发表时间|公开日期|上传时间|添加时间|录入时间)$|发布于/u;
+const PLAIN = /^(?:日期|时间)$/u;
+const LATER = /^(?:更新时间|更新日期|发文日期|成文日期)$/u;
+
+/** Days beside the title that are not the page's own: when a document was signed, until when it holds. */
+const OTHER_DAYS =
+  /(?:成文|生成|截止|截至|有效|施行|实施|更新|开始|结束)[^:：\s]{0,4}[:：]\s*[\d年月日./-]+/gu;
+
+const visibleDate = (page: PageSnapshot): Found<CivilDate> | undefined =>
+  asDate(dateInText(label(page, PUBLISHED)), "label", 0.9) ??
+  asDate(dateInText(label(page, PLAIN)), "label", 0.85) ??
+  asDate(dateInText(page.headText.replace(OTHER_DAYS, "")), "label", 0.7);
+
+const markedDate = (page: PageSnapshot): CivilDate | undefined => {
+  const marked = mark(page, "publishedAt");
+  return dateOfEpoch(marked) ?? dateInText(marked);
+};
+
+const TAGS = [
+  "pubdate",
+  "firstpublishedtime",
+  "publishdate",
+  "article:published_time",
+  "og:article:published_time",
+  "weibo:article:create_at",
+  "datepublished",
+  "publish_time",
+];
+
 /**
  * The day it was published. Page tags may hold the day of filing: where the visible line names another
- * day within one day of it, the visible line is right.
+ * day within one day of it, or the address bears the visible line out, the visible line is right.
  */
 export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
   // The dates of a list or a front page are those of its rows.
   if (isListPage(page) || isHomePage(page)) return undefined;
-  const visible =
-    asDate(dateInText(label(page, /时间|日期|发布于/u)), "label", 0.85) ??
-    asDate(dateInText(page.headText), "label", 0.7);
-  const tagged = asDate(
-    dateInText(
-      meta(
-        page,
-        "pubdate",
-        "firstpublishedtime",
-        "publishdate",
-        "article:published_time",
-        "weibo:article:create_at",
-      ),
-    ),
-    "page-tags",
-    0.9,
-  );
-  if (tagged !== undefined && visible !== undefined && withinADay(tagged.value, visible.value)) {
-    return tagged.value === visible.value ? tagged : visible;
+  const visible = visibleDate(page);
+  const inUrl = dateInUrl(page.url);
+  const tagged =
+    asDate(dateInText(meta(page, ...TAGS)), "page-tags", 0.9) ??
+    asDate(markedDate(page), "page-tags", 0.9);
+  if (tagged !== undefined && visible !== undefined && tagged.value !== visible.value) {
+    const isBorneOut = inUrl !== undefined && withinADay(inUrl, visible.value);
+    const isDenied = inUrl === undefined || !withinADay(inUrl, tagged.value);
+    if (withinADay(tagged.value, visible.value) || (isBorneOut && isDenied)) return visible;
+    // Two that disagree: the tag stands, but nobody should take it for certain.
+    return { ...tagged, confidence: 0.6 };
   }
   return (
     tagged ??
@@ -44,7 +66,9 @@ export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
       () => asDate(dateInText(page.baidu["pubtime"]), "baidu", 0.9),
       () => asDate(dateInText(linked(page, "datePublished")), "json-ld", 0.85),
       () => visible,
-      () => asDate(dateInUrl(page.url), "url", 0.6),
+      () => asDate(inUrl, "url", 0.6),
+      () => asDate(dateInText(label(page, LATER)), "label", 0.5),
+      () => asDate(dateInText(mark(page, "writtenAt")), "label", 0.5),
     ])
   );
 };

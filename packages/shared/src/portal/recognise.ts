@@ -12,7 +12,7 @@ import type {
 } from "./page-snapshot.ts";
 
 import { plainText } from "./page-text.ts";
-import { isHomePage, isListPage } from "./page-values.ts";
+import { isArticleAddress, isHomePage, isListPage, meta } from "./page-values.ts";
 import { dateOf } from "./published-at.ts";
 import {
   authorByRule,
@@ -61,6 +61,8 @@ export interface Recognised {
 
 /** Less text than this is a caption, no article. */
 const ARTICLE_LENGTH = 80;
+/** A notice may be this short where a known container holds it. */
+const NOTICE_LENGTH = 15;
 /** A film whose page says more than this is an illustration of the article, unless its address says film. */
 const FILM_LENGTH = 700;
 
@@ -79,10 +81,15 @@ const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
   return linked > text.length * 0.6;
 };
 
+/** Found by measuring text, not by the name of a container. */
+const isGuessed = ({ from }: CapturedBody): boolean => from === "readability" || from === "prose";
+
 /** The rule's container is the body, however short; else the named containers; readability only where they hold next to nothing. */
 const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
   page.rule?.body ??
-  page.bodies.find((body) => lengthOf(body) >= ARTICLE_LENGTH) ??
+  page.bodies.find(
+    (body) => lengthOf(body) >= (isGuessed(body) ? ARTICLE_LENGTH : NOTICE_LENGTH),
+  ) ??
   page.bodies.reduce<CapturedBody | undefined>(
     (best, body) => (lengthOf(body) > lengthOf(best) ? body : best),
     undefined,
@@ -123,6 +130,14 @@ const isFilmPage = (
   );
 };
 
+/** A short notice or one large picture (一图读懂), in a container for text, on a page that calls itself an article. */
+const isShortArticle = (page: PageSnapshot, body: CapturedBody | undefined): boolean =>
+  body !== undefined &&
+  !isGuessed(body) &&
+  (meta(page, "articletitle") !== undefined || isArticleAddress(page.url)) &&
+  page.documents.length === 0 &&
+  (lengthOf(body) >= NOTICE_LENGTH || /<img\b/iu.test(body.html));
+
 const kindOf = (
   page: PageSnapshot,
   media: CapturedMedia | undefined,
@@ -134,9 +149,10 @@ const kindOf = (
   if (told === "video" || told === "audio") return media?.kind ?? "link";
   if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
   if (streamHere(page) && lengthOf(body) < FILM_LENGTH) return "link";
-  if (told === "article" && lengthOf(body) > 0) return "article";
+  // A page of articles that has lost its text (taken down, asked to sign in) is no article.
+  if (told === "article" && lengthOf(page.rule?.body) > 0) return "article";
   if (isListPage(page) || isHomePage(page) || isMostlyLinks(body)) return "link";
-  if (lengthOf(body) >= ARTICLE_LENGTH) return "article";
+  if (lengthOf(body) >= ARTICLE_LENGTH || isShortArticle(page, body)) return "article";
   return page.documents.length === 1 ? "document" : "link";
 };
 
