@@ -11,18 +11,6 @@ const civil = (year: string, month: string, day: string): CivilDate | undefined 
   return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? parsed.output : undefined;
 };
 
-/** The first day in a text: `2026-11-20 09:15`, `2026年1月2日`, `2026/1/2`, `2026.01.02`. */
-export const dateInText = (text: string | undefined): CivilDate | undefined => {
-  const hits = (text ?? "").matchAll(
-    /(?<!\d)((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d{2})/gu,
-  );
-  for (const [, year = "", month = "", day = ""] of hits) {
-    const date = safely(() => civil(year, month, day));
-    if (date !== undefined) return date;
-  }
-  return undefined;
-};
-
 const safely = <T>(work: () => T | undefined): T | undefined => {
   try {
     return work();
@@ -31,12 +19,71 @@ const safely = <T>(work: () => T | undefined): T | undefined => {
   }
 };
 
+/** Seconds or milliseconds since 1970, as scripts of some portals hold the day. */
+export const dateOfEpoch = (text: string | undefined): CivilDate | undefined => {
+  const plain = (text ?? "").trim();
+  if (!/^\d{10}(?:\d{3})?$/u.test(plain)) return undefined;
+  const instant = v.safeParse(instantSchema, Number(plain) * (plain.length === 10 ? 1000 : 1));
+  return instant.success ? civilDateOf(instant.output) : undefined;
+};
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** `二〇二一年十二月五日`, as documents are signed. */
+const spelledOut = (text: string): CivilDate | undefined => {
+  const hit =
+    /([二][〇○Ｏ0零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/u.exec(
+      text,
+    );
+  if (hit === null) return undefined;
+  const [, year = "", month = "", day = ""] = hit;
+  const digit = (one: string): number => Math.max(0, DIGITS.indexOf(one));
+  const small = (word: string): string => {
+    const [tens = "", ones = ""] = word.includes("十") ? word.split("十") : ["", word];
+    return String((word.includes("十") ? digit(tens) || 1 : 0) * 10 + digit(ones));
+  };
+  const years = [...year].map((one) => String(digit(one))).join("");
+  return safely(() => civil(years, small(month), small(day)));
+};
+
+/** An instant with its zone is the day that it was in China. */
+const zoned = (text: string): CivilDate | undefined => {
+  const hit =
+    /(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})/u.exec(
+      text,
+    );
+  if (hit === null) return undefined;
+  const instant = v.safeParse(
+    instantSchema,
+    Date.parse(hit[0].replace(/([+-]\d{2})(\d{2})$/u, "$1:$2")),
+  );
+  return instant.success ? civilDateOf(instant.output) : undefined;
+};
+
+/**
+ * The first day in a text: `2026-11-20 09:15`, `2026年1月2日`, `2026/1/2`, `2026.01.02`, `2026-11-20-09:15:00`,
+ * `2023 01/06`, an instant with its zone, `二〇二一年三月五日`.
+ */
+export const dateInText = (text: string | undefined): CivilDate | undefined => {
+  const plain = text ?? "";
+  const instant = zoned(plain);
+  if (instant !== undefined) return instant;
+  const hits = plain.matchAll(
+    /(?<!\d)((?:19|20)\d{2})(?:\s*[-年./]\s*|\s+(?=\d{2}\/))(\d{1,2})\s*[-月./]\s*(\d{1,2}(?!\d)|\d{2}(?=\d{2}:\d{2}))/gu,
+  );
+  for (const [, year = "", month = "", day = ""] of hits) {
+    const date = safely(() => civil(year, month, day));
+    if (date !== undefined) return date;
+  }
+  return spelledOut(plain);
+};
+
 /** The day that a portal writes into its addresses: `/2026/11/23/`, `t20261120_4101023`, `VIDE1795393800000014`. */
 export const dateInUrl = (url: string): CivilDate | undefined => {
   const path = url.replace(/[?#].*$/u, "");
   const cntv = /(?:ARTI|VIDE|PHOA|AUDI)(\d{13})\d{3}/u.exec(path);
   const spelled =
-    /\/((?:19|20)\d{2})[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_]|\/)/u.exec(path) ??
+    /\/((?:19|20)\d{2})[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.])/u.exec(path) ??
     /\/[a-z]?((?:19|20)\d{2})([01]\d)([0-3]\d)[_/]/u.exec(path) ??
     /\/art\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//u.exec(path);
   if (spelled !== null) {

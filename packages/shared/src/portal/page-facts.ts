@@ -1,7 +1,7 @@
 import { type Found, firstFound, foundText } from "./field.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { plainText, withoutLabel, withoutSiteSuffix } from "./page-text.ts";
-import { isHomePage, label, linked, meta, siteNames } from "./page-values.ts";
+import { isHomePage, label, linked, mark, meta, siteNames } from "./page-values.ts";
 
 /** What a file is called in its address, without its ending. */
 const nameInUrl = (url: string): string => {
@@ -18,8 +18,23 @@ const nameInUrl = (url: string): string => {
   }
 };
 
-/** Whether two texts are one title, white space and quotes aside. */
-const bare = (text: string): string => text.replace(/[\s“”"「」《》]/gu, "");
+/** A title's letters, white space and quotes aside: two texts with the same are one title. */
+const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
+
+/** Of several headings the one that the window title says most of; what it begins with is the page's own. */
+const agreedHeading = (headings: readonly string[], pageTitle: string): string | undefined => {
+  const window = bare(pageTitle);
+  const fits = (test: (letters: string) => boolean): string | undefined =>
+    headings
+      .filter((text) => test(bare(text)))
+      .reduce<string | undefined>(
+        (best, text) => (best === undefined || bare(text).length > bare(best).length ? text : best),
+        undefined,
+      );
+  return (
+    fits((letters) => window.startsWith(letters)) ?? fits((letters) => window.includes(letters))
+  );
+};
 
 /** The title. Never empty: at worst the page's own title, or its address. */
 export const titleOf = (page: PageSnapshot): Found<string> => {
@@ -31,15 +46,27 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   const headings = page.headings
     .map(plainText)
     .filter((text) => text.length >= 4 && text.length <= 120);
-  // The banner is often a heading too: what the window title begins with is the page's own.
-  const agreed =
-    headings.find((text) => bare(pageTitle).startsWith(bare(text))) ??
-    headings.find((text) => bare(pageTitle).includes(bare(text)));
+  const agreed = agreedHeading(headings, pageTitle);
+  // Some sites tag every page with their own name, or with the column's.
+  const isFrame = (text: string): boolean =>
+    names.includes(text) || text === meta(page, "columnname") || text === page.breadcrumb[0];
+  const own = (text: string | undefined): string | undefined =>
+    text === undefined || isFrame(text) ? undefined : text;
+  const tag = own(meta(page, "articletitle"));
+  const whole = /(?:\.{3}|…)$/u.test(tag ?? "")
+    ? headings.find((text) => bare(text).startsWith(bare((tag ?? "").replace(/[.…]+$/u, ""))))
+    : undefined;
+  const shared = own(withoutSiteSuffix(meta(page, "og:title") ?? "", names));
+  const isSaid = (text: string): boolean =>
+    bare(page.title).includes(bare(text)) || headings.some((one) => bare(one) === bare(text));
   const found = firstFound<string>([
-    () => foundText(meta(page, "articletitle"), "page-tags", 0.95),
-    () => foundText(linked(page, "headline"), "json-ld", 0.85),
-    () => foundText(withoutSiteSuffix(meta(page, "og:title") ?? "", names), "open-graph", 0.8),
+    () => foundText(whole ?? tag, "page-tags", 0.95),
+    () => foundText(own(mark(page, "title")), "page-tags", 0.9),
+    () => foundText(own(withoutSiteSuffix(linked(page, "headline") ?? "", names)), "json-ld", 0.85),
+    () =>
+      foundText(shared !== undefined && isSaid(shared) ? shared : undefined, "open-graph", 0.85),
     () => foundText(agreed, "heading", 0.85),
+    () => foundText(shared, "open-graph", 0.6),
     // A window title of a word or two names the column, not the page.
     () => foundText(pageTitle.length >= 6 ? pageTitle : undefined, "page-title", 0.6),
     () => foundText(headings[0], "heading", 0.5),
@@ -56,18 +83,32 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   return { ...title, value: title.value.slice(0, 300) };
 };
 
+const SOURCE_IN_TEXT =
+  /[（(【[]?(?:文章|信息|稿件|本文|内容)?来\s*源[:：]\s*([^）)】\]\n，。]{2,30})[）)】\]]?\s*$/u;
+
+/** The source that stands under the text itself: `（来源：农民日报）`. */
+const sourceInBody = (page: PageSnapshot): string | undefined =>
+  SOURCE_IN_TEXT.exec((page.rule?.body ?? page.bodies[0])?.text.slice(-160).trimEnd() ?? "")?.[1];
+
 /** Who published it. */
 export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
   const clean = (text: string | undefined): string | undefined => {
     const plain = withoutLabel(plainText(text));
-    return /^https?:/u.test(plain) || plain.length > 60 ? undefined : plain;
+    return /^https?:|^[-—\d\s]*$|^(?:无|暂无|未知|null|undefined)$/iu.test(plain) ||
+      plain.length > 60
+      ? undefined
+      : plain;
   };
   return firstFound<string>([
     () => foundText(clean(meta(page, "contentsource")), "page-tags", 0.95),
+    () => foundText(clean(mark(page, "publisher")), "page-tags", 0.9),
     () => foundText(clean(page.baidu["source"]), "baidu", 0.9),
-    () => foundText(clean(linked(page, "publisher")), "json-ld", 0.8),
-    () => foundText(clean(label(page, /来源|出处|供稿/u)), "label", 0.85),
-    () => foundText(clean(meta(page, "source")), "page-tags", 0.7),
+    () => foundText(clean(label(page, /来源$|稿源|出处|供稿|信息提供/u)), "label", 0.85),
+    () => foundText(clean(meta(page, "source", "mediaid")), "page-tags", 0.7),
+    () => foundText(clean(label(page, /^来源处$/u)), "label", 0.65),
+    () => foundText(clean(linked(page, "publisher")), "json-ld", 0.65),
+    () => foundText(clean(sourceInBody(page)), "body", 0.6),
+    () => foundText(clean(label(page, /发布机构|发布单位|发文机关/u)), "label", 0.6),
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),
     () => foundText(clean(meta(page, "sitename")), "page-tags", 0.4),
   ]);
@@ -85,6 +126,7 @@ export const authorOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(page.baidu["author"]), "baidu", 0.85),
     () => foundText(clean(linked(page, "author")), "json-ld", 0.8),
     () => foundText(clean(label(page, /^作\s*者|撰稿|主讲|讲师/u)), "label", 0.85),
+    () => foundText(clean(mark(page, "author")), "label", 0.8),
     // Of a page of gov.cn the tag names who put it on the web, not who wrote it.
     () =>
       meta(page, "manuscriptid") === undefined

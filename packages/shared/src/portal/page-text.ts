@@ -28,14 +28,24 @@ export const plainText = (value: string | undefined): string =>
 /** Publishers are often written with their label, or with the page's next fact behind them. */
 export const withoutLabel = (value: string): string =>
   value
-    .replace(/^(?:信息|文章|稿件|供稿|新闻)?(?:来源|出处|作者|撰稿|供稿)\s*[:：]\s*/u, "")
+    .replace(/^[\s[【（(]+/u, "")
     .replace(
-      /\s*(?:作者|编辑|责任编辑|责编|发布时间|时间|时长|字号|浏览|阅读|点击).{0,3}[:：].*$/u,
+      /^(?:(?:信息|文章|稿件|供稿|新闻|内容|资料)?(?:来\s*源|出处|作者|撰稿|供稿)|稿源)\s*[:：]\s*/u,
       "",
+    )
+    .replace(
+      /\s*(?:作者|编辑|责任编辑|责编|审核|发布时间|发布日期|时间|日期|时长|字号|字体|浏览|阅读|点击|打印|分享|访问).{0,3}[:：].*$/u,
+      "",
+    )
+    .replace(/\s*[[（(【]?20\d\d\s*[-年./]\s*\d.*$/u, "")
+    .replace(/\s+(?:打印|关闭|收藏|字号|字体|分享|【).*$/u, "")
+    .replace(/[\s\]】）),，;；|]+$/u, (tail) =>
+      /[）)]/u.test(tail) && /[（(]/u.test(value) ? tail.trim() : "",
     )
     .trim();
 
-const SITE_WORD = /(?:网|网站|政府|门户|门户网站|频道|新闻|在线|中心|局|委|厅|办|会|部|平台|站)$/u;
+const SITE_WORD =
+  /(?:网|网站|政府|门户|门户网站|频道|新闻|在线|中心|局|委|厅|办|会|部|平台|站|日报|晚报|时报|早报|客户端|大学|学院|医院|央视网\([\w.]+\)|网\([\w.]+\))$/u;
 
 /**
  * A page title without the site's name behind it: `标题--时政--人民网`, `标题_青禾县人民政府`. Dashes inside

@@ -27,10 +27,30 @@ export const siteNames = (page: PageSnapshot): readonly string[] =>
     (name) => name !== undefined,
   );
 
-/** Government sites tag every page with its column, and articles with their title too: a column alone is a list. */
+/** What the page marks for itself: the first of these fields that says something. */
+export const mark = (
+  page: PageSnapshot,
+  field: NonNullable<PageSnapshot["marks"]>[number]["field"],
+): string | undefined =>
+  page.marks
+    ?.filter((one) => one.field === field)
+    .map(({ value }) => plainText(value))
+    .find((value) => value !== "");
+
+/** Addresses that only articles have: `t20261120_4101023.shtml`, `content_5600001.htm`, `art_1_2.html`. */
+export const isArticleAddress = (url: string): boolean =>
+  /\/(?:t\d{8}_\d+|content_\d+|art_\d+_\d+|post_\d+|c\d+-\d+(?:-\d+)?|c_\d{8,}|(?:ARTI|VIDE)\d{13,}|[0-9a-f]{32}\/c|\d+\/[0-9a-f]{32})\.s?html?$/iu.test(
+    url.replace(/[?#].*$/u, ""),
+  );
+
+/**
+ * Government sites tag every page with its column, and articles with their title too: a column alone is a
+ * list, unless the page stands at the address of an article.
+ */
 export const isListPage = (page: PageSnapshot): boolean =>
   page.metas.some(({ name }) => name === "columnname") &&
-  !page.metas.some(({ name }) => name === "articletitle");
+  !page.metas.some(({ name }) => name === "articletitle") &&
+  !isArticleAddress(page.url);
 
 /** A site's front page is no article, whatever stands on it. */
 export const isHomePage = (page: PageSnapshot): boolean =>

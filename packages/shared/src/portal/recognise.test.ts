@@ -120,6 +120,7 @@ describe("page tags of government sites", () => {
   test("a column without an article is a list: a link, and its rows' dates are not its own", () => {
     const found = recognise(
       page({
+        url: "http://www.example.gov.cn/bmfw/index.shtml",
         metas: tags({ ColumnName: "便民服务", SiteIDCode: "0000000014" }),
         headText: "2026-11-22",
         documents: [{ url: "http://www.example.gov.cn/a.pdf", label: "一览表" }],
