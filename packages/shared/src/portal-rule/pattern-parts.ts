@@ -16,11 +16,15 @@ export type Part =
   | {
       readonly type: "group";
       readonly alternatives: readonly Sequence[];
-      /** Followed by `?`; no other repeat is allowed on a group. */
-      readonly optional: boolean;
+      readonly min: number;
+      /** Never more than `GROUP_REPEATS`. */
+      readonly max: number;
     };
 /** Parts one after the other. */
 export type Sequence = readonly Part[];
+
+/** How often a group may be repeated; and only where it can match in one way, which `stepsOf` sees. */
+const GROUP_REPEATS = 8;
 
 interface Refused {
   readonly type: "outside-the-subset";
@@ -99,8 +103,9 @@ class PatternReader {
     if (this.#peek() !== ")") throw new OutsideSubset("a bracket that nothing closes");
     this.#at += 1;
     const { min, max } = this.#repeat();
-    if (max > 1) throw new OutsideSubset("a group may be optional, but not repeated");
-    return { type: "group", alternatives, optional: min === 0 };
+    if (max > GROUP_REPEATS)
+      throw new OutsideSubset(`a group is repeated without an end: {1,${GROUP_REPEATS}} at most`);
+    return { type: "group", alternatives, min, max };
   }
 
   #character(): string {

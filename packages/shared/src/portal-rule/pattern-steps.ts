@@ -21,7 +21,7 @@ const firstOf = (sequence: Sequence, follow: Follow): Follow => {
       case "group": {
         const inner = part.alternatives.map((one) => firstOf(one, { sources: [] }));
         sources.push(...inner.flatMap((one) => one.sources));
-        if (!part.optional && !part.alternatives.some(canBeEmpty)) return { sources };
+        if (part.min > 0 && !part.alternatives.some(canBeEmpty)) return { sources };
         break;
       }
     }
@@ -33,7 +33,7 @@ const canBeEmpty = (sequence: Sequence): boolean =>
   sequence.every((part) =>
     part.type === "character"
       ? part.min === 0
-      : part.type !== "group" || part.optional || part.alternatives.some(canBeEmpty),
+      : part.type !== "group" || part.min === 0 || part.alternatives.some(canBeEmpty),
   );
 
 /**
@@ -65,6 +65,29 @@ const canMeet = (source: string, others: readonly string[]): boolean => {
   );
 };
 
+type Group = Extract<Part, { readonly type: "group" }>;
+
+/** Behind one turn of a repeated group stands its next turn, or what comes after it. */
+const followInside = (group: Group, next: Follow): Follow =>
+  group.max === 1
+    ? next
+    : {
+        sources: [
+          ...firstOf([{ ...group, min: 1, max: 1 }], { sources: [] }).sources,
+          ...next.sources,
+        ],
+      };
+
+const waysThroughGroup = (group: Group, rest: Sequence, follow: Follow, limit: number): number => {
+  const next = firstOf(rest, follow);
+  const inside = followInside(group, next);
+  const ways = group.alternatives.reduce((sum, one) => sum + waysThrough(one, inside, limit), 0);
+  if (group.max === 1) return ways + (group.min === 0 ? 1 : 0);
+  // Ways multiply with every turn: a repeated group has one, and cannot be empty.
+  if (ways !== 1 || group.alternatives.some(canBeEmpty)) return Number.POSITIVE_INFINITY;
+  return group.max - group.min + 1;
+};
+
 const stepsOfPart = (part: Part, rest: Sequence, follow: Follow, limit: number): number => {
   const after = () => steps(rest, follow, limit);
   switch (part.type) {
@@ -72,11 +95,10 @@ const stepsOfPart = (part: Part, rest: Sequence, follow: Follow, limit: number):
     case "end":
       return 1 + after();
     case "group": {
-      const next = firstOf(rest, follow);
-      const inner = part.alternatives.reduce((sum, one) => sum + steps(one, next, limit), 0);
+      const inside = followInside(part, firstOf(rest, follow));
+      const inner = part.alternatives.reduce((sum, one) => sum + steps(one, inside, limit), 0);
       // Each way through the group may have to try all that follows; so may each way of leaving it.
-      const ways = part.alternatives.reduce((sum, one) => sum + waysThrough(one, next, limit), 0);
-      return inner + (ways + (part.optional ? 1 : 0)) * after();
+      return inner * part.max + waysThroughGroup(part, rest, follow, limit) * after();
     }
     case "character": {
       const most = Math.min(part.max, limit);
@@ -96,8 +118,7 @@ const waysThrough = (sequence: Sequence, follow: Follow, limit: number): number 
       return ways * (Math.min(part.max, limit) - part.min + 1);
     }
     if (part.type !== "group") return ways;
-    const inner = part.alternatives.reduce((sum, one) => sum + waysThrough(one, next, limit), 0);
-    return ways * (inner + (part.optional ? 1 : 0));
+    return ways * waysThroughGroup(part, sequence.slice(index + 1), follow, limit);
   }, 1);
 
 const steps = (sequence: Sequence, follow: Follow, limit: number): number => {

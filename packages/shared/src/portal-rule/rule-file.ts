@@ -49,7 +49,8 @@ const messageOf = (part: Omit<v.InferOutput<typeof fileSchema>, "signature">): U
 
 const readShape = (text: string): v.InferOutput<typeof fileSchema> | undefined => {
   try {
-    const parsed = v.safeParse(fileSchema, JSON.parse(text));
+    // Notepad puts a byte order mark before what it saves.
+    const parsed = v.safeParse(fileSchema, JSON.parse(text.replace(/^\uFEFF/u, "")));
     return parsed.success ? parsed.output : undefined;
   } catch {
     // No JSON, or nested deeper than the stack.
