@@ -1,6 +1,6 @@
 import { type Found, firstFound, foundText } from "./field.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
-import { plainText, withoutLabel, withoutSiteSuffix } from "./page-text.ts";
+import { plainText, withoutLabel, withoutSiteSuffix, withoutSpacedNames } from "./page-text.ts";
 import { isHomePage, label, linked, mark, meta, siteNames } from "./page-values.ts";
 
 /** What a file is called in its address, without its ending. */
@@ -117,7 +117,7 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
 /** Who wrote it; numbers and editors' shorthand are no names. */
 export const authorOf = (page: PageSnapshot): Found<string> | undefined => {
   const clean = (text: string | undefined): string | undefined => {
-    const plain = withoutLabel(plainText(text));
+    const plain = withoutSpacedNames(withoutLabel(plainText(text)));
     return /^[\d\s]*$/u.test(plain) || plain.length > 40 || /^(admin|author|null|无)$/iu.test(plain)
       ? undefined
       : plain;

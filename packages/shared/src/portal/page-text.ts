@@ -37,7 +37,7 @@ export const withoutLabel = (value: string): string =>
       /\s*(?:作者|编辑|责任编辑|责编|审核|发布时间|发布日期|时间|日期|时长|字号|字体|浏览|阅读|点击|打印|分享|访问).{0,3}[:：].*$/u,
       "",
     )
-    .replace(/\s*[[（(【]?20\d\d\s*[-年./]\s*\d.*$/u, "")
+    .replace(/\s*[[（(【]?20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d.*$/u, "")
     .replace(/\s+(?:打印|关闭|收藏|字号|字体|分享|【).*$/u, "")
     .replace(/[\s\]】）),，;；|]+$/u, (tail) =>
       /[）)]/u.test(tail) && /[（(]/u.test(value) ? tail.trim() : "",
@@ -75,3 +75,7 @@ export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = 
   }
   return parts.slice(0, end).join("").trim();
 };
+
+/** Names of two characters are set wide, `林　溪`: they stand together. */
+export const withoutSpacedNames = (names: string): string =>
+  names.replace(/(?<=^|\s)([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?=\s|$)/gu, "$1$2");

@@ -48,9 +48,10 @@ export const isArticleAddress = (url: string): boolean =>
  * list, unless the page stands at the address of an article.
  */
 export const isListPage = (page: PageSnapshot): boolean =>
-  page.metas.some(({ name }) => name === "columnname") &&
-  !page.metas.some(({ name }) => name === "articletitle") &&
-  !isArticleAddress(page.url);
+  page.rule?.kind === "list" ||
+  (page.metas.some(({ name }) => name === "columnname") &&
+    !page.metas.some(({ name }) => name === "articletitle") &&
+    !isArticleAddress(page.url));
 
 /** A site's front page is no article, whatever stands on it. */
 export const isHomePage = (page: PageSnapshot): boolean =>

@@ -130,13 +130,16 @@ const isFilmPage = (
   );
 };
 
+const hasPicture = (body: CapturedBody | undefined): boolean =>
+  body !== undefined && /<img\b/iu.test(body.html);
+
 /** A short notice or one large picture (一图读懂), in a container for text, on a page that calls itself an article. */
 const isShortArticle = (page: PageSnapshot, body: CapturedBody | undefined): boolean =>
   body !== undefined &&
   !isGuessed(body) &&
   (meta(page, "articletitle") !== undefined || isArticleAddress(page.url)) &&
   page.documents.length === 0 &&
-  (lengthOf(body) >= NOTICE_LENGTH || /<img\b/iu.test(body.html));
+  (lengthOf(body) >= NOTICE_LENGTH || hasPicture(body));
 
 const kindOf = (
   page: PageSnapshot,

@@ -30,9 +30,13 @@ export const publisherByRule = (page: PageSnapshot): Found<string> | undefined =
   return foundText(isName ? name : undefined, "portal-rule", SURE);
 };
 
+/** Portals widen a name of two characters to the width of three: `沈　木`. */
+const unwidened = (names: string): string =>
+  names.replace(/(?<!\p{sc=Han})(\p{sc=Han}) (\p{sc=Han})(?!\p{sc=Han})/gu, "$1$2");
+
 /** The author that a rule found. */
 export const authorByRule = (page: PageSnapshot): Found<string> | undefined => {
-  const name = withoutLabel(textOf(page, "author"));
+  const name = unwidened(withoutLabel(textOf(page, "author")));
   const isName = name.length <= 40 && !/^\d*$/u.test(name);
   return foundText(isName ? name : undefined, "portal-rule", SURE);
 };
