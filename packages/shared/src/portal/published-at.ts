@@ -47,7 +47,7 @@ const TAGS = [
  */
 export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
   // The dates of a list or a front page are those of its rows.
-  if (isListPage(page) || isHomePage(page)) return undefined;
+  if (page.rule?.kind === "list" || isListPage(page) || isHomePage(page)) return undefined;
   const visible = visibleDate(page);
   const inUrl = dateInUrl(page.url);
   const tagged =
