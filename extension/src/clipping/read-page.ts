@@ -1,6 +1,8 @@
 import { type PageSnapshot, pageSnapshotSchema } from "@dianbo/shared/portal";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
+import { giveRules } from "./given-rules.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 
 /** A page could not be read. */
 export type ReadFailure =
@@ -16,6 +18,7 @@ const CAPTURE = "content-scripts/capture.js";
 /** Reads the page of a tab as it stands there now. */
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
+    await giveRules(tab, await rulesInForce());
     const [result] = await chrome.scripting.executeScript({
       target: { tabId: tab },
       files: [`/${CAPTURE}`],

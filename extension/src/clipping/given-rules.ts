@@ -1,0 +1,30 @@
+import { type PortalRule, readRule, rulesFor } from "@dianbo/shared/portal-rule";
+
+/** Where the rules lie in the extension's own world of a page; the page itself does not see that world. */
+const RULES_SLOT = "dianboPortalRules";
+
+/** Runs in the page; it must not use anything from outside itself. */
+const leave = (slot: string, rules: unknown): void => {
+  Reflect.set(globalThis, slot, rules);
+};
+
+/** Runs in the page. */
+const whereIsIt = (): string => location.href;
+
+/** Puts the rule of the page's host and the families into a tab, for the script that reads it next. */
+export const giveRules = async (tab: number, rules: readonly PortalRule[]): Promise<void> => {
+  const target = { tabId: tab };
+  const [at] = await chrome.scripting.executeScript({ target, func: whereIsIt });
+  const matching = rulesFor(at?.result ?? "", rules);
+  await chrome.scripting.executeScript({ target, func: leave, args: [RULES_SLOT, matching] });
+};
+
+/** The rules that were put here for this page; those for another host do not count. */
+export const givenRules = (href: string): readonly PortalRule[] => {
+  const given: unknown = Reflect.get(globalThis, RULES_SLOT);
+  const rules = (Array.isArray(given) ? given : []).flatMap((one) => {
+    const read = readRule(one);
+    return read.ok ? [read.value] : [];
+  });
+  return rulesFor(href, rules);
+};
