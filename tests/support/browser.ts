@@ -69,6 +69,8 @@ export interface BrowserOptions {
   readonly executable?: string;
   /** The executable is a headless shell, which knows only the old headless mode. */
   readonly shell?: boolean;
+  /** Further switches, such as a camera that is none. */
+  readonly switches?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -132,6 +134,7 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
     args: [
       ...QUIET,
       ...modeOf(options),
+      ...(options.switches ?? []),
       ...(options.extension === undefined || options.extension === false
         ? []
         : ["--enable-unsafe-extension-debugging"]),

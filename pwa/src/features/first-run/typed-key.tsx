@@ -1,22 +1,36 @@
 import type { SiteToJoin } from "@dianbo/shared/identity";
-import { useState } from "react";
+import { Camera, ImageUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { readRecoveryCode } from "../../app/recovery-code.ts";
 import { Button } from "../../design/button.tsx";
+import { FileButton } from "../../design/file-button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./first-run.module.css";
+import type { NoCamera } from "./qr/camera.ts";
+import { CameraView } from "./qr/camera-view.tsx";
 
-/** The site comes back from its printed sheet: name and key are typed. */
+/** The site comes back from its printed sheet: its code is held to the camera, photographed, or typed. */
 export const TypedKey = ({
+  seenCode,
   onSite,
+  onPicture,
   onBack,
 }: {
+  /** The code, where a picture has brought it without the site's name. */
+  readonly seenCode: string;
   readonly onSite: (site: SiteToJoin) => void;
+  readonly onPicture: (file: File) => void;
   readonly onBack: () => void;
 }) => {
   const { firstRun: words } = useWords();
   const [name, setName] = useState("");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(seenCode);
   const [problem, setProblem] = useState<string>();
+  const [isLooking, setLooking] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that led here is gone; whoever goes by keyboard goes on from the top.
+  useEffect(() => heading.current?.focus(), []);
   const go = async (): Promise<void> => {
     if (name.trim() === "") {
       setProblem(words.keyNameMissing);
@@ -28,6 +42,10 @@ export const TypedKey = ({
       onSite({ site, siteName: name.trim(), siteKey });
     } else setProblem(words.keyWrong);
   };
+  const noCamera = (reason: NoCamera["type"]): void => {
+    setLooking(false);
+    setProblem(words.qrFailures[reason]);
+  };
   return (
     <form
       className={css.typed}
@@ -37,9 +55,30 @@ export const TypedKey = ({
       }}
     >
       <div>
-        <h1>{words.keyTitle}</h1>
-        <p className="dim">{words.keyLead}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.keyTitle}
+        </h1>
+        <p className="dim">{seenCode === "" ? words.keyLead : words.keySeen}</p>
       </div>
+      {isLooking ? (
+        <CameraView onSite={onSite} onNoCamera={noCamera} onStop={() => setLooking(false)} />
+      ) : (
+        <div className={css.ways}>
+          <Button
+            icon={<Icon of={Camera} />}
+            onClick={() => {
+              setProblem(undefined);
+              setLooking(true);
+            }}
+          >
+            {words.cameraOpen}
+          </Button>
+          <FileButton accept="image/*" icon={<Icon of={ImageUp} />} onFile={onPicture}>
+            {words.pictureOpen}
+          </FileButton>
+          <p className="hint">{words.pictureHint}</p>
+        </div>
+      )}
       <div className={css.field}>
         <label htmlFor="key-name">{words.siteName}</label>
         <input
@@ -56,7 +95,7 @@ export const TypedKey = ({
         <textarea
           id="key-code"
           className={`field ${css.code}`}
-          rows={4}
+          rows={isLooking ? 2 : 4}
           value={typed}
           autoComplete="off"
           spellCheck={false}

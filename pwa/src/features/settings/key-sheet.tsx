@@ -4,17 +4,18 @@ import { ArrowLeft, Printer } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { recoveryCode } from "../../app/recovery-code.ts";
+import { recoveryQrText } from "../../app/recovery-qr.ts";
 import { ensureSiteKey } from "../../app/site-key.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./key-sheet.module.css";
 
-const CodePicture = ({ code, name }: { readonly code: string; readonly name: string }) => {
+const CodePicture = ({ text, name }: { readonly text: string; readonly name: string }) => {
   const drawn = useMemo(() => {
-    const bitmap = generate(code.replaceAll(" ", ""), { minCorrectionLevel: correction.M });
+    const bitmap = generate(text, { minCorrectionLevel: correction.M });
     return { size: bitmap.size, path: toSvgPath(bitmap) };
-  }, [code]);
+  }, [text]);
   return (
     <svg
       className={css.picture}
@@ -77,7 +78,9 @@ export const KeySheet = () => {
             </dd>
           </dl>
           <p className={css.reading}>{words.recoveryReading}</p>
-          {code === undefined ? null : <CodePicture code={code} name={words.recoveryQr} />}
+          {code === undefined ? null : (
+            <CodePicture text={recoveryQrText(code, siteName)} name={words.recoveryQr} />
+          )}
           <p className={css.date}>{words.recoveryDate(date)}</p>
         </article>
       </section>

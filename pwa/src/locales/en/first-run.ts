@@ -87,8 +87,40 @@ export const firstRun: typeof source = {
     "nothing-to-undo": "It could not be kept, and nothing has changed. Please try once more.",
     "moved-on": "It could not be kept, and nothing has changed. Please try once more.",
   },
-  keyTitle: "Go on from the key sheet",
-  keyLead: "Type what stands on the sheet, and this PC is the same site as before.",
+  keyTitle: "Carry on from the key sheet",
+  keyLead:
+    "Show the sheet's QR code, and this PC belongs to the same site again. Without a camera, type what the sheet says.",
+  keySeen: "The key was read. Add the site's name and carry on.",
+  cameraOpen: "Use the camera",
+  cameraName: "What the camera sees",
+  cameraHold: "Hold the QR code to the camera, about a book's length away, and keep it still.",
+  cameraStop: "Stop the camera",
+  pictureOpen: "Choose a photo",
+  pictureHint: "You can also drop or paste a photo on this page.",
+  qrFailures: {
+    "not-a-picture": "This photo cannot be opened. Try another one, or a screenshot of it.",
+    "no-qr": "No QR code found in the photo. Get the whole square in, sharp, and try again.",
+    "not-our-qr":
+      "This QR code is not a Dianbo key, so nothing was joined. It is the one on the site key sheet, found in the other PC's settings.",
+    "no-camera":
+      "No camera can be used here. Take a photo with a phone, send it over and choose it; typing works too.",
+    "camera-refused":
+      "The browser did not allow the camera. Allow it at the icon left of the address and press again; a photo or typing works too.",
+    "camera-busy":
+      "Another program is using the camera. Close it and press again; a photo or typing works too.",
+  },
+  alreadyTitle: "Is there already a book on this PC?",
+  alreadyLead: "One PC, one book: that keeps the numbers in order. Not sure? Look here first:",
+  alreadyFromHosted: [
+    "Behind the puzzle icon at the browser's top right: is there a Dianbo extension? Click it, then “Open the on-demand book”.",
+    "In another browser (360, Edge, Chrome), where it may have been set up before.",
+  ],
+  alreadyFromExtension: [
+    "On the desktop and in the start menu: is there a Dianbo icon? Open it.",
+    "Among your bookmarks: is there Dianbo's address? Look in other browsers (360, Edge, Chrome) too.",
+  ],
+  alreadyThen:
+    "Found it? Carry on there and leave this one alone. To bring it here: save a backup there under Settings, Backup and restore, then come back to “Carry on from a backup”; the numbers come along. Found none? Open a book above.",
   keyNameMissing: "Write the site's name first, the largest line on the sheet.",
   keyWrong: "One letter does not fit, or some are missing. Compare the groups once more.",
   keyGo: "Go on",
