@@ -2,6 +2,7 @@ import type { Library, MediaStore } from "@dianbo/pwa/storage";
 import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import type { Inbox } from "../inbox/index.ts";
+import type { countHabit } from "./filing-habits.ts";
 
 /** What clipping needs of the outer world. */
 export interface ClipDesk {
@@ -16,4 +17,9 @@ export interface ClipDesk {
   readonly media: MediaStore;
   readonly clock: Clock;
   readonly newId: NewId;
+  /**
+   * Counts a filing for the next suggestion, where it is not done here: an offscreen document may not
+   * reach the browser's storage.
+   */
+  readonly countHabit?: typeof countHabit;
 }

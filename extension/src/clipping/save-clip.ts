@@ -160,7 +160,11 @@ export const saveDraft = async (
   startFile(clip, desk);
   if (choice.category !== undefined) {
     const { portal: host } = draft.source;
-    await countHabit({ host, column: clip.column ?? undefined }, choice.category, 1);
+    await (desk.countHabit ?? countHabit)(
+      { host, column: clip.column ?? undefined },
+      choice.category,
+      1,
+    );
   }
   return ok({ ...saved.value, attached });
 };

@@ -58,6 +58,8 @@ export const runDownloadEngine = async (tools: {
   readonly startWorker: () => Worker;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Whether something else still needs this page: it is not closed as idle then. */
+  readonly isBusy?: () => boolean;
 }): Promise<never> =>
   navigator.locks.request(LOCK, async () => {
     const inbox = openInbox();
@@ -89,7 +91,7 @@ export const runDownloadEngine = async (tools: {
     });
     let lastLook: number = tools.clock.now();
     setInterval(() => {
-      if (!engine.idle()) lastLook = tools.clock.now();
+      if (!engine.idle() || tools.isBusy?.() === true) lastLook = tools.clock.now();
       else if (tools.clock.now() - lastLook > IDLE_MS) void closePage();
     }, IDLE_MS / 4);
     const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);

@@ -30,8 +30,8 @@ const engineLooks = (): Promise<boolean> =>
     channel.postMessage(look);
   });
 
-/** Sees to it that an engine runs and knows of all rows that wait. */
-const wakeEngine = async (): Promise<void> => {
+/** Sees to it that the page that downloads is open, and that its engine knows of all rows that wait. */
+export const wakeEngine = async (): Promise<void> => {
   if (await engineLooks()) return;
   await openDownloadHost();
 };

@@ -23,10 +23,14 @@ export type InboxRow =
 export class InboxDb extends Dexie {
   declare clips: Table<unknown, string>;
   declare downloads: Table<unknown, string>;
+  /** Items ticked in lists; see `listed-item.ts`. */
+  declare listed: Table<unknown, string>;
 
   constructor(name: string) {
     super(name);
     this.version(1).stores({ clips: "id, source.canonical", downloads: "id" });
+    // Version 2: what was ticked in a portal's list and is kept by and by.
+    this.version(2).stores({ listed: "id, batch" });
   }
 }
 

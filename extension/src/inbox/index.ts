@@ -1,4 +1,6 @@
 /** The inbox: what was clipped and waits for a category, its file, or to be handed over. */
 export { hashesInUse } from "./hashes-in-use.ts";
 export type { InboxRow } from "./inbox-db.ts";
+export { type ListQueue, openListQueue, type QueueFailure } from "./list-queue.ts";
+export { type ListedFailure, type ListedItem, listedItemSchema } from "./listed-item.ts";
 export { type Inbox, openInbox } from "./open-inbox.ts";

@@ -1,11 +1,14 @@
 /**
- * The page that downloads: an offscreen document, in Firefox a tab in the background. Runs the download
- * engine for as long as it lives.
+ * The page that downloads and keeps what was ticked in lists: an offscreen document, in Firefox a tab in
+ * the background. Runs the download engine and the clerk for as long as it lives.
  */
-import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
+import { openMediaStore } from "@dianbo/pwa/storage";
+import MediaWorker from "@dianbo/pwa/storage/media-worker?worker";
+import { type Clock, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import DownloadWorker from "../../downloading/download-worker.ts?worker";
 import { runDownloadEngine } from "../../downloading/run-engine.ts";
+import { startClerk } from "../../list-clipping/clerk.ts";
 
 // Whoever finds the tab reads what it is for; an offscreen document has neither readers nor `i18n`.
 document.body.append(chrome.i18n?.getMessage("downloadTab") ?? "");
@@ -15,8 +18,15 @@ const newId = (): string =>
     .replaceAll("+", "-")
     .replaceAll("/", "_");
 
+const clock: Clock = {
+  now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
+};
+const media = openMediaStore(() => new MediaWorker());
+const clerk = startClerk({ media, clock, newId });
+
 void runDownloadEngine({
   startWorker: () => new DownloadWorker(),
-  clock: { now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))) },
+  clock,
   newId,
+  isBusy: clerk.isBusy,
 });

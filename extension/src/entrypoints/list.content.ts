@@ -1,0 +1,9 @@
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { captureList } from "../clipping/capture-list.ts";
+
+/** Put into a page when the panel looks at it, beside the capture; its result is parsed by the panel. */
+export default defineContentScript({
+  matches: [],
+  registration: "runtime",
+  main: () => captureList(document, location),
+});

@@ -1,0 +1,111 @@
+import type { CategoryHabit } from "@dianbo/shared/category";
+import type { PageSnapshot } from "@dianbo/shared/portal";
+import type { ClipDesk } from "../clipping/clip-desk.ts";
+import { type ClipDraft, draftOf } from "../clipping/clip-draft.ts";
+import { fetchPictures } from "../clipping/fetch-pictures.ts";
+import { findHeld, type Held } from "../clipping/find-held.ts";
+import { hostsOf } from "../clipping/host-leave.ts";
+import { fileHosts } from "../clipping/needed-hosts.ts";
+import { saveDraft } from "../clipping/save-clip.ts";
+import type { ListedItem } from "../inbox/index.ts";
+import type { ReadAnswer } from "./messages.ts";
+
+/** What keeping an item needs of the background. */
+export interface PageReader {
+  read(url: string): Promise<ReadAnswer>;
+  hasLeave(hosts: readonly string[]): Promise<boolean>;
+}
+
+const FILM = /\.(?:mp4|m4v|webm|mov|mp3|m4a)$/iu;
+
+/** A page of which only the list knows: a link to another site, or a file that is no page. */
+const unopened = ({ link }: ListedItem): PageSnapshot => {
+  const { url, kind } = link;
+  const isFilm = FILM.test(url.replace(/[?#].*$/u, ""));
+  return {
+    url,
+    contentType: "text/html",
+    charset: "",
+    title: link.title,
+    metas: [],
+    breadcrumb: [],
+    headings: [],
+    labels: [],
+    headText: "",
+    baidu: {},
+    linkedData: [],
+    bodies: [],
+    media:
+      isFilm && kind !== "link"
+        ? [{ kind: kind === "audio" ? "audio" : "video", found: "element", url }]
+        : [],
+    hasStream: false,
+    documents: [],
+    selection: "",
+  };
+};
+
+const isOpened = ({ link }: ListedItem): boolean =>
+  !link.offSite && link.kind !== "document" && !FILM.test(link.url.replace(/[?#].*$/u, ""));
+
+/** The draft of a page, completed by what the list said where the page itself says nothing. */
+export const listedDraft = (
+  item: ListedItem,
+  page: PageSnapshot,
+  habits: readonly CategoryHabit[],
+): ClipDraft => {
+  const draft = draftOf(page, habits);
+  const { recognised } = draft;
+  const { title, date } = item.link;
+  const isUnsure = recognised.title.source === "page-title" || recognised.title.source === "url";
+  return {
+    ...draft,
+    recognised: {
+      ...recognised,
+      ...(isUnsure && title !== ""
+        ? { title: { value: title.slice(0, 300), source: "label", confidence: 0.8 } }
+        : {}),
+      ...(recognised.publishedAt === undefined && date !== undefined
+        ? { publishedAt: { value: date, source: "label", confidence: 0.8 } }
+        : {}),
+    },
+    edits: { reviewed: item.reviewed },
+  };
+};
+
+const isOwn = (held: Held, item: ListedItem): boolean =>
+  (held.where === "library" ? held.item.id : held.clip.id) === item.id;
+
+/**
+ * Keeps one listed item: reads its page, saves it under the item's own id, fetches its pictures. Called
+ * again after it was cut off anywhere, it ends the same: nothing is lost and nothing is kept twice.
+ */
+export const keepListed = async (
+  item: ListedItem,
+  reader: PageReader,
+  habits: readonly CategoryHabit[],
+  desk: ClipDesk,
+): Promise<ListedItem["state"]> => {
+  const read: ReadAnswer = isOpened(item)
+    ? await reader.read(item.link.url)
+    : { type: "page", page: unopened(item) };
+  if (read.type === "failed") return { state: "failed", reason: read.reason };
+  const draft = listedDraft(item, read.page, habits);
+  const held = await findHeld(draft.source.canonical, desk);
+  if (held !== undefined && !isOwn(held, item)) return { state: "held" };
+  const mayFetch = await reader.hasLeave(hostsOf(fileHosts(draft)));
+  if (held === undefined) {
+    const category = item.category ?? draft.suggestion?.category;
+    const choice = { category, mayFetch, attachments: [], again: item.id };
+    const saved = await saveDraft(draft, choice, desk);
+    if (!saved.ok) {
+      return saved.error.type === "held-already"
+        ? { state: "held" }
+        : { state: "failed", reason: saved.error.type };
+    }
+  }
+  // Kept before the browser was cut off: its pictures may be missing.
+  if (mayFetch)
+    await fetchPictures(draft, { id: item.id, title: item.link.title }, desk, () => undefined);
+  return { state: "kept" };
+};

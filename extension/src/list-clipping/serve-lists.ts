@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { countHabit, readHabits } from "../clipping/filing-habits.ts";
+import { hostsWithoutLeave } from "../clipping/host-leave.ts";
+import { wakeEngine } from "../downloading/index.ts";
+import { openListQueue } from "../inbox/index.ts";
+import { readLibraryHome } from "../settings/index.ts";
+import { type ClerkRequest, clerkRequestSchema, type HomeAnswer } from "./messages.ts";
+import { closeOrphans, openAndRead } from "./open-and-read.ts";
+
+const showLeft = async (left: number): Promise<void> => {
+  await chrome.action.setBadgeBackgroundColor({ color: "#24493c" });
+  await chrome.action.setBadgeText({ text: left === 0 ? "" : String(left) });
+};
+
+const answer = async (request: ClerkRequest): Promise<unknown> => {
+  switch (request.type) {
+    case "dianbo-list-read":
+      return await openAndRead(request.url);
+    case "dianbo-list-leave":
+      return (await hostsWithoutLeave(request.hosts)).length === 0;
+    case "dianbo-list-home": {
+      const [{ home }, habits] = await Promise.all([readLibraryHome(), readHabits()]);
+      const found: HomeAnswer = { home, habits: [...habits] };
+      return found;
+    }
+    case "dianbo-list-habit":
+      await countHabit({ host: request.host, column: request.column }, request.category, 1);
+      return true;
+    case "dianbo-list-left":
+      await showLeft(request.left);
+      return true;
+  }
+};
+
+/** Wakes the page that keeps listed items, if any wait. */
+const goOnWithLists = async (): Promise<void> => {
+  const queue = openListQueue();
+  try {
+    const left = (await queue.all()).filter(({ state }) => state.state === "waiting").length;
+    if (left === 0) return;
+    await showLeft(left);
+    await wakeEngine();
+  } finally {
+    queue.close();
+  }
+};
+
+/**
+ * The background's part of clipping whole lists, to be called once at the top of the background script:
+ * opens and reads pages for the page that keeps them, and goes on with what the last run of the browser
+ * left waiting.
+ */
+export const serveLists = (): void => {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const request = v.safeParse(clerkRequestSchema, message);
+    if (!request.success || sender.id !== chrome.runtime.id) return undefined;
+    answer(request.output).then(respond, () => respond(undefined));
+    return true;
+  });
+  // A background that died while it read a page left that page open.
+  void closeOrphans().then(goOnWithLists);
+};
