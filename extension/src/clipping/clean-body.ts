@@ -93,22 +93,26 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
   return length;
 };
 
-const isTail = (block: PageBlock): boolean => {
+/** A body with less prose than this may be nothing but its links: the contents of a magazine. */
+const ENOUGH = 100;
+
+const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text, linked } = block;
   if (TAIL.test(text) && text.length <= 90) return true;
   if (PAGE_MARK.test(text) || isFooter(block)) return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
-  return linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
+  return mayLoseLinks && linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
 };
 
 const trim = (root: Element, title: string, isSure: boolean): void => {
   const blocks = blocksOf(root);
   const from = headLength(blocks, title, isSure);
   for (const block of blocks.slice(0, from)) drop(block, root);
+  const prose = blocks.slice(from).reduce((sum, block) => sum + proseIn(block), 0);
   let end = blocks.length;
   for (let steps = 0; end > from && steps < 60; steps += 1) {
     const block = blocks[end - 1];
-    if (block === undefined || !isTail(block)) break;
+    if (block === undefined || !isTail(block, prose >= ENOUGH)) break;
     drop(block, root);
     end -= 1;
   }
