@@ -153,7 +153,9 @@ const kindOf = (
   if (media !== undefined && isFilmPage(page, media, body)) return media.kind;
   if (streamHere(page) && lengthOf(body) < FILM_LENGTH) return "link";
   // A page of articles that has lost its text (taken down, asked to sign in) is no article.
-  if (told === "article" && lengthOf(page.rule?.body) > 0) return "article";
+  // A magazine's table of contents stands at an address like those of its articles.
+  if (told === "article" && lengthOf(page.rule?.body) > 0 && !isMostlyLinks(page.rule?.body))
+    return "article";
   if (isListPage(page) || isHomePage(page) || isMostlyLinks(body)) return "link";
   if (lengthOf(body) >= ARTICLE_LENGTH || isShortArticle(page, body)) return "article";
   return page.documents.length === 1 ? "document" : "link";

@@ -11,7 +11,7 @@ import { type Found, foundText } from "./field.ts";
 import { dateInText } from "./page-date.ts";
 import { secondsInText } from "./page-minutes.ts";
 import type { CapturedMedia, PageSnapshot } from "./page-snapshot.ts";
-import { plainText, withoutLabel } from "./page-text.ts";
+import { plainText, withoutLabel, withoutSpacedNames } from "./page-text.ts";
 
 /** How sure a rule is: it was written for this very portal. */
 const SURE = 0.97;
@@ -30,13 +30,9 @@ export const publisherByRule = (page: PageSnapshot): Found<string> | undefined =
   return foundText(isName ? name : undefined, "portal-rule", SURE);
 };
 
-/** Portals widen a name of two characters to the width of three: `沈　木`. */
-const unwidened = (names: string): string =>
-  names.replace(/(?<!\p{sc=Han})(\p{sc=Han}) (\p{sc=Han})(?!\p{sc=Han})/gu, "$1$2");
-
 /** The author that a rule found. */
 export const authorByRule = (page: PageSnapshot): Found<string> | undefined => {
-  const name = unwidened(withoutLabel(textOf(page, "author")));
+  const name = withoutSpacedNames(withoutLabel(textOf(page, "author")));
   const isName = name.length <= 40 && !/^\d*$/u.test(name);
   return foundText(isName ? name : undefined, "portal-rule", SURE);
 };
