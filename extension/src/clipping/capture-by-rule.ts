@@ -3,6 +3,7 @@ import {
   kindByAddress,
   matchesInScript,
   matchLine,
+  mediaKind,
   type PortalRule,
   pathOf,
   protectionOf,
@@ -14,22 +15,11 @@ import { followingOf } from "./capture-by-rule-following.ts";
 import { firstValue, hitsOf, type RulePage, rulePage, valuesOf } from "./capture-by-rule-values.ts";
 import { resolve } from "./page-elements.ts";
 
-const AUDIO = /\.(?:mp3|m4a|aac|ogg|wav)$/iu;
-const VIDEO = /\.(?:mp4|m4v|webm|mov)$/iu;
-const STREAM = /\.m3u8$/iu;
-
-const fileKind = (url: string): RuleMedia["kind"] | undefined => {
-  const path = url.replace(/[?#].*$/u, "");
-  if (STREAM.test(path)) return "stream";
-  if (AUDIO.test(path)) return "audio";
-  return VIDEO.test(path) ? "video" : undefined;
-};
-
 const mediaOf = (page: RulePage, rule: PortalRule): RuleMedia[] =>
   rule.media.flatMap((finder) =>
     valuesOf(page, finder).flatMap(({ text, element }) => {
       const url = resolve(text.replaceAll("\\/", "/"), page.url);
-      const kind = url === undefined ? undefined : fileKind(url);
+      const kind = url === undefined ? undefined : mediaKind(url);
       if (url === undefined || kind === undefined) return [];
       const still = element?.nodeName.toUpperCase() === "IMG" ? "src" : "poster";
       const poster = resolve(element?.getAttribute(still), page.url);

@@ -2,6 +2,7 @@ import { type PageSnapshot, pageSnapshotSchema } from "@dianbo/shared/portal";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { giveRules } from "./given-rules.ts";
+import { answeredPage } from "./rule-calls.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
 /** A page could not be read. */
@@ -18,13 +19,15 @@ const CAPTURE = "content-scripts/capture.js";
 /** Reads the page of a tab as it stands there now. */
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
-    await giveRules(tab, await rulesInForce());
+    const rules = await rulesInForce();
+    await giveRules(tab, rules);
     const [result] = await chrome.scripting.executeScript({
       target: { tabId: tab },
       files: [`/${CAPTURE}`],
     });
     const page = v.safeParse(pageSnapshotSchema, result?.result);
-    return page.success ? ok(page.output) : err({ type: "nothing-read" });
+    if (!page.success) return err({ type: "nothing-read" });
+    return ok(await answeredPage(page.output, rules));
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     return err({ type: /no tab with id/iu.test(message) ? "tab-gone" : "page-closed-to-us" });

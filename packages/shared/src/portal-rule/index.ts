@@ -1,8 +1,16 @@
 /** Portal rules: how the pages of a portal are read, as data. docs/portal-rules.md tells how to write one. */
 export { matchesInScript, matchLine } from "./bounded-pattern.ts";
 export { builtInRules } from "./built-in-rules.ts";
+export {
+  ANSWER_LIMIT,
+  type CallAnswer,
+  type CallFailure,
+  readCallAnswer,
+  withAnswer,
+} from "./call-answer.ts";
 export { activeRules, covers, kindByAddress, pathOf, rulesFor } from "./choose-rule.ts";
 export type { ListRule } from "./list-rule.ts";
+export { mediaKind } from "./media-kind.ts";
 export { protectionOf } from "./protection-of.ts";
 export { type RuleRefusal, readRule } from "./read-rule.ts";
 export {
