@@ -26,6 +26,8 @@ export interface DraftEdits {
 
 /** One thing that a click on 存下 keeps: what was recognised and what was changed by hand. */
 export interface ClipDraft {
+  /** What was read, for recognising again when more is known. */
+  readonly page: PageSnapshot;
   readonly recognised: Recognised;
   readonly source: Source;
   readonly suggestion: CategorySuggestion | undefined;
@@ -52,12 +54,14 @@ export const draftOf = (page: PageSnapshot, habits: readonly CategoryHabit[]): C
   const recognised = recognise(page);
   const source = sourceOf(recognised.url);
   return {
+    page,
     recognised,
     source,
     suggestion: suggestCategory(
       {
         host: source.portal,
         column: recognised.column?.value,
+        columnCategory: recognised.columnCategory,
         title: recognised.title.value,
         keywords: recognised.keywords,
       },
@@ -66,6 +70,13 @@ export const draftOf = (page: PageSnapshot, habits: readonly CategoryHabit[]): C
     edits: {},
   };
 };
+
+/** The same draft once more of its page is known; what was changed by hand stays. */
+export const withPage = (draft: ClipDraft, page: PageSnapshot): ClipDraft => ({
+  ...draft,
+  page,
+  recognised: recognise(page),
+});
 
 /** The title as it will be kept. */
 export const draftTitle = (draft: ClipDraft): Found<string> => {

@@ -10,9 +10,9 @@ const picturesIn = (html: string): readonly string[] =>
  * together, so that the question comes once a portal.
  */
 export const fileHosts = (draft: ClipDraft): readonly string[] => {
-  const { kind, body, cover } = draft.recognised;
+  const { kind, body, call, cover } = draft.recognised;
   const file = wantsFile(draft) ? draftFile(draft)?.url : undefined;
   const pictures = kind === "article" && body !== undefined ? picturesIn(body.html) : [];
-  const wanted = [file, cover, ...pictures].filter((address) => address !== undefined);
+  const wanted = [call, file, cover, ...pictures].filter((address) => address !== undefined);
   return wanted.length === 0 ? [] : [draft.recognised.url, ...wanted];
 };

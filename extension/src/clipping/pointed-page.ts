@@ -5,7 +5,12 @@ const isMedia = /\.(mp4|m4v|webm|mov|mp3|m4a)$/iu;
 const kindOf = (url: string): "video" | "audio" =>
   /\.(mp3|m4a)$/iu.test(url.replace(/[?#].*$/u, "")) ? "audio" : "video";
 
-const bare = (page: PageSnapshot, url: string, title: string): PageSnapshot => ({
+const bare = (
+  // What a rule found belongs to the page, not to where the link leads.
+  { rule: _found, ...page }: PageSnapshot,
+  url: string,
+  title: string,
+): PageSnapshot => ({
   ...page,
   url,
   title,

@@ -3,6 +3,7 @@ import type { Clip } from "@dianbo/shared/clip";
 import type { RecordId } from "@dianbo/shared/identity";
 import type { CapturedDocument } from "@dianbo/shared/portal";
 import { useCallback, useRef, useState } from "react";
+import { answeredDraft } from "../clipping/answered-draft.ts";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import type { ClipDraft } from "../clipping/clip-draft.ts";
 import { fetchPictures } from "../clipping/fetch-pictures.ts";
@@ -83,8 +84,10 @@ export const useSave = (
       setState({ state: "saving" });
       const stroke = async (): Promise<void> => {
         const mayFetch = await leave;
+        // With leave the portal's own data may be asked for, of which the page told only where it is.
+        const whole = mayFetch ? await answeredDraft(draft) : draft;
         const choice = { category, mayFetch, attachments, again: undoneId.current };
-        const saved = await saveDraft(draft, choice, desk);
+        const saved = await saveDraft(whole, choice, desk);
         busy.current = false;
         if (!saved.ok) {
           setState({ state: "open", failure: saved.error.type });
@@ -93,11 +96,11 @@ export const useSave = (
         undoneId.current = undefined;
         const { clip } = saved.value;
         const pictures: PictureState =
-          !mayFetch && hasPictures(draft) ? { state: "refused" } : { state: "none" };
+          !mayFetch && hasPictures(whole) ? { state: "refused" } : { state: "none" };
         setState({ state: "saved", saved: saved.value, pictures, refiled: false });
         await forgetEdits(draft.source.canonical);
         if (!mayFetch) return;
-        const missing = await fetchPictures(draft, clip, desk, (done, all) =>
+        const missing = await fetchPictures(whole, clip, desk, (done, all) =>
           setPictures(clip.id, { state: "fetching", done, all }),
         );
         setPictures(clip.id, { state: "fetched", missing });

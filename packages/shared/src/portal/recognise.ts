@@ -55,6 +55,8 @@ export interface Recognised {
   readonly streams: readonly string[];
   /** The portal protects its film: the link is all that can be kept, for this reason. */
   readonly protected: Protection | undefined;
+  /** A call for data to the portal's own host that would tell more, once the browser has leave for it. */
+  readonly call: string | undefined;
   /** The category that the portal's rule gives to the page's column. */
   readonly columnCategory: Category | undefined;
 }
@@ -200,6 +202,7 @@ export const recognise = (page: PageSnapshot): Recognised => {
     hasStream: streamHere(page),
     streams: streamsByRule(page),
     protected: page.rule?.protected,
+    call: page.rule?.call,
     columnCategory: categoryByRule(page, column?.value),
   };
 };

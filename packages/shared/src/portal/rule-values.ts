@@ -86,7 +86,8 @@ export const categoryByRule = (
   page: PageSnapshot,
   column: string | undefined,
 ): Category | undefined => {
-  const names = [column ?? "", ...page.breadcrumb].join("\n");
+  if (column === undefined) return undefined;
+  const names = [column, ...page.breadcrumb].join("\n");
   const [hit] = Object.entries(page.rule?.categories ?? {})
     .filter(([word]) => word !== "" && names.includes(word))
     .sort(([one], [other]) => other.length - one.length);
