@@ -83,7 +83,12 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "109", key: KEY }),
+      : {
+          minimum_chrome_version: "109",
+          key: KEY,
+          // From Chromium 148 on Blobs pass by reference over the link to a paired app; older ones ignore it.
+          message_serialization: "structured_clone",
+        }),
   }),
   hooks: {
     "config:resolved": (wxt) => {

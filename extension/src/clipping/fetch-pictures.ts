@@ -1,6 +1,7 @@
 import { type Changes, type Json, put } from "@dianbo/shared/changes";
 import type { Clip } from "@dianbo/shared/clip";
 import { ok } from "@dianbo/shared/result";
+import { picturesLock } from "../handoff/ready-rows.ts";
 import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import type { ClipDraft } from "./clip-draft.ts";
@@ -9,12 +10,21 @@ import { keepPicture } from "./keep-picture.ts";
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
 /**
- * Fetches cover and pictures of a clip that is saved already and puts them into it, wherever it stands.
+ * Fetches cover and pictures of a clip that is saved already and puts them into it, wherever it stands;
+ * until then it is not handed over by itself.
  * @returns how many pictures could not be had.
  */
-export const fetchPictures = async (
+export const fetchPictures = (
   draft: ClipDraft,
-  clip: Clip,
+  clip: Pick<Clip, "id" | "title">,
+  desk: ClipDesk,
+  onProgress: (done: number, all: number) => void,
+): Promise<number> =>
+  navigator.locks.request(picturesLock(clip.id), () => fetchAll(draft, clip, desk, onProgress));
+
+const fetchAll = async (
+  draft: ClipDraft,
+  clip: Pick<Clip, "id" | "title">,
   desk: ClipDesk,
   onProgress: (done: number, all: number) => void,
 ): Promise<number> => {

@@ -1,10 +1,9 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
-import type { Clip } from "@dianbo/shared/clip";
 import * as v from "valibot";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { cancelDownload, goOnWithDownloads, startDownload } from "../downloading/index.ts";
-import { openGiverShelf, startHandoff } from "../handoff/index.ts";
+import { openGiverShelf, readyClips, startHandoff } from "../handoff/index.ts";
 import { type Inbox, openInbox } from "../inbox/index.ts";
 import {
   DEFAULT_APP_ADDRESS,
@@ -14,6 +13,7 @@ import {
   writeLibraryHome,
 } from "../settings/index.ts";
 import { noteDropped, removeDropped } from "./dropped-files.ts";
+import { openPairingDoor } from "./pairing-door.ts";
 
 /** A value with listeners. */
 const watched = <T>(first: T) => {
@@ -57,9 +57,6 @@ const settleHome = async (address: string | undefined): Promise<boolean> => {
   return true;
 };
 
-/** What can be handed over: the rest is still being fetched, or has to be fetched again first. */
-const isReady = (clip: Clip): boolean => clip.file.state === "none" || clip.file.state === "held";
-
 const openHandover = (
   home: LibraryHome,
   rows: () => readonly WaitingRow[] | undefined,
@@ -74,11 +71,8 @@ const openHandover = (
     state: giving.get,
     subscribe: giving.subscribe,
     start: () => {
-      const clips = (rows() ?? [])
-        .flatMap((row) => (row.type === "clip" && isReady(row.clip) ? [row.clip] : []))
-        // The oldest first, so that numbers follow the order of saving.
-        .reverse();
-      const shelf = openGiverShelf(inbox, media, library);
+      const clips = readyClips(rows() ?? []);
+      const shelf = openGiverShelf(inbox, media, async () => library.snapshot().items.values());
       if (!startHandoff(home.address, clips, shelf, giving.set))
         giving.set({ state: "not-opened" });
     },
@@ -130,5 +124,6 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     settleHome,
     usualAddress: home.home === "hosted" ? home.address : DEFAULT_APP_ADDRESS,
     handover: openHandover(home, rows.get, inbox, media, library),
+    pairing: await openPairingDoor(),
   };
 };

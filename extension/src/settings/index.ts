@@ -8,3 +8,4 @@ export {
   watchLibraryHome,
   writeLibraryHome,
 } from "./library-home.ts";
+export { readPairing, watchPairing, writePairing } from "./pairing.ts";

@@ -53,6 +53,16 @@ export interface HandoverDoor {
   subscribe(listener: () => void): () => void;
 }
 
+/** The pairing with a hosted app, to which clips then go by themselves while it is open. */
+export interface PairingDoor {
+  /** The paired app's address; `undefined` where there is none. */
+  address(): string | undefined;
+  subscribe(listener: () => void): () => void;
+  /** Pairs; call it in the click itself, for the browser asks. `false` where it was refused. */
+  pair(address: string): Promise<boolean>;
+  unpair(): Promise<void>;
+}
+
 /**
  * The extension's inbox, as the app inside the extension sees it; the hosted app has none. The
  * extension's app page hands it in, because the app must not know the extension.
@@ -77,4 +87,6 @@ export interface InboxSource {
   readonly usualAddress: string;
   /** Present where a hosted app owns this PC's library: then rows are handed over, not numbered here. */
   readonly handover?: HandoverDoor | undefined;
+  /** Present where the browser can pair the extension with a hosted app. */
+  readonly pairing?: PairingDoor | undefined;
 }

@@ -6,6 +6,7 @@ export type {
   HandoverDoor,
   InboxSource,
   InboxSourceFailure,
+  PairingDoor,
   WaitingRow,
 } from "./inbox-source.ts";
 export { mountOffice } from "./mount-office.tsx";

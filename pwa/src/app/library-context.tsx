@@ -3,6 +3,7 @@ import type { NewId } from "@dianbo/shared/identity";
 import type { Random } from "@dianbo/shared/set-menu";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Library, LibrarySnapshot, MediaStore, SiteIdentity } from "../storage/index.ts";
+import type { Arrivals } from "./arrivals.ts";
 import type { Homes } from "./homes.ts";
 import type { InboxSource } from "./inbox-source.ts";
 
@@ -19,6 +20,8 @@ export interface Dependencies {
   readonly homes?: Homes | undefined;
   /** The extension's inbox; only the app inside the extension has it. */
   readonly inbox?: InboxSource | undefined;
+  /** What a paired extension sends by itself; only the hosted office has it. */
+  readonly arrivals?: Arrivals | undefined;
 }
 
 /** The context itself, for what also stands where there is no library. */

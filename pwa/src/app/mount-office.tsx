@@ -5,6 +5,7 @@ import "../design/base.css";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";
 import { announcedLibrary } from "./announced-library.ts";
+import { createArrivals } from "./arrivals.ts";
 import { catchLists } from "./caught-list.ts";
 import { ElsewhereShell } from "./elsewhere-shell.tsx";
 import { EventLogProvider, openEventLog } from "./event-ring.ts";
@@ -67,8 +68,9 @@ export const mountOffice = async ({
     if (!location.hash.startsWith("#/move")) location.reload();
   });
   if (place.at === "here") catchLists();
+  const arrivals = home === "hosted" && window.top === window ? createArrivals() : undefined;
   draw(
-    <DependenciesProvider value={{ ...opened.value, library, inbox, homes }}>
+    <DependenciesProvider value={{ ...opened.value, library, inbox, homes, arrivals }}>
       {place.at === "here" ? (
         <Shell notices={notices} supersession={supersession} />
       ) : (
@@ -76,4 +78,10 @@ export const mountOffice = async ({
       )}
     </DependenciesProvider>,
   );
+  if (arrivals !== undefined) {
+    const { openArrivals } = await import("../features/handoff/index.ts");
+    const { media, newId, clock } = opened.value;
+    const openAnew = (): void => location.reload();
+    openArrivals({ library, media, homes, arrivals, newId, now: clock.now, openAnew });
+  }
 };

@@ -4,6 +4,7 @@ import { Button } from "../design/button.tsx";
 import { useWords } from "../locales/index.ts";
 import { isUpdateWaiting, subscribeToUpdates } from "../offline/index.ts";
 import type { Notices } from "./announced-library.ts";
+import { ArrivalsLine } from "./arrivals-line.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { useDependencies } from "./library-context.tsx";
 import { NoticeLine } from "./notice-line.tsx";
@@ -148,7 +149,7 @@ const Rooms = ({
   readonly notices: Notices;
   readonly supersession: Supersession;
 }) => {
-  const { library, home } = useDependencies();
+  const { library, home, arrivals } = useDependencies();
   const [path] = useRoomLocation();
   useTitle(path);
   useSearchKey();
@@ -178,6 +179,9 @@ const Rooms = ({
       <Rail path={path} />
       <div className={css.side} ref={side} tabIndex={-1}>
         <VersionLine supersession={supersession} />
+        {arrivals !== undefined && (path === "/" || path.startsWith("/inbox")) ? (
+          <ArrivalsLine arrivals={arrivals} />
+        ) : null}
         <ErrorBoundary place={path} home={home}>
           <Suspense fallback={<Opening />}>
             <Switch>

@@ -1,5 +1,7 @@
 import { BookOpen, Projector } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import type { LibraryPlace } from "../../app/homes.ts";
+import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -62,6 +64,31 @@ const Lost = ({ place }: { readonly place: There }) => {
   );
 };
 
+const never = () => () => undefined;
+const no = () => false;
+
+/** A button into the extension, where it answers; a web page cannot open it by itself. */
+const IntoExtension = () => {
+  const { elsewhere: words } = useWords();
+  const { arrivals } = useDependencies();
+  const linked = useSyncExternalStore(
+    arrivals?.subscribe ?? never,
+    arrivals === undefined ? no : () => arrivals.state().linked,
+  );
+  if (arrivals === undefined || !linked) return null;
+  return (
+    <p className="row">
+      <Button
+        look="go"
+        icon={<Icon of={BookOpen} />}
+        onClick={() => arrivals.openExtension("book")}
+      >
+        {words.openBook}
+      </Button>
+    </p>
+  );
+};
+
 /** All that a home shows of the book when the book is in another home on this PC. */
 export const DoorRoom = ({ place }: { readonly place: There }) => {
   const { elsewhere: words } = useWords();
@@ -75,7 +102,9 @@ export const DoorRoom = ({ place }: { readonly place: There }) => {
       </div>
       <section className={`sheet ${css.sheet ?? ""}`}>
         <p className={css.big}>{address === undefined ? words.extensionHow : words.hostedWhy}</p>
-        {address === undefined ? null : (
+        {address === undefined ? (
+          <IntoExtension />
+        ) : (
           <p className="row">
             <a className="btn go" href={address}>
               <Icon of={BookOpen} />

@@ -10,6 +10,7 @@ import { type DamagedEntry, inboxContent } from "./inbox-entries.ts";
 import { InboxList } from "./inbox-list.tsx";
 import css from "./inbox-room.module.css";
 import { LibraryHomeLine } from "./library-home-line.tsx";
+import { PairingLine } from "./pairing-line.tsx";
 import { useFiling } from "./use-filing.ts";
 
 const NOTHING: readonly WaitingRow[] = [];
@@ -86,6 +87,9 @@ export const InboxRoom = () => {
         )}
         {content.damaged.length === 0 ? null : <Damaged rows={content.damaged} />}
       </section>
+      {source?.pairing === undefined ? null : (
+        <PairingLine door={source.pairing} address={door?.address} />
+      )}
       {source === undefined ? null : <LibraryHomeLine source={source} />}
     </main>
   );

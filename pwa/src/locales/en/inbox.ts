@@ -144,4 +144,24 @@ export const inbox: typeof source = {
     toLibrary: "See the library",
     toInbox: "File them",
   },
+  arriving: {
+    received: (count: number) => (count === 1 ? "1 item came in" : `${count} items came in`),
+    leftBehind: (count: number) =>
+      count === 1
+        ? "1 more is too large to come by itself. In the extension’s inbox, click “Hand over”."
+        : `${count} more are too large to come by themselves. In the extension’s inbox, click “Hand over”.`,
+    openInbox: "Hand over there",
+    twoBooks:
+      "The extension has a book of its own, which makes two sets of numbers. Choose one in the extension and use only that.",
+    openExtension: "Open the extension",
+    close: "Close",
+  },
+  pairing: {
+    offer: "Let clips come by themselves",
+    offerWhy:
+      "While the book’s page is open, clips go there by themselves. The browser asks once; allow it.",
+    refused: "The browser did not allow it, so nothing was paired. Click again when you want it.",
+    on: (address: string) => `While ${address} is open, clips go there by themselves.`,
+    off: "No longer by themselves",
+  },
 };

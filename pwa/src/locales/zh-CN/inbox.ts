@@ -131,4 +131,20 @@ export const inbox = {
     toLibrary: "去看课件",
     toInbox: "去归类",
   },
+  arriving: {
+    received: (count: number) => `收到 ${count} 个`,
+    leftBehind: (count: number) =>
+      `还有 ${count} 个太大，自己过不来，在扩展的收件里点「交到点播本」就行。`,
+    openInbox: "去扩展里交",
+    twoBooks: "扩展里也有一个本子，号码会有两套。到扩展里选定一个，只用那一个。",
+    openExtension: "打开扩展",
+    close: "关上",
+  },
+  pairing: {
+    offer: "以后自动收",
+    offerWhy: "点播本的页面开着，剪藏就自己过去，不用再点。浏览器会问一句，允许就行。",
+    refused: "浏览器没允许，没有配上。要用时再点一次。",
+    on: (address: string) => `${address} 开着，剪藏就自己过去。`,
+    off: "不再自动收",
+  },
 };
