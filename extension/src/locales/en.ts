@@ -67,6 +67,13 @@ export const en: Words = {
     reviewed: "Reviewed, may be shown",
     attachments: "Attachments: each one you tick becomes an item of its own",
     streamOnly: "This video is a stream and cannot be saved as a file yet; its link is saved.",
+    protected: {
+      scrambled:
+        "The portal scrambles the pictures of this film; a saved file would not play. Its link is saved.",
+      drm: "This film is locked by its owner and cannot be saved as a file. Its link is saved.",
+      live: "This is a live channel; there is no file to save. Its link is saved.",
+      "sign-in": "The portal gives this film only to who has signed in. Its link is saved.",
+    },
     asksFor: (hosts) =>
       `The file is fetched from ${hosts.join(", ")}. The browser asks you once; press Allow.`,
     save: "Save",

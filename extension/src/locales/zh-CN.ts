@@ -69,6 +69,13 @@ export const zhCN = {
     reviewed: "已审核，可以放",
     attachments: "附件，勾上的另存一条",
     streamOnly: "这部片子是边放边传的，眼下存不成文件，先存链接。",
+    /** Why a film can only be kept as a link. */
+    protected: {
+      scrambled: "门户把这部片子的画面打乱了，存下来也看不成，先存链接。",
+      drm: "这部片子有版权锁，存不成文件，先存链接。",
+      live: "这是直播，没有能存的文件，先存链接。",
+      "sign-in": "这部片子要在门户上登录才给看，先存链接。",
+    },
     asksFor: (hosts: readonly string[]) =>
       `要从 ${hosts.join("、")} 取文件，浏览器问时请点「允许」。`,
     save: "存下",

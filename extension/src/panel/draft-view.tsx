@@ -71,6 +71,18 @@ const Attachments = ({
   );
 };
 
+/** Why a film is kept as a link and not as a file. */
+const LinkOnly = ({ draft }: { readonly draft: ClipDraft }) => {
+  const words = useWords();
+  const { hasStream, kind, protected: because } = draft.recognised;
+  if (kind !== "link" || (!hasStream && because === undefined)) return null;
+  return (
+    <p className={`note warn ${styles.held}`}>
+      {because === undefined ? words.streamOnly : words.protected[because]}
+    </p>
+  );
+};
+
 /** What was recognised, the five choices, and what goes along. */
 export const DraftView = ({
   tab,
@@ -132,9 +144,7 @@ export const DraftView = ({
               onChange={(tags) => onEdit({ tags })}
             />
           </div>
-          {recognised.hasStream && recognised.kind === "link" ? (
-            <p className={`note warn ${styles.held}`}>{words.streamOnly}</p>
-          ) : null}
+          <LinkOnly draft={draft} />
           <Attachments
             offered={attachmentsOf(draft)}
             ticked={attachments}
