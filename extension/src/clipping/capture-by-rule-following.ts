@@ -11,8 +11,10 @@ const numbered = (
   page: RulePage,
   following: { readonly url: string; readonly from: number; readonly pages?: string | undefined },
 ): readonly string[] => {
-  const [before = "", suffix = ""] = following.url.split("{n}");
+  const [before = "", given = ""] = following.url.split("{n}");
   const here = withoutTail(page.url);
+  // A family knows how pages are numbered, not how each of its sites ends its addresses.
+  const suffix = given === "" ? (/\.\w{3,5}$/u.exec(here)?.[0] ?? "") : given;
   if (!here.endsWith(suffix)) return [];
   const whole = here.slice(0, here.length - suffix.length);
   // This may be a further page itself: `…-40223222-2.html`.

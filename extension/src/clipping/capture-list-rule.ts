@@ -9,7 +9,13 @@ import {
   titleOfLink,
 } from "@dianbo/shared/page-list";
 import { dateInText, dateInUrl } from "@dianbo/shared/portal";
-import { type ListRule, matchesInScript, type PortalRule } from "@dianbo/shared/portal-rule";
+import {
+  covers,
+  kindByAddress,
+  type ListRule,
+  matchesInScript,
+  type PortalRule,
+} from "@dianbo/shared/portal-rule";
 import { lineOf, resolve, select } from "./page-elements.ts";
 
 /** Pages that a rule's own numbering is followed for. */
@@ -59,6 +65,16 @@ const unique = (links: readonly ListLink[]): readonly ListLink[] => [
   ...new Map(links.map((link) => [link.url, link])).values(),
 ];
 
+const READ_KINDS = ["article", "video", "audio", "document"] as const;
+
+/** What the portal's own rule says of an address on its hosts goes before what the address looks like. */
+const withKind = (link: ListLink, rule: PortalRule): ListLink => {
+  if (!rule.hosts.some((own) => covers(own, hostOfUrl(link.url)))) return link;
+  const told = kindByAddress(rule, link.url);
+  const kind = READ_KINDS.find((one) => one === told);
+  return kind === undefined ? link : { ...link, kind };
+};
+
 /** The list as a portal's rule finds it; empty where no rule knows this page's list. */
 export const linksByRule = (
   document: Document,
@@ -66,13 +82,14 @@ export const linksByRule = (
   scripts: readonly string[],
   rules: readonly PortalRule[],
 ): readonly ListLink[] => {
-  for (const { list } of rules) {
+  for (const rule of rules) {
+    const { list } = rule;
     if (list === undefined) continue;
     const scripted = fromScript(scripts, list, base);
-    if (scripted.length > 0) return scripted;
+    if (scripted.length > 0) return scripted.map((link) => withKind(link, rule));
     const rows = list.items === undefined ? [] : select(document, [list.items]);
     const links = unique(rows.slice(0, 1000).flatMap((row) => linkOfRow(row, list, base) ?? []));
-    if (links.length >= 2) return links;
+    if (links.length >= 2) return links.map((link) => withKind(link, rule));
   }
   return [];
 };

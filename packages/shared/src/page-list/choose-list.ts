@@ -37,6 +37,9 @@ export const titleOfLink = ({ text, title }: Pick<RowAnchor, "text" | "title">):
   const shown = withoutDate(text.replace(/^[\s·•▪◆■●>»・∙-]+/u, "").replace(/\s+/gu, " "));
   const named = withoutDate(title.replace(/\s+/gu, " ").trim());
   if (named.length >= 4 && shown.includes(named)) return named.slice(0, 500);
+  // A text that is cut off says less than the title it begins, even where it is as long.
+  const stem = /^(.{4,}?)\s*(?:\.{2,}|…+)$/u.exec(shown)?.[1];
+  if (stem !== undefined && named.startsWith(stem)) return named.slice(0, 500);
   return (named.length > shown.length ? named : shown).slice(0, 500);
 };
 

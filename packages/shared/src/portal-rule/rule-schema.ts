@@ -124,7 +124,7 @@ export const ruleSchema = v.strictObject({
     v.union([
       v.strictObject({ selector }),
       v.strictObject({
-        /** Put in the place of the page's suffix: `-{n}.html`. */
+        /** Put in the place of the page's suffix: `-{n}.html`; `_{n}` keeps the suffix that the page has. */
         url: v.pipe(v.string(), v.maxLength(60), v.includes("{n}")),
         from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
         /** How many pages there are; without it the page's own links to such addresses decide. */

@@ -6,6 +6,7 @@ import chinacourt from "./chinacourt.json" with { type: "json" };
 import cnr from "./cnr.json" with { type: "json" };
 import gmw from "./gmw.json" with { type: "json" };
 import gov from "./gov.json" with { type: "json" };
+import jcms from "./jcms.json" with { type: "json" };
 import kepuchina from "./kepuchina.json" with { type: "json" };
 import moe from "./moe.json" with { type: "json" };
 import nhc from "./nhc.json" with { type: "json" };
@@ -13,7 +14,11 @@ import party12371 from "./party-12371.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import peopleParty from "./people-party.json" with { type: "json" };
 import qstheory from "./qstheory.json" with { type: "json" };
+import shanghai from "./shanghai.json" with { type: "json" };
 import smartedu from "./smartedu.json" with { type: "json" };
+import trs from "./trs.json" with { type: "json" };
+import ucap from "./ucap.json" with { type: "json" };
+import vsb from "./vsb.json" with { type: "json" };
 import weixin from "./weixin.json" with { type: "json" };
 import wenming from "./wenming.json" with { type: "json" };
 import xinhua from "./xinhua.json" with { type: "json" };
@@ -29,6 +34,7 @@ export const BUILT_IN: readonly unknown[] = [
   cnr,
   gmw,
   gov,
+  jcms,
   kepuchina,
   moe,
   nhc,
@@ -36,7 +42,11 @@ export const BUILT_IN: readonly unknown[] = [
   people,
   peopleParty,
   qstheory,
+  shanghai,
   smartedu,
+  trs,
+  ucap,
+  vsb,
   weixin,
   wenming,
   xinhua,
