@@ -7,7 +7,8 @@ import { extractPage } from "../support/extract-page.ts";
  * Every saved page in a folder named after its host is read, and its fields are held against the file
  * `<name>.expected.json` beside it: `url`, where it was saved from, and the fields that matter there.
  * Of a long body only its ends are written down, as `textStart` and `textEnd`, and in `textWithout` what
- * of the page's noise must not be in it.
+ * of the page's noise must not be in it. Where the page's rule calls its portal for data, the answer
+ * stands in `<name>.answer.json`: the call's `url` and what came, as `data`.
  */
 interface Expectation {
   readonly url: string;
@@ -15,8 +16,19 @@ interface Expectation {
   readonly textEnd?: string;
   readonly textWithout?: readonly string[];
 }
+interface Answer {
+  readonly url: string;
+  readonly data: unknown;
+}
 const here = import.meta.dirname;
 const fixtures = globSync("*/*.html", { cwd: here }).sort();
+
+const answerOf = (fixture: string): { url: string; text: string } | undefined => {
+  const file = `${here}/${fixture.replace(/\.html$/, ".answer.json")}`;
+  if (!existsSync(file)) return undefined;
+  const answer: Answer = JSON.parse(readFileSync(file, "utf8"));
+  return { url: answer.url, text: `callback(${JSON.stringify(answer.data)})` };
+};
 
 test("there are fixtures", () => {
   expect(fixtures.length).toBeGreaterThan(0);
@@ -28,7 +40,7 @@ test.each(fixtures)("%s", (fixture) => {
   const expected: Expectation = JSON.parse(readFileSync(expectation, "utf8"));
   const { url, textStart, textEnd, textWithout, ...fields } = expected;
   expect(new URL(url).hostname).toBe(dirname(fixture));
-  const page = extractPage(readFileSync(`${here}/${fixture}`), url);
+  const page = extractPage(readFileSync(`${here}/${fixture}`), url, answerOf(fixture));
   expect(page).toMatchObject(fields);
   const text = page.text.trim();
   if (textStart !== undefined) expect(text.slice(0, textStart.length)).toBe(textStart);

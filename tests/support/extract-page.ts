@@ -1,21 +1,17 @@
 /** What clipping would make of a saved page, outside a browser: for `npm run -s extract` and the fixtures. */
 import { suggestCategory } from "@dianbo/shared/category";
-import { type Recognised, recognise } from "@dianbo/shared/portal";
-import { builtInRules, rulesFor } from "@dianbo/shared/portal-rule";
+import { type PageSnapshot, type Recognised, recognise } from "@dianbo/shared/portal";
+import {
+  builtInRules,
+  type PortalRule,
+  readCallAnswer,
+  rulesFor,
+  withAnswer,
+} from "@dianbo/shared/portal-rule";
 import { parseHTML } from "linkedom";
+import { cleanedBody } from "../../extension/src/clipping/capture-by-rule-body.ts";
 import { capturePage } from "../../extension/src/clipping/capture-page.ts";
-
-/** A saved page has no header any more: a byte order mark, the page's own meta, else UTF-8. */
-const decodePage = (bytes: Buffer): string => {
-  const head = bytes.subarray(0, 4096).toString("latin1");
-  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? "utf-8";
-  const label = /^gb/.test(named) ? "gb18030" : named;
-  try {
-    return new TextDecoder(label).decode(bytes);
-  } catch {
-    return bytes.toString("utf8");
-  }
-};
+import { decodePage } from "./decode-page.ts";
 
 const linksOf = (html: string): string[] => [
   ...new Set(
@@ -77,10 +73,35 @@ export interface ExtractedPage {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** Reads the bytes of a page that was saved from this address. */
-export const extractPage = (bytes: Buffer, url: string): ExtractedPage => {
+/** What the portal's own host answered to the call that a rule makes for a page. */
+export interface SavedAnswer {
+  readonly url: string;
+  readonly text: string;
+}
+
+const answeredBy = (
+  page: PageSnapshot,
+  rules: readonly PortalRule[],
+  answer: SavedAnswer,
+): PageSnapshot => {
+  const found = page.rule;
+  const rule = rules.find(({ id }) => id === found?.id);
+  if (found === undefined || rule?.json === undefined || found.call !== answer.url) return page;
+  const read = readCallAnswer(answer.text, rule.json);
+  if (!read.ok) return page;
+  const { remove } = rule;
+  const title = found.fields.title ?? read.value.fields.title ?? "";
+  const { document } = parseHTML(`<html><body>${read.value.body ?? ""}</body></html>`);
+  const body = cleanedBody(document.body, "json", { url: page.url, title, remove });
+  return { ...page, rule: withAnswer(rule, found, read.value, { url: page.url, body }) };
+};
+
+/** Reads the bytes of a page that was saved from this address; an answer counts where a rule calls for it. */
+export const extractPage = (bytes: Buffer, url: string, answer?: SavedAnswer): ExtractedPage => {
   const { document } = parseHTML(decodePage(bytes));
-  const page = recognise(capturePage(document, { href: url }, rulesFor(url, builtInRules())));
+  const rules = rulesFor(url, builtInRules());
+  const read = capturePage(document, { href: url }, rules);
+  const page = recognise(answer === undefined ? read : answeredBy(read, rules, answer));
   const category = categoryOf(page);
   const media = page.media === undefined ? [] : [page.media, ...page.otherMedia];
   return {
