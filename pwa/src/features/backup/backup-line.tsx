@@ -39,7 +39,7 @@ const useBackupWords = (): { readonly said: string; readonly due: Due["type"] } 
 export const BackupLine = () => {
   const words = useWords().backup;
   const backup = useBackupWords();
-  const { progress, start, stop } = useBackingUp();
+  const { progress, start, stop, asFile } = useBackingUp();
   if (backup === undefined) return null;
   return (
     <>
@@ -58,7 +58,7 @@ export const BackupLine = () => {
           {words.toRoom}
         </a>
       </div>
-      <BackingUpLine progress={progress} onStop={stop} />
+      <BackingUpLine progress={progress} onStop={stop} onFile={asFile} />
     </>
   );
 };

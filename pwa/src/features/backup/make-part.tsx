@@ -6,6 +6,7 @@ import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import styles from "./backup.module.css";
 import { dayInWords } from "./dates-in-words.ts";
+import { FolderLine } from "./folder-line.tsx";
 import { useLastBackup } from "./last-backup.ts";
 import { BackingUpLine } from "./progress.tsx";
 import { useBackingUp } from "./use-backing-up.ts";
@@ -15,7 +16,7 @@ export const MakePart = () => {
   const words = useWords().backup;
   const { media, clock } = useDependencies();
   const last = useLastBackup();
-  const { progress, start, stop } = useBackingUp();
+  const { progress, start, stop, asFile } = useBackingUp();
   const [withMedia, setWithMedia] = useState(false);
   const [held, setHeld] = useState({ count: 0, bytes: 0 });
   useEffect(() => {
@@ -59,7 +60,8 @@ export const MakePart = () => {
           {words.now}
         </Button>
       </div>
-      <BackingUpLine progress={progress} onStop={stop} />
+      <FolderLine />
+      <BackingUpLine progress={progress} onStop={stop} onFile={asFile} />
       <p className="small">{words.keyHint}</p>
     </section>
   );

@@ -30,9 +30,12 @@ export const ByteProgress = ({
 export const BackingUpLine = ({
   progress,
   onStop,
+  onFile,
 }: {
   readonly progress: BackingUp;
   readonly onStop: () => void;
+  /** Saves it as a file after all, where the folder did not take it. */
+  readonly onFile: () => void;
 }) => {
   const words = useWords().backup;
   const said = (): string => {
@@ -42,13 +45,19 @@ export const BackingUpLine = ({
       case "writing":
         return words.making(sizeInWords(progress.done), sizeInWords(progress.total));
       case "made":
-        return words.made(progress.name, sizeInWords(progress.bytes));
+        return progress.folder === undefined
+          ? words.made(progress.name, sizeInWords(progress.bytes))
+          : words.madeInFolder(progress.folder, progress.name, sizeInWords(progress.bytes));
       case "cancelled":
         return words.cancelled;
       case "disk-full":
         return words.diskFull;
       case "failed":
         return words.notMade;
+      case "folder-refused":
+        return words.folderRefused;
+      case "folder-gone":
+        return words.folderGone;
     }
   };
   if (progress.state === "writing") {
@@ -63,6 +72,7 @@ export const BackingUpLine = ({
     );
   }
   const made = progress.state === "made";
+  const folderFailed = progress.state === "folder-refused" || progress.state === "folder-gone";
   return (
     <div role="status">
       {progress.state === "idle" ? null : (
@@ -76,6 +86,7 @@ export const BackingUpLine = ({
             {said()}
             {made && progress.downloads ? <span className="small">{words.downloaded}</span> : null}
           </span>
+          {folderFailed ? <Button onClick={onFile}>{words.folderAsFile}</Button> : null}
         </p>
       )}
     </div>

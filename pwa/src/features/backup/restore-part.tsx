@@ -5,6 +5,7 @@ import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import { BACKUP_ENDING } from "../../storage/index.ts";
 import styles from "./backup.module.css";
+import { FolderList } from "./folder-list.tsx";
 import { ByteProgress } from "./progress.tsx";
 import { RestorePoint } from "./restore-point.tsx";
 import { RestorePreview } from "./restore-preview.tsx";
@@ -110,6 +111,7 @@ export const RestorePart = () => {
           }}
         />
       </div>
+      <FolderList busy={busy} onFile={(file) => void look(file)} />
       <div role="status" className={styles.outcome}>
         {shown()}
       </div>

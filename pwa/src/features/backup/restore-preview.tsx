@@ -62,7 +62,7 @@ const ReplaceQuestion = ({
   readonly onNo: () => void;
 }) => {
   const words = useWords().backup;
-  const { progress, start, stop } = useBackingUp();
+  const { progress, start, stop, asFile } = useBackingUp();
   return (
     <div className={`note warn ${styles.question}`} role="group" aria-label={words.replace}>
       <p>{words.replaceWarn(changesHere)}</p>
@@ -76,7 +76,7 @@ const ReplaceQuestion = ({
           {words.replaceNo}
         </Button>
       </div>
-      <BackingUpLine progress={progress} onStop={stop} />
+      <BackingUpLine progress={progress} onStop={stop} onFile={asFile} />
     </div>
   );
 };

@@ -30,8 +30,25 @@ export const backup: Words["backup"] = {
   downloaded: "It is in your Downloads folder. A copy on a USB stick is safer.",
   diskFull: "No room there, so nothing was saved. Try another place, or leave the films out.",
   notMade: "It could not be written. Check that the USB stick is still in, and try again.",
-  fileName: (site, date) =>
-    site === "" ? `Dianbo backup ${date}` : `Dianbo backup ${site} ${date}`,
+  folderChoose: "Choose a folder once; backups then go there",
+  folderChosen: (folder) => `Backups go to “${folder}”`,
+  folderKeeps: (count) => `The last ${count} stay there; those with films are never removed`,
+  folderOther: "Another folder",
+  folderForget: "Save files instead",
+  folderRefused:
+    "The browser did not allow writing into that folder, so nothing was saved. Press “Back up now” again and allow it when asked.",
+  folderGone:
+    "That folder cannot be found; the USB stick may be out. Nothing was saved, and earlier backups are untouched. Put it in and try again.",
+  folderAsFile: "Save a file this time",
+  madeInFolder: (folder, name, size) => `Saved in “${folder}”: ${name}, ${size}`,
+  folderLook: "Look into the backup folder",
+  folderEmpty: (folder) => `There is no Dianbo backup in “${folder}”.`,
+  folderList: (folder) => `Backups in “${folder}”`,
+  folderHalf: "not written to its end, cannot be used",
+  folderTake: "Look at it",
+  folderTakeName: (name) => `Look at it: ${name}`,
+  fileName: (site, date, withFilms) =>
+    `Dianbo backup${site === "" ? "" : ` ${site}`} ${date}${withFilms ? " with films" : ""}`,
   fileKind: "Dianbo backup",
 
   restoreTitle: "Restore from a backup",

@@ -25,8 +25,24 @@ export const backup = {
   downloaded: "在浏览器的「下载」文件夹里，拷到 U 盘上更稳当。",
   diskFull: "那边放不下了，没存成。换个地方，或者不带视频再存一次。",
   notMade: "没写成。看看 U 盘还在不在，再存一次。",
-  fileName: (site: string, date: string) =>
-    site === "" ? `点播本备份 ${date}` : `点播本备份 ${site} ${date}`,
+  folderChoose: "选一个文件夹，以后一按就存到那里",
+  folderChosen: (folder: string) => `备份存到「${folder}」`,
+  folderKeeps: (count: number) => `存一份新的，留着最近 ${count} 份；连视频的一份也不删`,
+  folderOther: "换一个文件夹",
+  folderForget: "改成存文件",
+  folderRefused: "浏览器没让写那个文件夹，没存成。再按一次「现在备份」，它问的时候点「允许」。",
+  folderGone: "那个文件夹找不到了，U 盘可能拔了。没存成，以前的备份没动。插上再来一次。",
+  folderAsFile: "这次存成文件",
+  madeInFolder: (folder: string, name: string, size: string) =>
+    `存好了，在「${folder}」里：${name}，${size}`,
+  folderLook: "看备份文件夹里的",
+  folderEmpty: (folder: string) => `「${folder}」里没有点播本的备份。`,
+  folderList: (folder: string) => `「${folder}」里的备份`,
+  folderHalf: "没写完，用不了",
+  folderTake: "看看这份",
+  folderTakeName: (name: string) => `看看这份：${name}`,
+  fileName: (site: string, date: string, withFilms: boolean) =>
+    `点播本备份${site === "" ? "" : ` ${site}`} ${date}${withFilms ? " 连视频" : ""}`,
   fileKind: "点播本备份",
 
   restoreTitle: "从备份恢复",
