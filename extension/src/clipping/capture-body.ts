@@ -151,7 +151,7 @@ export const bodiesOf = (
     if (body !== undefined && bodies.length < 3) bodies.push(body);
   };
   add(best);
-  if (bodies.length === 0 && main !== undefined && main.prose >= 100) {
+  if (bodies.length === 0 && main !== undefined && main.prose >= ENOUGH && main.element !== root) {
     add({ element: main.element, from: "prose", isSure: false });
   }
   if (bodies.length === 0) {

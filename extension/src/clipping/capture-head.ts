@@ -109,6 +109,19 @@ const titleIndex = (blocks: readonly PageBlock[], window: string, prose: number)
   return best;
 };
 
+/** A day that stands alone shortly before the text. */
+const lastDay = (blocks: readonly PageBlock[], prose: number): number => {
+  for (let index = prose - 1; index >= Math.max(0, prose - 6); index -= 1) {
+    const block = blocks[index];
+    if (block === undefined || block.linked > 0 || block.text.length > 60) continue;
+    if (/20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u.test(block.text)) return index;
+  }
+  return -1;
+};
+
+/** A row of a list: what stands near the title ends before it. */
+const isRow = ({ text, linked }: PageBlock): boolean => linked >= 12 && linked > text.length * 0.5;
+
 /** The line over the facts: the title of a page whose window says only the column. */
 const overFacts = (blocks: readonly PageBlock[], facts: number): string | undefined => {
   for (let index = facts - 1; index >= Math.max(0, facts - 5); index -= 1) {
@@ -151,6 +164,25 @@ const SOURCES = [
   ".media-name",
 ];
 
+const DAY =
+  "20\\d\\d\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?";
+const NAME = "([\\u4e00-\\u9fff\\w·—－-]{3,20}?)";
+const BESIDE_A_DAY = new RegExp(
+  `^(?:${NAME}\\s*[|｜]?\\s*${DAY}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
+  "u",
+);
+
+/** A name alone beside a day is the source: `科普中国 2022-04-18`. A name of three letters may be a person's. */
+const besideDay = (lines: readonly string[]): Label[] =>
+  lines.flatMap((line) => {
+    const hit = BESIDE_A_DAY.exec(line);
+    const value = hit?.[1] ?? hit?.[2] ?? "";
+    const isName =
+      (value.length >= 4 || /[网报社台局]$/u.test(value)) &&
+      !/^\d|发布|时间|日期|更新|浏览|阅读|字号|首页|位置|星期/u.test(value);
+    return isName ? [{ label: "来源处", value }] : [];
+  });
+
 const bareSource = (document: Document): Label[] =>
   select(document, SOURCES)
     .slice(0, 6)
@@ -164,9 +196,10 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
   const prose = firstProse(blocks, 0);
   const title = titleIndex(blocks, window, prose);
   const bodyStart = title >= 0 && title < prose ? prose : firstProse(blocks, Math.max(0, title));
-  const facts = blocks.findIndex(
+  const labelled = blocks.findIndex(
     ({ text }, index) => index > title && index <= bodyStart + 1 && isFacts(text),
   );
+  const facts = labelled >= 0 ? labelled : lastDay(blocks, bodyStart);
   const named = title >= 0 ? blocks[title] : undefined;
   const over = facts >= 0 ? overFacts(blocks, facts) : undefined;
   const whole = named === undefined ? undefined : lineOf(named.element, 300);
@@ -178,11 +211,13 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
   );
 
   const at = title >= 0 ? title : facts;
+  const rows = blocks.findIndex((block, index) => index > at && isRow(block));
+  const nearEnd = Math.min(bodyStart + 1, at + NEAR, rows < 0 ? blocks.length : rows);
   const near =
     at < 0
       ? []
       : [
-          ...blocks.slice(at + (title >= 0 ? 1 : 0), Math.min(bodyStart + 1, at + NEAR)),
+          ...blocks.slice(at + (title >= 0 ? 1 : 0), nearEnd),
           ...blocks.slice(Math.max(0, at - BEFORE), at),
         ].filter(({ text }) => text.length <= 300 && !TODAY.test(text));
   const nearLabels = labelsIn(near.map(({ text }) => text));
@@ -200,9 +235,15 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
         );
   return {
     headings: [...new Set(headings)].slice(0, 20),
-    labels: [...nearLabels, ...usual, ...bareSource(document), ...under].slice(0, 60),
+    labels: [
+      ...nearLabels,
+      ...usual,
+      ...bareSource(document),
+      ...besideDay(near.filter(({ linked }) => linked === 0).map(({ text }) => text)),
+      ...under,
+    ].slice(0, 60),
     text: near
-      .filter(({ text, linked }) => text.length <= 160 && linked < text.length * 0.6)
+      .filter(({ text, linked }) => text.length <= 160 && linked < text.length * 0.4)
       .map(({ text }) => text)
       .join(" \n ")
       .slice(0, 2000),

@@ -53,6 +53,7 @@ const ORIGINAL_TITLE = /^[（(【]?\s*原标题\s*[:：].{0,120}$/u;
 const FACTS =
   /(?:来\s*源|发布时间|发布日期|发稿时间|日\s*期|时\s*间|作\s*者|信息来源|文章来源|稿源|供稿|浏览|点击|阅读|编辑|字号|字体|发布机构|索引号|文\s*号)[\s\u3000]*[:：]/u;
 const BARE_DATE = /^[\s[(（]*20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}.{0,14}$/u;
+const PAPER = /^《\s*.{2,12}\s*》\s*[（(]\s*20\d\d\s*年.{0,16}版\s*[）)]$/u;
 const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|\d{1,2}|[\s|])+$/u;
 
 const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
@@ -99,7 +100,7 @@ const ENOUGH = 100;
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text, linked } = block;
   if (TAIL.test(text) && text.length <= 90) return true;
-  if (PAGE_MARK.test(text) || isFooter(block)) return true;
+  if (PAGE_MARK.test(text) || PAPER.test(text) || isFooter(block)) return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
   return mayLoseLinks && linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
 };

@@ -36,6 +36,10 @@ const agreedHeading = (headings: readonly string[], pageTitle: string): string |
   );
 };
 
+/** A window title that is nothing but the site's name, as old sites have it on every page. */
+const isSiteName = (text: string): boolean =>
+  text.length <= 20 && /(?:网|网站|门户|政府|频道|平台|在线)$/u.test(text);
+
 /** The title. Never empty: at worst the page's own title, or its address. */
 export const titleOf = (page: PageSnapshot): Found<string> => {
   const names = siteNames(page);
@@ -58,7 +62,7 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
     : undefined;
   const shared = own(withoutSiteSuffix(meta(page, "og:title") ?? "", names));
   const isSaid = (text: string): boolean =>
-    bare(page.title).includes(bare(text)) || headings.some((one) => bare(one) === bare(text));
+    bare(page.title).startsWith(bare(text)) || headings.some((one) => bare(one) === bare(text));
   const found = firstFound<string>([
     () => foundText(whole ?? tag, "page-tags", 0.95),
     () => foundText(own(mark(page, "title")), "page-tags", 0.9),
@@ -68,7 +72,12 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
     () => foundText(agreed, "heading", 0.85),
     () => foundText(shared, "open-graph", 0.6),
     // A window title of a word or two names the column, not the page.
-    () => foundText(pageTitle.length >= 6 ? pageTitle : undefined, "page-title", 0.6),
+    () =>
+      foundText(
+        pageTitle.length >= 6 && !isSiteName(pageTitle) ? pageTitle : undefined,
+        "page-title",
+        0.6,
+      ),
     () => foundText(headings[0], "heading", 0.5),
     () => foundText(pageTitle, "page-title", 0.4),
     () => foundText(page.media[0]?.label, "element", 0.4),

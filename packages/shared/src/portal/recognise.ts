@@ -83,14 +83,19 @@ const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
   return linked > text.length * 0.6;
 };
 
+const hasPicture = (body: CapturedBody | undefined): boolean =>
+  body !== undefined && /<img\b/iu.test(body.html);
+
 /** Found by measuring text, not by the name of a container. */
 const isGuessed = ({ from }: CapturedBody): boolean => from === "readability" || from === "prose";
 
 /** The rule's container is the body, however short; else the named containers; readability only where they hold next to nothing. */
 const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
   page.rule?.body ??
-  page.bodies.find(
-    (body) => lengthOf(body) >= (isGuessed(body) ? ARTICLE_LENGTH : NOTICE_LENGTH),
+  page.bodies.find((body) =>
+    isGuessed(body)
+      ? lengthOf(body) >= ARTICLE_LENGTH
+      : lengthOf(body) >= NOTICE_LENGTH || hasPicture(body),
   ) ??
   page.bodies.reduce<CapturedBody | undefined>(
     (best, body) => (lengthOf(body) > lengthOf(best) ? body : best),
@@ -131,9 +136,6 @@ const isFilmPage = (
     /VIDE\d|\/video\/|\/shipin\//iu.test(page.url) || /微视频|（视频）|\[视频\]/u.test(page.title)
   );
 };
-
-const hasPicture = (body: CapturedBody | undefined): boolean =>
-  body !== undefined && /<img\b/iu.test(body.html);
 
 /** A short notice or one large picture (一图读懂), in a container for text, on a page that calls itself an article. */
 const isShortArticle = (page: PageSnapshot, body: CapturedBody | undefined): boolean =>
