@@ -243,7 +243,9 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
       ...under,
     ].slice(0, 60),
     text: near
-      .filter(({ text, linked }) => text.length <= 160 && linked < text.length * 0.4)
+      .filter(
+        ({ text, linked }) => text.length <= 160 && (linked < text.length * 0.4 || isFacts(text)),
+      )
       .map(({ text }) => text)
       .join(" \n ")
       .slice(0, 2000),
