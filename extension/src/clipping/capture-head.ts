@@ -220,10 +220,10 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
           ...blocks.slice(at + (title >= 0 ? 1 : 0), nearEnd),
           ...blocks.slice(Math.max(0, at - BEFORE), at),
         ].filter(({ text }) => text.length <= 300 && !TODAY.test(text));
-  const nearLabels = labelsIn(near.map(({ text }) => text));
+  const nearLabels = labelsIn(near.map(({ pieces }) => pieces));
   const end = blocks.reduce((at, block, index) => (proseIn(block) >= 40 ? index + 1 : at), 0);
   const under = labelsIn(
-    blocks.slice(Math.max(0, end - 1), end + AFTER).map(({ text }) => text.slice(-160)),
+    blocks.slice(Math.max(0, end - 1), end + AFTER).map(({ pieces }) => pieces.slice(-160)),
   ).filter(({ label }) => /来源|稿源|供稿|发布|作者/u.test(label));
   const usual =
     nearLabels.length > 0

@@ -3,6 +3,8 @@ import { BLOCKS, DEEPEST, isElement, SILENT } from "./page-elements.ts";
 /** One line of a page as people see it: the text between two block borders. */
 export interface PageBlock {
   readonly text: string;
+  /** The same with `SEAM` where one element ends and the next begins: two facts may stand so. */
+  readonly pieces: string;
   /** How many of its characters stand in links. */
   readonly linked: number;
   /** The nearest block element round it. */
@@ -11,11 +13,15 @@ export interface PageBlock {
   readonly nodes: readonly Node[];
 }
 
+/** Stands between two elements of one line that touch. */
+export const SEAM = "\u241F";
+
 /** A page of more lines than this is no page to read. */
 const MOST_BLOCKS = 20_000;
 
 interface Run {
   text: string;
+  pieces: string;
   linked: number;
   nodes: Node[];
 }
@@ -24,15 +30,17 @@ interface Run {
 export const blocksOf = (root: Element | null): readonly PageBlock[] => {
   const blocks: PageBlock[] = [];
   if (root === null) return blocks;
-  let run: Run = { text: "", linked: 0, nodes: [] };
+  let run: Run = { text: "", pieces: "", linked: 0, nodes: [] };
   const flush = (element: Element): void => {
     const text = run.text.replace(/[\s\u00A0\u3000]+/gu, " ").trim();
-    if (text !== "") blocks.push({ text, linked: run.linked, element, nodes: run.nodes });
-    run = { text: "", linked: 0, nodes: [] };
+    const pieces = run.pieces.replace(/[\s\u00A0\u3000]+/gu, " ").trim();
+    if (text !== "") blocks.push({ text, pieces, linked: run.linked, element, nodes: run.nodes });
+    run = { text: "", pieces: "", linked: 0, nodes: [] };
   };
   const read = (node: Node, linked: boolean): void => {
     const value = node.nodeValue ?? "";
     run.text += value;
+    run.pieces += value;
     run.nodes.push(node);
     if (linked) run.linked += value.replace(/[\s\u00A0\u3000]+/gu, "").length;
   };
@@ -44,7 +52,10 @@ export const blocksOf = (root: Element | null): readonly PageBlock[] => {
       flush(block);
       walk(element, element, linked, depth + 1);
       flush(element);
-    } else walk(element, block, linked || name === "A", depth + 1);
+    } else {
+      if (element.previousSibling?.nodeType === 1) run.pieces += SEAM;
+      walk(element, block, linked || name === "A", depth + 1);
+    }
   };
   const walk = (element: Element, block: Element, linked: boolean, depth: number): void => {
     if (depth > DEEPEST || blocks.length > MOST_BLOCKS) return;

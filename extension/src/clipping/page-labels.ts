@@ -1,3 +1,5 @@
+import { SEAM } from "./page-blocks.ts";
+
 /** A fact with its name, as portals write it: `来源：新华社`. */
 export interface Label {
   readonly label: string;
@@ -45,24 +47,28 @@ const NAMES = [
   "时间",
 ];
 
-const LABEL = new RegExp(`(${NAMES.map(spaced).join("|")})[\\s\\u3000]*[:：][\\s\\u3000]*`, "gu");
+const LABEL = new RegExp(
+  `(${NAMES.map(spaced).join("|")})[\\s\\u3000]*[:：][\\s\\u3000${SEAM}]*`,
+  "gu",
+);
 
 /** Where a value ends: the next fact, the keys of the font size, the counters. */
 const END =
-  /\n|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
+  /\n|\u241F|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
 
 const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
 
 /** The facts of some lines; where a line holds only the name, the next line is its value. */
 export const labelsIn = (lines: readonly string[]): Label[] => {
   const found: Label[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, whole] of lines.entries()) {
+    const line = whole.replace(new RegExp(`^[\\s${SEAM}]+|[\\s${SEAM}]+$`, "gu"), "");
     const hits = [...line.matchAll(LABEL)];
     for (const [place, hit] of hits.entries()) {
       const from = hit.index + hit[0].length;
       const next = hits[place + 1];
       const inside = (line.slice(from, next?.index ?? line.length).split(END)[0] ?? "").trim();
-      const below = lines[index + 1] ?? "";
+      const below = (lines[index + 1] ?? "").split(SEAM).join("");
       const isOpen = from >= line.trimEnd().length && next === undefined;
       const value =
         inside === "" &&
