@@ -7,7 +7,7 @@ import { extractPage } from "../support/extract-page.ts";
  * Every saved page in a folder named after its host is read, and its fields are held against the file
  * `<name>.expected.json` beside it: `url`, where it was saved from, and the fields that matter there.
  * Of a long body only its ends are written down, as `textStart` and `textEnd`, and in `textWithout` what
- * of the page's noise must not be in it. Where the page's rule calls its portal for data, the answer
+ * of the page's noise must not be in it; of a list its `list`, every link by what matters there. Where the page's rule calls its portal for data, the answer
  * stands in `<name>.answer.json`: the call's `url` and what came, as `data`.
  */
 interface Expectation {

@@ -1,5 +1,6 @@
 /** What clipping would make of a saved page, outside a browser: for `npm run -s extract` and the fixtures. */
 import { suggestCategory } from "@dianbo/shared/category";
+import type { PageList } from "@dianbo/shared/page-list";
 import { type PageSnapshot, type Recognised, recognise } from "@dianbo/shared/portal";
 import {
   builtInRules,
@@ -10,6 +11,7 @@ import {
 } from "@dianbo/shared/portal-rule";
 import { parseHTML } from "linkedom";
 import { cleanedBody } from "../../extension/src/clipping/capture-by-rule-body.ts";
+import { captureList } from "../../extension/src/clipping/capture-list.ts";
 import { capturePage } from "../../extension/src/clipping/capture-page.ts";
 import { decodePage } from "./decode-page.ts";
 
@@ -68,7 +70,10 @@ export interface ExtractedPage {
   /** Addresses of films and sound, the one to keep first. */
   readonly media: readonly string[];
   readonly attachments: readonly string[];
+  /** The links of a list, else those of the body. */
   readonly links: readonly string[];
+  /** The list of a page that is one. */
+  readonly list: PageList | null;
   /** Field → where its value came from. */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -102,6 +107,7 @@ export const extractPage = (bytes: Buffer, url: string, answer?: SavedAnswer): E
   const rules = rulesFor(url, builtInRules());
   const read = capturePage(document, { href: url }, rules);
   const page = recognise(answer === undefined ? read : answeredBy(read, rules, answer));
+  const list = page.kind === "link" ? captureList(document, { href: url }, rules) : undefined;
   const category = categoryOf(page);
   const media = page.media === undefined ? [] : [page.media, ...page.otherMedia];
   return {
@@ -115,7 +121,8 @@ export const extractPage = (bytes: Buffer, url: string, answer?: SavedAnswer): E
     text: page.body?.text ?? "",
     media: media.map((one) => one.url),
     attachments: page.documents.map((one) => one.url),
-    links: linksOf(page.body?.html ?? ""),
+    links: list?.links.map((link) => link.url) ?? linksOf(page.body?.html ?? ""),
+    list: list === undefined || list.links.length < 2 ? null : list,
     sources: sourcesOf(page, category),
   };
 };

@@ -65,13 +65,13 @@ const unique = (links: readonly ListLink[]): readonly ListLink[] => [
   ...new Map(links.map((link) => [link.url, link])).values(),
 ];
 
-const READ_KINDS = ["article", "video", "audio", "document"] as const;
+const TOLD_KINDS = ["article", "video", "audio", "document", "link"] as const;
 
 /** What the portal's own rule says of an address on its hosts goes before what the address looks like. */
 const withKind = (link: ListLink, rule: PortalRule): ListLink => {
   if (!rule.hosts.some((own) => covers(own, hostOfUrl(link.url)))) return link;
   const told = kindByAddress(rule, link.url);
-  const kind = READ_KINDS.find((one) => one === told);
+  const kind = TOLD_KINDS.find((one) => one === told);
   return kind === undefined ? link : { ...link, kind };
 };
 
