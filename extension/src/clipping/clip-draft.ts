@@ -2,13 +2,18 @@ import {
   type Category,
   type CategoryHabit,
   type CategorySuggestion,
+  type FiledTitle,
   suggestCategory,
+  suggestTags,
+  type TagSuggestion,
 } from "@dianbo/shared/category";
 import type { Clip } from "@dianbo/shared/clip";
 import type { CivilDate, Clock, Minutes } from "@dianbo/shared/clock";
 import { canonicalUrl, type Source } from "@dianbo/shared/courseware";
 import type { Post, RecordId } from "@dianbo/shared/identity";
+import { type TextMark, textMarkOf } from "@dianbo/shared/likeness";
 import {
+  type CapturedBody,
   type CapturedDocument,
   type Found,
   type PageSnapshot,
@@ -22,6 +27,12 @@ export interface DraftEdits {
   readonly tags?: readonly string[];
   readonly reviewed?: boolean;
   readonly withFile?: boolean;
+  /** The next three were pointed at in the page. */
+  readonly publisher?: string;
+  readonly publishedAt?: CivilDate;
+  readonly body?: CapturedBody;
+  /** What looks the same is held, and this is kept beside it. */
+  readonly keepBoth?: boolean;
 }
 
 /** One thing that a click on 存下 keeps: what was recognised and what was changed by hand. */
@@ -31,6 +42,8 @@ export interface ClipDraft {
   readonly recognised: Recognised;
   readonly source: Source;
   readonly suggestion: CategorySuggestion | undefined;
+  /** Tags to choose from. */
+  readonly tags: readonly TagSuggestion[];
   readonly edits: DraftEdits;
 }
 
@@ -50,7 +63,11 @@ export const sourceOf = (url: string): Source => ({
 });
 
 /** What a page can be clipped as, before anybody changed a thing. */
-export const draftOf = (page: PageSnapshot, habits: readonly CategoryHabit[]): ClipDraft => {
+export const draftOf = (
+  page: PageSnapshot,
+  habits: readonly CategoryHabit[],
+  filed: readonly FiledTitle[] = [],
+): ClipDraft => {
   const recognised = recognise(page);
   const source = sourceOf(recognised.url);
   return {
@@ -66,17 +83,41 @@ export const draftOf = (page: PageSnapshot, habits: readonly CategoryHabit[]): C
         keywords: recognised.keywords,
       },
       habits,
+      filed,
     ),
+    tags: suggestTags({ title: recognised.title.value, keywords: recognised.keywords }, filed),
     edits: {},
   };
 };
 
+const pointed = <T>(value: T): Found<T> => ({ value, source: "person", confidence: 1 });
+
+/** A draft with what was changed by hand; what was pointed at in the page stands as if it had been recognised. */
+export const withEdits = (draft: ClipDraft, edits: DraftEdits): ClipDraft => {
+  const { publisher, publishedAt, body } = edits;
+  const { kind } = draft.recognised;
+  return {
+    ...draft,
+    edits,
+    recognised: {
+      ...draft.recognised,
+      ...(publisher === undefined ? {} : { publisher: pointed(publisher) }),
+      ...(publishedAt === undefined ? {} : { publishedAt: pointed(publishedAt) }),
+      // A page that was a mere link becomes an article once its text is shown.
+      ...(body === undefined ? {} : { body, kind: kind === "link" ? "article" : kind }),
+    },
+  };
+};
+
 /** The same draft once more of its page is known; what was changed by hand stays. */
-export const withPage = (draft: ClipDraft, page: PageSnapshot): ClipDraft => ({
-  ...draft,
-  page,
-  recognised: recognise(page),
-});
+export const withPage = (draft: ClipDraft, page: PageSnapshot): ClipDraft =>
+  withEdits({ ...draft, page, recognised: recognise(page) }, draft.edits);
+
+/** The mark of an article's text, by which its reprint is known. */
+export const textMarkOfDraft = ({ recognised }: ClipDraft): TextMark | undefined =>
+  recognised.kind === "article" && recognised.body !== undefined
+    ? textMarkOf(recognised.body.text)
+    : undefined;
 
 /** The title as it will be kept. */
 export const draftTitle = (draft: ClipDraft): Found<string> => {
@@ -140,5 +181,6 @@ export const clipOfDraft = (
     reviewed: edits.reviewed === true,
     clippedAt: choice.clock.now(),
     clippedBy: choice.post ?? null,
+    textMark: textMarkOfDraft(draft) ?? null,
   };
 };

@@ -15,8 +15,9 @@ import { cancelDownload, startDownload } from "../downloading/index.ts";
 import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import { type ClipDraft, clipOfDraft, sourceOf } from "./clip-draft.ts";
-import { countHabit } from "./filing-habits.ts";
+import { countHabit, type FiledPage } from "./filing-habits.ts";
 import { findHeld } from "./find-held.ts";
+import type { Replaced } from "./replace-held.ts";
 
 /** A clip could not be saved. Nothing of it is left half done. */
 export type SaveFailure =
@@ -26,7 +27,8 @@ export type SaveFailure =
   /** Another panel was quicker. */
   | { readonly type: "held-already" };
 
-const saveFailure = (error: { readonly type: string }): SaveFailure => {
+/** What a failed write means for a clip. */
+export const saveFailure = (error: { readonly type: string }): SaveFailure => {
   if (error.type === "disk-full" || error.type === "shelf-full") return { type: error.type };
   return { type: "not-stored" };
 };
@@ -62,6 +64,8 @@ const fileInLibrary = async (clip: Clip, library: Library): Promise<Result<null,
 export interface SavedClip {
   readonly clip: Clip;
   readonly number: number | undefined;
+  /** What stood in its place before, where it is the newer of two. */
+  readonly replaced?: Replaced;
   /** What hung on the page and was kept along with it. */
   readonly attached: readonly { readonly clip: Clip; readonly number: number | undefined }[];
 }
@@ -81,6 +85,14 @@ const keepClip = async (clip: Clip, desk: ClipDesk): Promise<Result<SavedClip, S
   }
   return ok({ clip, number: numberOf(clip.id, desk), attached: [] });
 };
+
+/** What the habit of filing learns from a clip. */
+const pageOf = ({ source, column, title, tags }: Clip): FiledPage => ({
+  host: source.portal,
+  column: column ?? undefined,
+  title,
+  tags,
+});
 
 /** What the person decided with one stroke. */
 export interface SaveChoice {
@@ -110,7 +122,8 @@ const attachmentClip = (document: CapturedDocument, owner: Clip, id: RecordId): 
   cover: null,
 });
 
-const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
+/** A clip whose file may not be fetched waits for leave. */
+export const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
   mayFetch || clip.file.state !== "waiting"
     ? clip
     : { ...clip, file: { state: "failed", reason: "no-permission", received: 0 } };
@@ -119,7 +132,7 @@ const withoutLeave = (clip: Clip, mayFetch: boolean): Clip =>
  * Starts a download without waiting for its engine: what is saved is said to be at once. Where the
  * engine does not come up the row waits on, and the next start of the browser goes on with it.
  */
-const startFile = (clip: Clip, desk: ClipDesk): void => {
+export const startFile = (clip: Clip, desk: ClipDesk): void => {
   if (clip.file.state === "waiting") startDownload(clip.id, desk.inbox).catch(() => undefined);
 };
 
@@ -159,12 +172,7 @@ export const saveDraft = async (
   }
   startFile(clip, desk);
   if (choice.category !== undefined) {
-    const { portal: host } = draft.source;
-    await (desk.countHabit ?? countHabit)(
-      { host, column: clip.column ?? undefined },
-      choice.category,
-      1,
-    );
+    await (desk.countHabit ?? countHabit)(pageOf(clip), choice.category, 1);
   }
   return ok({ ...saved.value, attached });
 };
@@ -182,7 +190,7 @@ export const refileClip = async (
     if (!filed.ok) return filed;
     if (updated.ok && isComplete(now)) await desk.inbox.remove(clip.id);
   }
-  const page = { host: clip.source.portal, column: clip.column ?? undefined };
+  const page = pageOf(clip);
   if (clip.category != null) await countHabit(page, clip.category, -1);
   await countHabit(page, category, 1);
   return ok({ clip: now, number: numberOf(clip.id, desk), attached: [] });
@@ -200,9 +208,10 @@ const takeOut = async (clip: Clip, desk: ClipDesk): Promise<void> => {
 };
 
 /** Takes a saved clip back, with what hung on it: out of inbox and library, downloads stopped. */
-export const undoSave = async ({ clip, attached }: SavedClip, desk: ClipDesk): Promise<void> => {
+export const undoSave = async (saved: SavedClip, desk: ClipDesk): Promise<void> => {
+  const { clip, attached } = saved;
   for (const one of [clip, ...attached.map((hanging) => hanging.clip)]) await takeOut(one, desk);
   if (clip.category == null) return;
-  const page = { host: clip.source.portal, column: clip.column ?? undefined };
+  const page = pageOf(clip);
   await countHabit(page, clip.category, -1);
 };

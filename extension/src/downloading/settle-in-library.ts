@@ -30,10 +30,14 @@ export const settleInLibrary = async (
   // The library has moved away: the row waits in the inbox and is handed over.
   if ((await library.readMemo(MOVED_AWAY_MEMO)) === true) return;
   const kept = await library.apply(
-    ({ snapshot }) => ok(attachMedia(snapshot.items.get(clip.id), file, minutes)),
-    {
-      undoable: false,
+    ({ snapshot }) => {
+      const now = snapshot.items.get(clip.id);
+      // The newer file takes the place of the item's own; the old one can be had back by undo.
+      const open =
+        now !== undefined && clip.replaces === true ? { ...now, media: null, minutes: null } : now;
+      return ok(attachMedia(open, file, minutes));
     },
+    { undoable: clip.replaces === true },
   );
   if (kept.ok) await inbox.remove(clip.id);
 };

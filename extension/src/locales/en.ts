@@ -1,3 +1,4 @@
+import { listEn } from "./list.en.ts";
 import type { Words } from "./zh-CN.ts";
 
 /** Every word of the panel and the greeting, in English. */
@@ -50,6 +51,39 @@ export const en: Words = {
     habit: (column, count) => `Column “${column}”: you filed ${count} of it here`,
     column: (column) => `Column “${column}”`,
     words: (words) => `The title says ${words.slice(0, 3).join(", ")}`,
+    filed: (title) => `It reads like “${title}”, which you filed here`,
+    manner: "Titles like this mostly stand here",
+    sure: "sure",
+    unsure: "not sure",
+    pointAtIt: "point at it",
+    pointLabel: (field, where, how) =>
+      `${field}: ${where === undefined ? "not found" : `from ${where}, ${how}`}. Point at it in the page`,
+    pointHint: (field) => `Click the ${field}   Arrows move   Enter takes   Esc leaves`,
+    pointing: (field) =>
+      `Click the ${field} in the page, or move with the arrow keys: Enter takes it, Esc leaves.`,
+    stopPointing: "Stop pointing",
+    pointFailed: {
+      left: "Nothing was changed.",
+      closed: "This page is closed to us now; nothing was changed. Press the toolbar button again.",
+      "no-words": "There are no words there; nothing was changed.",
+      "no-date": "There is no date there; nothing was changed.",
+    },
+    fields: { title: "title", publishedAt: "date", publisher: "source", body: "text" },
+    alike: {
+      "same-page": (title) => `This page was saved before: ${title}`,
+      "same-file": (title) => `The same file was saved before: ${title}`,
+      "same-text": (title) => `Nearly the same text was saved before: ${title}`,
+      "same-title": (title) => `The same title was saved before: ${title}`,
+    },
+    alikeInInbox: "in the inbox",
+    openHeld: (number) => (number === undefined ? "Open it" : `Open ${number}`),
+    keepBoth: "Keep both",
+    replace: "Replace with this",
+    replaced: "Replaced; the number stays.",
+    replacedInInbox: "Replaced in the inbox.",
+    putBack: "The old one is back.",
+    sameFileAs: (number, title) =>
+      `What came is the same file as${number === undefined ? "" : ` ${number}`} ${title}.`,
     noSuggestion: "No suggestion for this page. Press a digit to file it.",
     notHeld: "Not in the library yet",
     held: "Already held:",
@@ -154,6 +188,7 @@ export const en: Words = {
         "The on-demand book does not open. Close its other windows and press the button below.",
     },
   },
+  list: listEn,
   welcome: {
     windowTitle: "Ready · Dianbo",
     heading: "Ready",

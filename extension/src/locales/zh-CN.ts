@@ -1,3 +1,5 @@
+import { listZhCN } from "./list.zh-CN.ts";
+
 /** Every word of the panel and the greeting, in Chinese: the source of the keys. A sentence with parts is a function. */
 export const zhCN = {
   panel: {
@@ -53,6 +55,38 @@ export const zhCN = {
         .slice(0, 3)
         .map((word) => `「${word}」`)
         .join("")}`,
+    filed: (title: string) => `和您归在这里的《${title}》相近`,
+    manner: "这样的标题多半归在这里",
+    sure: "有把握",
+    unsure: "拿不准",
+    pointAtIt: "到页上指",
+    pointLabel: (field: string, where: string | undefined, how: string | undefined) =>
+      `${field}${where === undefined ? "，页上没找到" : `，来自${where}，${how}`}。到网页上指给它看`,
+    pointHint: (field: string) => `点一下${field}　方向键挪　Enter 选　Esc 不选`,
+    pointing: (field: string) => `到网页上点一下${field}。也可以用方向键挪，Enter 选，Esc 不选。`,
+    stopPointing: "不指了",
+    pointFailed: {
+      left: "没有改。",
+      closed: "这一页不让指了，没有改。请再点一下工具栏上的点播本。",
+      "no-words": "那里没有文字，没有改。",
+      "no-date": "那里没有日期，没有改。",
+    },
+    fields: { title: "标题", publishedAt: "日期", publisher: "来源", body: "正文" },
+    alike: {
+      "same-page": (title: string) => `同一页存过了：《${title}》`,
+      "same-file": (title: string) => `同一个文件存过了：《${title}》`,
+      "same-text": (title: string) => `文字几乎一样的存过了：《${title}》`,
+      "same-title": (title: string) => `同名的存过了：《${title}》`,
+    },
+    alikeInInbox: "在收件箱里",
+    openHeld: (number: number | undefined) => (number === undefined ? "打开它" : `打开 ${number}`),
+    keepBoth: "两个都留",
+    replace: "换成新的",
+    replaced: "换成新的了，号码没变。",
+    replacedInInbox: "换成新的了，还在收件箱里。",
+    putBack: "换回原来的了。",
+    sameFileAs: (number: number | undefined, title: string) =>
+      `下来的和${number === undefined ? "" : ` ${number} `}《${title}》是同一个文件。`,
     noSuggestion: "看不出该归哪一类，您按数字定。",
     notHeld: "库里没有同一部",
     held: "已有",
@@ -142,6 +176,7 @@ export const zhCN = {
       "store-closed": "本子打不开。请关掉别的点播本窗口，再点下面的按钮。",
     },
   },
+  list: listZhCN,
   /** The page that greets after the extension was loaded for the first time. */
   welcome: {
     windowTitle: "装好了 · 点播本",

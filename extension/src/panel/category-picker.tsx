@@ -20,6 +20,10 @@ const reasonInWords = (reason: CategoryReason, words: Words["panel"]): string =>
       return words.column(reason.column);
     case "words":
       return words.words(reason.words);
+    case "filed":
+      return words.filed(reason.title);
+    case "manner":
+      return words.manner;
   }
 };
 

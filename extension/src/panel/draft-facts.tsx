@@ -1,17 +1,23 @@
 import type { FieldSource, Found } from "@dianbo/shared/portal";
 import type { ReactNode } from "react";
 import { type ClipDraft, draftFile } from "../clipping/clip-draft.ts";
+import type { PickField } from "../clipping/pick-field.ts";
 import { useWords, type Words } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
+import { FieldMark } from "./field-mark.tsx";
 import { sizeInWords } from "./sizes-in-words.ts";
+
+type Mark = Pick<Found<unknown>, "source" | "confidence">;
 
 const Fact = ({
   name,
-  source,
+  found,
+  onPoint,
   children,
 }: {
   readonly name: string;
-  readonly source: FieldSource | undefined;
+  readonly found: Mark | undefined;
+  readonly onPoint?: (() => void) | undefined;
   readonly children: ReactNode;
 }) => {
   const words = useWords();
@@ -19,10 +25,8 @@ const Fact = ({
     <>
       <dt>{name}</dt>
       <dd>
-        {source === undefined ? <span className="hint">{words.facts.unknown}</span> : children}
-        {source === undefined ? null : (
-          <span className={styles.source}>{words.sources[source]}</span>
-        )}
+        {found === undefined ? <span className="hint">{words.facts.unknown}</span> : children}
+        <FieldMark name={name} found={found} onPoint={onPoint} />
       </dd>
     </>
   );
@@ -73,25 +77,43 @@ const pictures = (html: string | undefined, words: Words["panel"]): string | und
   return count === 0 ? undefined : words.pictures(count);
 };
 
-const contentSource = (draft: ClipDraft): FieldSource => {
-  const { kind, minutes } = draft.recognised;
-  if (kind === "link" || kind === "document") return "url";
-  return minutes?.source ?? (kind === "article" ? "body" : "element");
+const contentMark = (draft: ClipDraft): Mark => {
+  const { kind, minutes, body } = draft.recognised;
+  const sure = (source: FieldSource): Mark => ({ source, confidence: 1 });
+  if (kind === "article") {
+    // A reader's guess is taken for what it is; what was pointed at and what a container holds are sure.
+    if (body?.from === "person") return sure("person");
+    return { source: "body", confidence: body?.from === "readability" ? 0.6 : 0.9 };
+  }
+  if (kind === "link" || kind === "document") return sure("url");
+  return minutes ?? sure("element");
 };
 
 /** Publisher, date and content, each with where it was found. */
-export const DraftFacts = ({ draft }: { readonly draft: ClipDraft }) => {
+export const DraftFacts = ({
+  draft,
+  onPoint,
+}: {
+  readonly draft: ClipDraft;
+  /** Points at a field in the page; missing where nothing is to be changed. */
+  readonly onPoint: ((field: PickField) => void) | undefined;
+}) => {
   const words = useWords();
   const { kind, publisher, publishedAt } = draft.recognised;
+  const point = (field: PickField) => (onPoint === undefined ? undefined : () => onPoint(field));
   return (
     <dl className={styles.facts}>
-      <Fact name={words.facts.publisher} source={publisher?.source}>
+      <Fact name={words.facts.publisher} found={publisher} onPoint={point("publisher")}>
         {text(publisher)}
       </Fact>
-      <Fact name={words.facts.date} source={publishedAt?.source}>
+      <Fact name={words.facts.date} found={publishedAt} onPoint={point("publishedAt")}>
         <span className="n">{publishedAt?.value}</span>
       </Fact>
-      <Fact name={words.facts[kind]} source={contentSource(draft)}>
+      <Fact
+        name={words.facts[kind]}
+        found={contentMark(draft)}
+        onPoint={kind === "article" || kind === "link" ? point("body") : undefined}
+      >
         <span className="n clip">{contentOf(draft, words).join(" · ")}</span>
       </Fact>
     </dl>

@@ -9,6 +9,7 @@ import {
   draftFile,
   wantsFile,
 } from "../clipping/clip-draft.ts";
+import type { PickField } from "../clipping/pick-field.ts";
 import { useWords } from "../locales/index.ts";
 import { CategoryPicker } from "./category-picker.tsx";
 import styles from "./clip-panel.module.css";
@@ -90,6 +91,7 @@ export const DraftView = ({
   held,
   fixed,
   onEdit,
+  onPoint,
   onTake,
   attachments,
   onAttachments,
@@ -102,6 +104,8 @@ export const DraftView = ({
   /** Whether the library has it, so that there is nothing to decide. */
   readonly fixed: boolean;
   readonly onEdit: (edits: DraftEdits) => void;
+  /** Points at a field in the page. */
+  readonly onPoint: (field: PickField) => void;
   readonly onTake: (category: Category) => void;
   readonly attachments: readonly CapturedDocument[];
   readonly onAttachments: (documents: readonly CapturedDocument[]) => void;
@@ -119,6 +123,7 @@ export const DraftView = ({
           <TitleField
             draft={draft}
             fixed={fixed}
+            onPoint={() => onPoint("title")}
             onTitle={(title) => onEdit({ title })}
             onDone={() =>
               view.current?.querySelector<HTMLElement>(`.${styles.pick}, .${styles.other}`)?.focus()
@@ -126,7 +131,7 @@ export const DraftView = ({
           />
         </div>
       </div>
-      <DraftFacts draft={draft} />
+      <DraftFacts draft={draft} onPoint={fixed ? undefined : onPoint} />
       {held === undefined ? null : <div className={styles.held}>{held}</div>}
       {fixed ? null : (
         <>
@@ -139,7 +144,7 @@ export const DraftView = ({
               </p>
             ) : null}
             <TagRow
-              offered={recognised.keywords}
+              offered={draft.tags}
               chosen={edits.tags ?? []}
               onChange={(tags) => onEdit({ tags })}
             />

@@ -1,3 +1,4 @@
+import { civilDateSchema } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import type { DraftEdits } from "../clipping/clip-draft.ts";
 
@@ -8,6 +9,16 @@ const editsSchema = v.object({
   tags: v.exactOptional(v.array(v.pipe(v.string(), v.maxLength(100)))),
   reviewed: v.exactOptional(v.boolean()),
   withFile: v.exactOptional(v.boolean()),
+  publisher: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+  publishedAt: v.exactOptional(civilDateSchema),
+  body: v.exactOptional(
+    v.object({
+      from: v.literal("person"),
+      html: v.pipe(v.string(), v.maxLength(500_000)),
+      text: v.pipe(v.string(), v.maxLength(200_000)),
+    }),
+  ),
+  keepBoth: v.exactOptional(v.boolean()),
 });
 
 /** What was changed by hand on this page before the panel was closed. */

@@ -112,6 +112,9 @@ export const SavedView = ({
   useEffect(() => head.current?.focus(), []);
   const name = clip.category == null ? undefined : CATEGORY_NAMES[clip.category];
   const saved = (): string => {
+    if (state.saved.replaced !== undefined && !state.refiled) {
+      return state.saved.replaced.where === "library" ? words.replaced : words.replacedInInbox;
+    }
     if (name === undefined) return words.savedUnfiled;
     if (state.refiled) return words.refiled(name);
     return number === undefined ? words.savedHosted(name) : words.saved(name);

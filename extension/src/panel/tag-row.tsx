@@ -1,21 +1,22 @@
+import type { TagSuggestion } from "@dianbo/shared/category";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
 
-/** Tags: the page's own words to choose from, and one's own. */
+/** Tags: those of like titles, for whom it is and the page's own words to choose from, and one's own. */
 export const TagRow = ({
   offered,
   chosen,
   onChange,
 }: {
-  readonly offered: readonly string[];
+  readonly offered: readonly TagSuggestion[];
   readonly chosen: readonly string[];
   readonly onChange: (tags: readonly string[]) => void;
 }) => {
   const words = useWords();
   const [adding, setAdding] = useState(false);
-  const all = [...new Set([...chosen, ...offered])].slice(0, 8);
+  const all = [...new Set([...chosen, ...offered.map(({ tag }) => tag)])].slice(0, 8);
   const toggle = (tag: string): void =>
     onChange(chosen.includes(tag) ? chosen.filter((one) => one !== tag) : [...chosen, tag]);
   const add = (typed: string): void => {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { type ClipDraft, type DraftEdits, draftOf } from "../clipping/clip-draft.ts";
-import { readHabits } from "../clipping/filing-habits.ts";
-import { findHeld, type Held } from "../clipping/find-held.ts";
+import { type ClipDraft, type DraftEdits, draftOf, withEdits } from "../clipping/clip-draft.ts";
+import { readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
+import { findLikeHeld, type Held, type LikeHeld } from "../clipping/find-held.ts";
 import { hostsOf, hostsWithoutLeave } from "../clipping/host-leave.ts";
 import { linkLabel } from "../clipping/link-label.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
@@ -24,6 +24,8 @@ export type PanelPage =
       readonly state: "ready";
       readonly draft: ClipDraft;
       readonly held: Held | undefined;
+      /** The same thing under another address, where the page itself is not held. */
+      readonly like: LikeHeld | undefined;
       /** Hosts that the browser will ask about. */
       readonly toAsk: readonly string[];
     };
@@ -35,20 +37,28 @@ const storedRequest = async (tab: number): Promise<PanelRequest> => {
 };
 
 const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
-  const [read, habits, request] = await Promise.all([
+  const [read, habits, filed, request] = await Promise.all([
     readPage(tab),
     readHabits(),
+    readFiledTitles(),
     storedRequest(tab),
   ]);
   if (!read.ok) return { state: "unreadable", reason: read.error.type };
   const label = request.link === undefined ? "" : await linkLabel(tab, request.link);
-  const fresh = draftOf(pointedPage(read.value, request, label), habits);
-  const draft = { ...fresh, edits: await readEdits(fresh.source.canonical) };
-  const [held, toAsk] = await Promise.all([
-    findHeld(draft.source.canonical, desk),
+  const fresh = draftOf(pointedPage(read.value, request, label), habits, filed);
+  const draft = withEdits(fresh, await readEdits(fresh.source.canonical));
+  const [like, toAsk] = await Promise.all([
+    findLikeHeld(draft, desk),
     hostsWithoutLeave(hostsOf(fileHosts(draft))),
   ]);
-  return { state: "ready", draft, held, toAsk };
+  const isSamePage = like?.likeness === "same-page";
+  return {
+    state: "ready",
+    draft,
+    held: isSamePage ? like.held : undefined,
+    like: isSamePage ? undefined : like,
+    toAsk,
+  };
 };
 
 /** Reads the page of a tab, and again whenever the person asks or the page changes. */
@@ -103,7 +113,7 @@ export const usePage = (
   const edit = useCallback((edits: DraftEdits) => {
     setPage((before) => {
       if (before.state !== "ready") return before;
-      const draft = { ...before.draft, edits: { ...before.draft.edits, ...edits } };
+      const draft = withEdits(before.draft, { ...before.draft.edits, ...edits });
       void keepEdits(draft.source.canonical, draft.edits);
       return { ...before, draft };
     });

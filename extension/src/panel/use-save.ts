@@ -2,13 +2,16 @@ import type { Category } from "@dianbo/shared/category";
 import type { Clip } from "@dianbo/shared/clip";
 import type { RecordId } from "@dianbo/shared/identity";
 import type { CapturedDocument } from "@dianbo/shared/portal";
+import type { Result } from "@dianbo/shared/result";
 import { useCallback, useRef, useState } from "react";
 import { answeredDraft } from "../clipping/answered-draft.ts";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import type { ClipDraft } from "../clipping/clip-draft.ts";
 import { fetchPictures } from "../clipping/fetch-pictures.ts";
+import type { Held } from "../clipping/find-held.ts";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
+import { replaceHeld, undoReplace } from "../clipping/replace-held.ts";
 import {
   refileClip,
   type SavedClip,
@@ -27,7 +30,11 @@ export type PictureState =
 
 /** Where the one stroke stands. */
 export type SaveState =
-  | { readonly state: "open"; readonly failure?: SaveFailure["type"]; readonly undone?: boolean }
+  | {
+      readonly state: "open";
+      readonly failure?: SaveFailure["type"];
+      readonly undone?: "saving" | "replacing";
+    }
   | { readonly state: "saving" }
   | {
       readonly state: "saved";
@@ -49,6 +56,8 @@ export const useSave = (
     category: Category | undefined,
     attachments: readonly CapturedDocument[],
   ) => void;
+  /** Puts the page in the place of what is held. */
+  readonly replace: (draft: ClipDraft, held: Held) => void;
   readonly refile: (category: Category) => void;
   /** Files a clip that waits in the inbox. */
   readonly adopt: (clip: Clip, category: Category) => void;
@@ -70,11 +79,11 @@ export const useSave = (
     );
   }, []);
 
-  const save = useCallback(
+  const stroke = useCallback(
     (
       draft: ClipDraft,
-      category: Category | undefined,
       attachments: readonly CapturedDocument[],
+      keep: (whole: ClipDraft, mayFetch: boolean) => Promise<Result<SavedClip, SaveFailure>>,
     ): void => {
       if (busy.current) return;
       busy.current = true;
@@ -82,12 +91,11 @@ export const useSave = (
       // The browser shows its question only in the very stroke: nothing may be awaited before it.
       const leave = askLeave(hostsOf(needed));
       setState({ state: "saving" });
-      const stroke = async (): Promise<void> => {
+      const run = async (): Promise<void> => {
         const mayFetch = await leave;
         // With leave the portal's own data may be asked for, of which the page told only where it is.
         const whole = mayFetch ? await answeredDraft(draft) : draft;
-        const choice = { category, mayFetch, attachments, again: undoneId.current };
-        const saved = await saveDraft(whole, choice, desk);
+        const saved = await keep(whole, mayFetch);
         busy.current = false;
         if (!saved.ok) {
           setState({ state: "open", failure: saved.error.type });
@@ -105,13 +113,31 @@ export const useSave = (
         );
         setPictures(clip.id, { state: "fetched", missing });
       };
-      stroke().catch(() => {
+      run().catch(() => {
         busy.current = false;
         // What was saved before something broke stays saved, and is said to be.
         setState((now) => (now.state === "saved" ? now : { state: "open", failure: "not-stored" }));
       });
     },
     [desk, setPictures],
+  );
+
+  const save = useCallback(
+    (
+      draft: ClipDraft,
+      category: Category | undefined,
+      attachments: readonly CapturedDocument[],
+    ): void =>
+      stroke(draft, attachments, (whole, mayFetch) =>
+        saveDraft(whole, { category, mayFetch, attachments, again: undoneId.current }, desk),
+      ),
+    [desk, stroke],
+  );
+
+  const replace = useCallback(
+    (draft: ClipDraft, held: Held): void =>
+      stroke(draft, [], (whole, mayFetch) => replaceHeld(whole, held, mayFetch, desk)),
+    [desk, stroke],
   );
 
   const adopt = useCallback(
@@ -124,8 +150,12 @@ export const useSave = (
           if (!moved.ok)
             return now.state === "saved" ? now : { state: "open", failure: moved.error.type };
           const pictures: PictureState = now.state === "saved" ? now.pictures : { state: "none" };
-          const attached = now.state === "saved" ? now.saved.attached : [];
-          const saved = { ...moved.value, attached };
+          const before = now.state === "saved" ? now.saved : undefined;
+          const saved: SavedClip = {
+            ...moved.value,
+            attached: before?.attached ?? [],
+            ...(before?.replaced === undefined ? {} : { replaced: before.replaced }),
+          };
           return { state: "saved", saved, pictures, refiled: clip.category != null };
         });
       });
@@ -144,12 +174,15 @@ export const useSave = (
     if (state.state !== "saved" || busy.current) return;
     busy.current = true;
     const { saved } = state;
-    void undoSave(saved, desk).then(() => {
+    const { clip, replaced } = saved;
+    const undone =
+      replaced === undefined ? undoSave(saved, desk) : undoReplace(clip, replaced, desk);
+    void undone.then(() => {
       busy.current = false;
-      undoneId.current = saved.clip.id;
-      setState({ state: "open", undone: true });
+      undoneId.current = replaced === undefined ? clip.id : undefined;
+      setState({ state: "open", undone: replaced === undefined ? "saving" : "replacing" });
     });
   }, [desk, state]);
 
-  return { state, save, refile, adopt, undo, reset };
+  return { state, save, replace, refile, adopt, undo, reset };
 };

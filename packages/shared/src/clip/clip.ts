@@ -10,6 +10,7 @@ import {
   sourceSchema,
 } from "../courseware/index.ts";
 import { postSchema, recordIdSchema } from "../identity/index.ts";
+import { textMarkSchema } from "../likeness/index.ts";
 
 /**
  * Where the bytes of a clip stand. A clip without a file (article, link) is `none`; one that waits for
@@ -69,6 +70,10 @@ export const clipSchema = v.object({
   reviewed: v.boolean(),
   clippedAt: instantSchema,
   clippedBy: v.nullish(postSchema),
+  /** The mark of the text; see `likeness`. */
+  textMark: v.nullish(textMarkSchema),
+  /** Takes the place of the item of this id: its file goes in instead of the item's own. */
+  replaces: v.nullish(v.boolean()),
 });
 /** A clip; see `clipSchema`. */
 export type Clip = v.InferOutput<typeof clipSchema>;
@@ -94,6 +99,7 @@ export const coursewareOfClip = (clip: Clip): CoursewareFields => ({
   clippedAt: clip.clippedAt,
   clippedBy: clip.clippedBy ?? null,
   reviewed: clip.reviewed,
+  textMark: clip.textMark ?? null,
 });
 
 /** The files that go along with a clip when it is handed over. */

@@ -9,6 +9,7 @@ import {
 } from "../changes/index.ts";
 import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts";
 import { postSchema, type RecordId, type SiteId, siteIdSchema } from "../identity/index.ts";
+import { textMarkSchema } from "../likeness/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { keepingPlaceSchema } from "./keeping-place.ts";
 
@@ -81,6 +82,8 @@ export const coursewareFieldsSchema = v.object({
   /** Where it lies when its file is not in the media store; such an item is called and listed like any other. */
   place: v.nullish(keepingPlaceSchema),
   tags: v.nullish(v.array(shortText)),
+  /** The mark of its text, by which the same text under another address is known. */
+  textMark: v.nullish(textMarkSchema),
   note: v.nullish(v.pipe(v.string(), v.maxLength(4000))),
   clippedAt: v.nullish(instantSchema),
   clippedBy: v.nullish(postSchema),

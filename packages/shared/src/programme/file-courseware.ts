@@ -14,6 +14,7 @@ import type { Minutes } from "../clock/index.ts";
 import type { Courseware, CoursewareFields, MediaFile } from "../courseware/index.ts";
 import type { NewId, RecordId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
+import { orderBySeries } from "../series/index.ts";
 import { leaseFieldsSchema, type NumberBook, numberOnFiling, type ShelfFull } from "./numbering.ts";
 
 const asJson = (fields: CoursewareFields): Record<string, Json | undefined> =>
@@ -53,7 +54,8 @@ export const fileCourseware = (
 ): Result<Changes, ShelfFull> => {
   const puts: FieldPut[] = [];
   let known = book;
-  for (const item of items) {
+  // The parts of one series get neighbouring numbers.
+  for (const item of orderBySeries(items, ({ title }) => title)) {
     const numbered = numberOnFiling(item, category, known, newId);
     if (!numbered.ok) return numbered;
     puts.push(put({ id: item.id, kind: "courseware" }, "category", category), ...numbered.value);

@@ -49,3 +49,4 @@ export {
   shelfOf,
   tagParts,
 } from "./programme-number.ts";
+export { putBack, replaceCourseware } from "./replace-courseware.ts";

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { pickElement } from "../clipping/pick-element.ts";
+import { PICK_ASK, pickAskSchema, pickKeySchema } from "../messages/index.ts";
+
+/** Keys that are pressed in the panel while the person points at the page. */
+const hearKeys = (onKey: (key: string) => void): (() => void) => {
+  const hear = (message: unknown): void => {
+    const pressed = v.safeParse(pickKeySchema, message);
+    if (pressed.success) onKey(pressed.output.key);
+  };
+  chrome.runtime.onMessage.addListener(hear);
+  return () => chrome.runtime.onMessage.removeListener(hear);
+};
+
+/**
+ * 「这里是标题」: put into a page only while somebody points at it. What is asked stands in the world of
+ * the extension's own scripts, which the page does not see.
+ */
+export default defineContentScript({
+  matches: [],
+  registration: "runtime",
+  main: async () => {
+    const ask = v.safeParse(pickAskSchema, Reflect.get(globalThis, PICK_ASK));
+    const picked = ask.success ? await pickElement(document, ask.output, hearKeys) : undefined;
+    return picked ?? null;
+  },
+});
