@@ -241,14 +241,11 @@ describe("forged messages", () => {
     expect(await countRows(inbox)).toBe(1);
   });
 
-  it("of a page on another origin get nothing, framed or opened", async () => {
+  it("of a page on another origin get nothing, though it frames or opens the app", async () => {
     const { port } = stranger.address() as { port: number };
     const foreign = await open(`http://127.0.0.1:${port}/`);
-    const heard = await foreign.evaluate(async (target) => {
-      const got: unknown[] = [];
-      window.addEventListener("message", (event) => got.push(event.data));
-      const protocol = "dianbo-link-1";
-      const session = "forged-session-00000000";
+    const opening = browser.context.waitForEvent("page");
+    await foreign.evaluate(async (target) => {
       const frame = document.createElement("iframe");
       frame.src = target;
       const loaded = new Promise((resolve) => {
@@ -256,19 +253,34 @@ describe("forged messages", () => {
       });
       document.body.append(frame);
       await loaded;
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = (event) => got.push(event.data);
-      frame.contentWindow?.postMessage({ protocol, type: "relay-there" }, "*");
-      frame.contentWindow?.postMessage({ protocol, type: "open", session }, "*", [port2]);
-      window.postMessage({ protocol, type: "relay-there" }, location.origin);
-      port1.postMessage({ protocol, session, body: { type: "link" } });
-      return got;
+      Object.assign(window, { opened: window.open(target), framed: frame.contentWindow });
     }, `${address}/`);
-    expect(heard.filter((one) => JSON.stringify(one).includes("relay-here"))).toEqual([]);
-    expect(
-      await foreign.evaluate(() => typeof Reflect.get(globalThis, "chrome")?.runtime?.connect),
-    ).not.toBe("function");
+    const opened = await opening;
+    await opened.getByRole("heading").first().waitFor();
+    const heard = await foreign.evaluate(async () => {
+      const got: unknown[] = [];
+      window.addEventListener("message", (event) => got.push(event.data));
+      const protocol = "dianbo-link-1";
+      const session = "forged-session-00000000";
+      for (const name of ["opened", "framed"]) {
+        const other = Reflect.get(window, name) as Window;
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = (event) => got.push(event.data);
+        other.postMessage({ protocol, type: "relay-there" }, "*");
+        other.postMessage({ protocol, type: "relay-here" }, "*");
+        other.postMessage({ protocol, type: "open", session }, "*", [port2]);
+        for (const type of ["link", "gather"])
+          port1.postMessage({ protocol, session, body: { type } });
+      }
+      return got;
+    });
+    // What would have answered has had its turn when the app itself has answered something later.
+    await opened.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(heard).toEqual([]);
+    const hasRuntime = () => typeof Reflect.get(globalThis, "chrome")?.runtime?.connect;
+    expect(await foreign.evaluate(hasRuntime)).not.toBe("function");
     expect(await countRows(inbox)).toBe(1);
+    await opened.close();
     await foreign.close();
   });
 });

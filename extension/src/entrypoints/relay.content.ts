@@ -14,6 +14,6 @@ export default defineContentScript({
   main: () => {
     if (window.top !== window || MARK in globalThis) return;
     Object.defineProperty(globalThis, MARK, { value: true });
-    relayPage(window);
+    relayPage(window, () => performance.now());
   },
 });

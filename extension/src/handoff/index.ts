@@ -2,6 +2,6 @@
 
 export { openGiverShelf } from "./giver-shelf.ts";
 export { canPair, pairedAddress, pairWith, unpair } from "./pairing.ts";
-export { isReady, picturesLock, readyClips } from "./ready-rows.ts";
+export { readyClips } from "./ready-rows.ts";
 export { serveLinks } from "./serve-links.ts";
 export { startHandoff } from "./start-handoff.ts";

@@ -2,8 +2,7 @@ import type { Clip } from "@dianbo/shared/clip";
 import type { InboxRow } from "../inbox/index.ts";
 
 /** What can be handed over: the rest is still being fetched, or has to be fetched again first. */
-export const isReady = (clip: Clip): boolean =>
-  clip.file.state === "none" || clip.file.state === "held";
+const isReady = (clip: Clip): boolean => clip.file.state === "none" || clip.file.state === "held";
 
 /** The rows that can be handed over, the oldest first, so that numbers follow the order of saving. */
 export const readyClips = (rows: readonly InboxRow[]): readonly Clip[] =>

@@ -17,9 +17,10 @@ const BUSY_MS = 5000;
 /**
  * The relay between the paired app's page and the background. It holds nothing and decides nothing: it
  * passes on what fits the schema, from the page's one session and from the own extension only. The first
- * that opens a session has it for as long as the page is open; to everybody else it is deaf.
+ * that opens a session has it for as long as the page is open; to everybody else it is deaf. `elapsed` is a
+ * clock that only runs forward, in milliseconds.
  */
-export const relayPage = (page: Window): void => {
+export const relayPage = (page: Window, elapsed: () => number): void => {
   const { origin } = page.location;
   let session: string | undefined;
   let door: MessagePort | undefined;
@@ -34,7 +35,7 @@ export const relayPage = (page: Window): void => {
 
   const connectSoon = (): void => {
     if (timer !== undefined || background !== undefined) return;
-    const busy = performance.now() - lastHeard < BUSY_MS;
+    const busy = elapsed() - lastHeard < BUSY_MS;
     timer = setTimeout(connect, busy ? AGAIN_MS.busy : AGAIN_MS.idle);
   };
 
@@ -55,7 +56,7 @@ export const relayPage = (page: Window): void => {
       if (!frame.success || frame.output.session !== session) return;
       answered = true;
       if (frame.output.body.type === "say" || frame.output.body.type === "chunk") {
-        lastHeard = performance.now();
+        lastHeard = elapsed();
       }
       tellPage(frame.output.body);
     });
