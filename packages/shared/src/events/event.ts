@@ -35,6 +35,7 @@ const ACTS = [
   "remove-from-menu",
   "move-in-menu",
   "edit-activity",
+  "open-room",
   "print-edition",
   "load-sample",
   "remove-sample",
@@ -56,6 +57,13 @@ const FAILURES = [
   "storage-refused",
   "embedded",
   "damaged",
+  "file-missing",
+  "file-unreadable",
+  "film-cut-off",
+  "film-not-decoded",
+  "film-not-supported",
+  "picture-not-shown",
+  "part-broken",
   "other",
 ] as const;
 

@@ -21,7 +21,7 @@ export const mountStudyRoom = async ({
   // A newer version in the office may want the database; the room lets go only when it is opened again.
   const opening = openDependencies(home, () => undefined);
   // The screens are fetched and read while the database opens, not before it.
-  const [words, { CannotOpen, Opening, StudyRoom }] = await Promise.all([
+  const [words, { CannotOpen, note, Opening, StudyRoom }] = await Promise.all([
     loadRoomWords(),
     import("./room.tsx"),
   ]);
@@ -34,6 +34,10 @@ export const mountStudyRoom = async ({
   const slow = setTimeout(() => root.render(<Opening words={words} />), PATIENCE);
   const opened = await opening;
   clearTimeout(slow);
+  note((log) => {
+    if (opened.ok) log.opened(opened.value.library.snapshot().records.size);
+    else log.failed(opened.error.type);
+  });
   root.render(
     <StrictMode>
       <RoomWordsProvider value={words}>

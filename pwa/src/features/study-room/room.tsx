@@ -10,6 +10,7 @@ import { useRoom, useRoomKeys } from "./use-room.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
 export { CannotOpen, Opening } from "./cannot-open.tsx";
+export { note } from "./note.ts";
 
 /** Fetched while the first digits are typed, so that the keypad is up sooner on an old PC. */
 const shown = import("./shown.ts");

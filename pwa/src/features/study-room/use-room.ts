@@ -8,6 +8,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
 import { fillScreenOnce } from "./full-screen.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
+import { note } from "./note.ts";
 import { type Part, presentPart } from "./place.ts";
 import { type RoomKey, readKey } from "./room-keys.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomEvent, type RoomState } from "./room-state.ts";
@@ -131,7 +132,10 @@ export const useRoom = (): Room => {
       .then((kept) => {
         if (kept.ok)
           send({ type: "listed", title: `${played.number ?? ""} ${played.title}`.trim() });
-        else send({ type: "say", saying: { type: "not-kept" } });
+        else {
+          send({ type: "say", saying: { type: "not-kept" } });
+          note((log) => log.failed(kept.error.type));
+        }
       });
   };
 

@@ -1,5 +1,6 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { useEffect, useRef } from "react";
+import { note } from "../note.ts";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./stage.module.css";
 
@@ -10,12 +11,15 @@ const READING = 6_000;
 export const BrokenPart = ({
   item,
   missing,
+  why = "file-unreadable",
   next,
   still,
   onOver,
 }: {
   readonly item: Courseware;
   readonly missing: boolean;
+  /** What the ring of events calls the reason, where the file is there. */
+  readonly why?: string | undefined;
   readonly next: string | undefined;
   /** Somebody is at the keypad: the evening waits. */
   readonly still: boolean;
@@ -26,6 +30,8 @@ export const BrokenPart = ({
   useEffect(() => {
     over.current = onOver;
   });
+  const word = missing ? "file-missing" : why;
+  useEffect(() => note((log) => log.failed(word)), [word]);
   const goesOn = next !== undefined;
   useEffect(() => {
     if (!goesOn || still) return;

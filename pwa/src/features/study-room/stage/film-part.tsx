@@ -18,6 +18,20 @@ const LOUDER = 0.1;
 /** How long the title strip stays over a running film. Milliseconds. */
 const STRIP_STAYS = 4_000;
 
+/** Why the browser could not play it, as the ring of events calls it; by the codes of `MediaError`. */
+const reasonOf = (error: MediaError | null): string => {
+  switch (error?.code) {
+    case MediaError.MEDIA_ERR_NETWORK:
+      return "film-cut-off";
+    case MediaError.MEDIA_ERR_DECODE:
+      return "film-not-decoded";
+    case MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED:
+      return "film-not-supported";
+    default:
+      return "file-unreadable";
+  }
+};
+
 /** A film or a recording from the media store, driven by keys alone. */
 export const FilmPart = ({
   item,
@@ -52,7 +66,8 @@ export const FilmPart = ({
 }) => {
   const file = useHeldFile(media.hash);
   const element = useRef<HTMLVideoElement>(null);
-  const [broken, setBroken] = useState(false);
+  const [brokenBy, setBrokenBy] = useState<string>();
+  const broken = brokenBy !== undefined;
   const [time, setTime] = useState({ at: from, length: media.seconds ?? 0 });
   const [stripShown, showStrip] = useFading(STRIP_STAYS);
   const url = file.type === "held" ? file.url : undefined;
@@ -112,7 +127,16 @@ export const FilmPart = ({
     setTime({ at: currentTime, length: Number.isFinite(duration) ? duration : 0 });
   };
   if (broken || file.type === "missing") {
-    return <BrokenPart item={item} missing={!broken} next={next} still={still} onOver={onOver} />;
+    return (
+      <BrokenPart
+        item={item}
+        missing={!broken}
+        why={brokenBy}
+        next={next}
+        still={still}
+        onOver={onOver}
+      />
+    );
   }
   return (
     <div className={styles["film"]} onPointerMove={showStrip} onPointerDown={showStrip}>
@@ -134,7 +158,7 @@ export const FilmPart = ({
           onSeeked={onTime}
           onPlaying={onStarted}
           onEnded={onOver}
-          onError={() => setBroken(true)}
+          onError={(event) => setBrokenBy(reasonOf(event.currentTarget.error))}
         />
       )}
       {item.kind === "audio" ? (

@@ -33,7 +33,16 @@ export const PicturePart = ({
   });
   if (broken || file.type === "missing") {
     const missing = file.type === "missing";
-    return <BrokenPart item={item} missing={missing} next={next} still={still} onOver={onOver} />;
+    return (
+      <BrokenPart
+        item={item}
+        missing={missing}
+        why="picture-not-shown"
+        next={next}
+        still={still}
+        onOver={onOver}
+      />
+    );
   }
   return (
     <div className={styles["article"]}>

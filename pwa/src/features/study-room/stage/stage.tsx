@@ -99,6 +99,7 @@ const PartOnStage = ({ room, present }: { readonly room: Room; readonly present:
         <BrokenPart
           item={named.item}
           missing={false}
+          why="part-broken"
           next={undefined}
           still={part.still}
           onOver={part.onOver}

@@ -1,0 +1,8 @@
+import { systemClock } from "../../app/open-dependencies.ts";
+import { type RoomLog, roomLog } from "../../app/room-log.ts";
+
+/**
+ * Writes into the ring of events. It comes with the room's screens, which are fetched while the database
+ * opens: the page that fetches them stays as light as it was.
+ */
+export const note = (write: (log: RoomLog) => void): void => write(roomLog(systemClock));
