@@ -2,7 +2,7 @@
  * `npm run new -- KIND NAME`: writes the skeleton of a thing that comes in several files.
  * Kinds: `decision <name-with-hyphens>`, `portal <host>`.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "./workspace.ts";
 
@@ -34,13 +34,63 @@ const decision = (name: string): void => {
   write(`docs/decisions/${number}-${name}.md`, `# ${number}: ${title}\n\n${body}`);
 };
 
+const RULES = "packages/shared/src/portal-rule/built-in";
+
+/** Writes the rule's line into the index of the rules, in the order of the alphabet. */
+const register = (id: string): void => {
+  const path = join(ROOT, RULES, "index.ts");
+  const name = id.replace(/-+([a-z0-9])/g, (_hyphen, next: string) => next.toUpperCase());
+  const variable = /^\d/.test(name) ? `portal${name}` : name;
+  const text = readFileSync(path, "utf8");
+  const imported = `import ${variable} from "./${id}.json" with { type: "json" };`;
+  const lines = text.match(/^import .*$/gm) ?? [];
+  const place = lines.find((line) => line.replace(/^.*"\.\//, "") > `${id}.json`);
+  const withImport =
+    place === undefined
+      ? text.replace(lines.at(-1) ?? "", (last) => `${last}\n${imported}`)
+      : text.replace(place, (next) => `${imported}\n${next}`);
+  writeFileSync(path, withImport.replace(/\n\];\s*$/, `\n  ${variable},\n];\n`));
+  console.log(`wrote ${RULES}/index.ts`);
+};
+
+const rule = (host: string, id: string): string => {
+  const site = host.replace(/^www\./, "");
+  const lines = [
+    `"id": "${id}"`,
+    `"version": 1`,
+    `"name": "${site}"`,
+    `"home": "http://${host}/"`,
+    `"hosts": ["${site}", "*.${site}"]`,
+    `"pages": [{ "kind": "article", "path": "/t\\\\d{8}_\\\\d+\\\\.s?html?$" }, { "kind": "list", "path": "/(?:index(?:_\\\\d+)?\\\\.s?html?)?$" }]`,
+    `"fields": {\n    "title": ["h1"],\n    "publishedAt": [{ "selector": ".info", "pattern": "时间[:：] ?(.{8,20})" }],\n    "publisher": [{ "selector": ".info", "pattern": "来源[:：] ?([^ ]{2,30})" }]\n  }`,
+    `"body": [".TRS_Editor"]`,
+    `"remove": []`,
+    `"categories": {}`,
+  ];
+  return `{\n  ${lines.join(",\n  ")}\n}\n`;
+};
+
 const portal = (host: string): void => {
-  const folder = `tests/portals/${host}`;
-  write(`${folder}/article.html`, "<!doctype html>\n<title>把保存的页面放在这里</title>\n");
-  const expectation = { url: `http://${host}/`, kind: "article", title: "" };
-  write(`${folder}/article.expected.json`, `${JSON.stringify(expectation, undefined, 2)}\n`);
+  const id = host
+    .replace(/^www\./, "")
+    .replaceAll(".", "-")
+    .slice(0, 40);
+  write(`${RULES}/${id}.json`, rule(host, id));
+  register(id);
+  // Three pages at least: one template proves nothing about the next.
+  for (const [name, kind] of [
+    ["article", "article"],
+    ["article-of-another-template", "article"],
+    ["list", "link"],
+  ] as const) {
+    const folder = `tests/portals/${host}`;
+    write(`${folder}/${name}.html`, "<!doctype html>\n<title>把保存的页面放在这里</title>\n");
+    const expectation = { url: `http://${host}/`, kind, title: "" };
+    write(`${folder}/${name}.expected.json`, `${JSON.stringify(expectation, undefined, 2)}\n`);
+  }
   console.log(
-    "Next: save a real page over article.html, fill its address and fields, npm test -- portals",
+    "Next: put pages in the shape of the site into the three .html files, their addresses and fields beside them,\n" +
+      "mend the rule until npm test -- portals is green, and add its row to docs/portals.md. docs/portal-rules.md tells how.",
   );
 };
 
