@@ -40,7 +40,9 @@ test.each(fixtures)("%s", (fixture) => {
   const expected: Expectation = JSON.parse(readFileSync(expectation, "utf8"));
   const { url, textStart, textEnd, textWithout, ...fields } = expected;
   expect(new URL(url).hostname).toBe(dirname(fixture));
-  const page = extractPage(readFileSync(`${here}/${fixture}`), url, answerOf(fixture));
+  const page = extractPage(readFileSync(`${here}/${fixture}`), url, {
+    answer: answerOf(fixture),
+  });
   expect(page).toMatchObject(fields);
   const text = page.text.trim();
   if (textStart !== undefined) expect(text.slice(0, textStart.length)).toBe(textStart);

@@ -1,7 +1,14 @@
 /** What clipping would make of a saved page, outside a browser: for `npm run -s extract` and the fixtures. */
 import { suggestCategory } from "@dianbo/shared/category";
-import type { PageList } from "@dianbo/shared/page-list";
-import { type PageSnapshot, type Recognised, recognise } from "@dianbo/shared/portal";
+
+import { type PageList, readsAsList } from "@dianbo/shared/page-list";
+import {
+  followingPages,
+  type PageSnapshot,
+  type Recognised,
+  recognise,
+  withFollowing,
+} from "@dianbo/shared/portal";
 import {
   builtInRules,
   type PortalRule,
@@ -13,7 +20,7 @@ import { parseHTML } from "linkedom";
 import { cleanedBody } from "../../extension/src/clipping/capture-by-rule-body.ts";
 import { captureList } from "../../extension/src/clipping/capture-list.ts";
 import { capturePage } from "../../extension/src/clipping/capture-page.ts";
-import { decodePage } from "./decode-page.ts";
+import { decodePage } from "../../extension/src/clipping/decode-page.ts";
 
 const linksOf = (html: string): string[] => [
   ...new Set(
@@ -101,28 +108,56 @@ const answeredBy = (
   return { ...page, rule: withAnswer(rule, found, read.value, { url: page.url, body }) };
 };
 
-/** Reads the bytes of a page that was saved from this address; an answer counts where a rule calls for it. */
-export const extractPage = (bytes: Buffer, url: string, answer?: SavedAnswer): ExtractedPage => {
+/** What was saved beside a page. */
+export interface SavedBeside {
+  /** What the portal answered to the call of a rule; it counts where the rule makes that call. */
+  readonly answer?: SavedAnswer | undefined;
+  /** The bytes saved from another address, for the further pages of an article. */
+  readonly pageAt?: ((url: string) => Uint8Array | undefined) | undefined;
+}
+
+const furtherPages = (
+  page: PageSnapshot,
+  rules: readonly PortalRule[],
+  pageAt: NonNullable<SavedBeside["pageAt"]>,
+): readonly PageSnapshot[] =>
+  followingPages(page).flatMap((url) => {
+    const bytes = pageAt(url);
+    if (bytes === undefined) return [];
+    return [capturePage(parseHTML(decodePage(bytes)).document, { href: url }, rules)];
+  });
+
+/** Reads the bytes of a page that was saved from this address. */
+export const extractPage = (
+  bytes: Uint8Array,
+  url: string,
+  { answer, pageAt }: SavedBeside = {},
+): ExtractedPage => {
   const { document } = parseHTML(decodePage(bytes));
   const rules = rulesFor(url, builtInRules());
-  const read = capturePage(document, { href: url }, rules);
+  const first = capturePage(document, { href: url }, rules);
+  const read =
+    pageAt === undefined ? first : withFollowing(first, furtherPages(first, rules, pageAt));
   const page = recognise(answer === undefined ? read : answeredBy(read, rules, answer));
-  const list = page.kind === "link" ? captureList(document, { href: url }, rules) : undefined;
+  const text = page.body?.text ?? "";
+  const mayBeList = page.kind === "link" || page.kind === "article";
+  const list = mayBeList ? captureList(document, { href: url }, rules) : undefined;
+  const isList = list !== undefined && readsAsList({ kind: page.kind, text }, list);
   const category = categoryOf(page);
   const media = page.media === undefined ? [] : [page.media, ...page.otherMedia];
   return {
-    kind: page.kind,
+    kind: isList ? "link" : page.kind,
     title: page.title.value,
     publishedAt: page.publishedAt?.value ?? null,
     publisher: page.publisher?.value ?? null,
     author: page.author?.value ?? null,
     category: category?.category ?? null,
     minutes: page.minutes?.value ?? null,
-    text: page.body?.text ?? "",
+    text,
     media: media.map((one) => one.url),
     attachments: page.documents.map((one) => one.url),
-    links: list?.links.map((link) => link.url) ?? linksOf(page.body?.html ?? ""),
-    list: list === undefined || list.links.length < 2 ? null : list,
+    links: isList ? list.links.map((link) => link.url) : linksOf(page.body?.html ?? ""),
+    list: isList ? list : null,
     sources: sourcesOf(page, category),
   };
 };

@@ -1,3 +1,4 @@
+import { followingPages } from "@dianbo/shared/portal";
 import { type ClipDraft, draftFile, wantsFile } from "./clip-draft.ts";
 
 const picturesIn = (html: string): readonly string[] =>
@@ -13,6 +14,9 @@ export const fileHosts = (draft: ClipDraft): readonly string[] => {
   const { kind, body, call, cover } = draft.recognised;
   const file = wantsFile(draft) ? draftFile(draft)?.url : undefined;
   const pictures = kind === "article" && body !== undefined ? picturesIn(body.html) : [];
-  const wanted = [call, file, cover, ...pictures].filter((address) => address !== undefined);
+  const further = kind === "article" ? followingPages(draft.page) : [];
+  const wanted = [call, file, cover, ...further, ...pictures].filter(
+    (address) => address !== undefined,
+  );
   return wanted.length === 0 ? [] : [draft.recognised.url, ...wanted];
 };

@@ -1,6 +1,7 @@
 /** Portal pages: what was captured of one, and what it turns out to be. */
 
 export type { FieldSource, Found, PageDate } from "./field.ts";
+export { followingPages, withFollowing } from "./following-pages.ts";
 export { dateInText, dateInUrl } from "./page-date.ts";
 export {
   type CapturedBody,
