@@ -14,11 +14,12 @@ import { bodyByRule } from "./capture-by-rule-body.ts";
 import { followingOf } from "./capture-by-rule-following.ts";
 import { firstValue, hitsOf, type RulePage, rulePage, valuesOf } from "./capture-by-rule-values.ts";
 import { resolve } from "./page-elements.ts";
+import { asScriptReads } from "./script-text.ts";
 
 const mediaOf = (page: RulePage, rule: PortalRule): RuleMedia[] =>
   rule.media.flatMap((finder) =>
     valuesOf(page, finder).flatMap(({ text, element }) => {
-      const url = resolve(text.replaceAll("\\/", "/"), page.url);
+      const url = resolve(element === undefined ? asScriptReads(text) : text, page.url);
       const kind = url === undefined ? undefined : mediaKind(url);
       if (url === undefined || kind === undefined) return [];
       const still = element?.nodeName.toUpperCase() === "IMG" ? "src" : "poster";

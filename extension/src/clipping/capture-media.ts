@@ -1,5 +1,6 @@
 import type { CapturedDocument, CapturedMedia } from "@dianbo/shared/portal";
 import { lineOf, resolve } from "./page-elements.ts";
+import { asScriptReads } from "./script-text.ts";
 
 const VIDEO_FILE = /\.(mp4|m4v|webm|mov)$/iu;
 const AUDIO_FILE = /\.(mp3|m4a|aac|ogg|wav)$/iu;
@@ -63,10 +64,10 @@ const fromScripts = (document: Document, base: string): CapturedMedia[] =>
   [...document.querySelectorAll("script:not([src])")].flatMap((script) => {
     const text = (script.textContent ?? "").slice(0, 200_000);
     const hits = text.matchAll(
-      /["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.(?:mp4|mp3|m4a|webm))["'?]/giu,
+      /["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.(?:mp4|mp3|m4a|webm)(?:\?[^"'\s<>]{0,1000})?)["']/giu,
     );
     return [...hits].slice(0, 10).flatMap(([, raw = ""]) => {
-      const url = resolve(raw.replaceAll("\\/", "/"), base);
+      const url = resolve(asScriptReads(raw), base);
       const kind = url === undefined ? undefined : kindOfFile(url);
       const media: CapturedMedia[] =
         url === undefined || kind === undefined ? [] : [{ kind, found: "script", url }];
