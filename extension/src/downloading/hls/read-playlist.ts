@@ -174,6 +174,18 @@ const mediaOf = (manifest: Manifest, text: string, base: string): MediaPlaylist 
   };
 };
 
+/** What the parser makes of a text; `undefined` where it stumbles over rubbish. */
+const manifestOf = (text: string): unknown => {
+  try {
+    const parser = new Parser();
+    parser.push(text);
+    parser.end();
+    return parser.manifest;
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Reads a playlist that a portal sent from `url` (after redirects). It is hostile: addresses other than
  * of the web, and sizes that no lesson has, are refused as `not-a-playlist`.
@@ -185,13 +197,10 @@ export const readPlaylist = (
   if (!text.trimStart().startsWith("#EXTM3U")) return err({ type: "not-a-playlist" });
   const by = protectionOf(text);
   if (by !== undefined) return err({ type: "protected", by });
+  const parsed = v.safeParse(manifestSchema, manifestOf(text));
+  if (!parsed.success) return err({ type: "not-a-playlist" });
+  const manifest = parsed.output;
   try {
-    const parser = new Parser();
-    parser.push(text);
-    parser.end();
-    const parsed = v.safeParse(manifestSchema, parser.manifest);
-    if (!parsed.success) return err({ type: "not-a-playlist" });
-    const manifest = parsed.output;
     if (manifest.playlists.length > 0) return ok(masterOf(manifest, url));
     if (manifest.segments.length === 0) return err({ type: "empty" });
     if (!manifest.endList) return err({ type: "live" });
