@@ -2,6 +2,7 @@ import type { Entry, Roots, Site } from "../site.ts";
 import { escapeHtml, page, upFrom } from "../site.ts";
 import type { Post } from "./posts.ts";
 import { postPath, posts } from "./posts.ts";
+import { reprint } from "./reprint.ts";
 
 const NAVIGATION = [
   ["首页", "index.shtml"],
@@ -115,7 +116,9 @@ export const partySite: Site = new Map<string, Entry>([
   ["index.shtml", page(homePage)],
   ["wdk/index.shtml", page(lessonList)],
   ["zxfb/index.shtml", page(scriptList)],
-  ...posts.map((post) => [postPath(post), page((roots) => postPage(post, roots))] as const),
+  ...[...posts, reprint].map(
+    (post) => [postPath(post), page((roots) => postPage(post, roots))] as const,
+  ),
   ["video/2026/11/23/flag_h264_640.mp4", { kind: "file", file: "media/party-flag.mp4" }],
   ["video/2026/11/19/cabbage_h264_640.mp4", { kind: "file", file: "media/cabbage-field.mp4" }],
   ["audio/2026/11/05/practice.mp3", { kind: "file", file: "media/practice-music.mp3" }],
