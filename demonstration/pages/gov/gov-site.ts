@@ -7,6 +7,7 @@ import { articlePage, columnTags, govPage } from "./layout.ts";
 import { policyArticles } from "./policy.ts";
 import { safetyArticles } from "./safety.ts";
 import { framePage, loginPage } from "./stubs.ts";
+import { farmingTips } from "./tips.ts";
 
 /** Rows on one page of the list. */
 const ROWS_A_PAGE = 7;
@@ -68,6 +69,60 @@ ${rows.map(rowMarkup).join("\n")}
   });
 }
 
+/** Rows on one page of 农技课堂. */
+const TIPS_A_PAGE = 20;
+
+/**
+ * The rows of 农技课堂: its articles, one link that leads to another site, and one whose page is gone, as
+ * real lists have them.
+ */
+function tipRows(roots: Roots): readonly Row[] {
+  const own = farmingTips.map(({ path, title, date, column }) => ({
+    date: date.slice(0, 10),
+    href: path.replace("nyjs/", "./"),
+    title,
+    column,
+  }));
+  const gone = {
+    date: "2026-11-12",
+    href: "./202611/t20261112_4109999.shtml",
+    title: "秋收秋种：这一篇撤下来了",
+    column: "农技课堂",
+  };
+  const elsewhere = {
+    date: "2026-11-22",
+    href: `${roots.party}2026/11/19/VIDE1795053600000027.shtml`,
+    title: "先锋网：大白菜田间管理三要点",
+    column: "友情推荐",
+  };
+  return [...own, gone, elsewhere].sort((a, b) => (a.date < b.date ? 1 : -1));
+}
+
+const tipPages = Math.ceil((farmingTips.length + EXTRA_ROWS) / TIPS_A_PAGE);
+
+/** One page of 农技课堂; `index` counts from 0. */
+function tipsPage(index: number, roots: Roots): string {
+  const rows = tipRows(roots).slice(index * TIPS_A_PAGE, (index + 1) * TIPS_A_PAGE);
+  return govPage({
+    path: "nyjs/index.shtml",
+    title: "农技课堂",
+    tags: columnTags("农技课堂"),
+    crumbs: " &gt; 农技课堂",
+    main: `<div class="columns"><div class="side"><h2>农技课堂</h2><p>一步一步学种地</p></div>
+<div class="list"><ul>
+${rows.map(rowMarkup).join("\n")}
+</ul>
+<div class="page" id="pager"><script src="../style/paging.js"></script><script>createPageHTML(${tipPages}, ${index}, "index", "shtml");</script></div></div></div>`,
+  });
+}
+
+function tipEntries(): readonly (readonly [string, Entry])[] {
+  return Array.from({ length: tipPages }, (_, index) => {
+    const name = index === 0 ? "nyjs/index.shtml" : `nyjs/index_${index}.shtml`;
+    return [name, page((roots) => tipsPage(index, roots))] as const;
+  });
+}
+
 function homePage(roots: Roots): string {
   const lead = articles[0];
   const rows = listRows(roots)
@@ -105,7 +160,8 @@ function listEntries(): readonly (readonly [string, Entry])[] {
 export const govSite: Site = new Map<string, Entry>([
   ["index.shtml", page(homePage)],
   ...listEntries(),
-  ...articles.map((article) => {
+  ...tipEntries(),
+  ...[...articles, ...farmingTips].map((article) => {
     const render = (roots: Roots): string => articlePage(article, roots);
     return [article.path, { kind: "page", charset: article.charset ?? "utf-8", render }] as const;
   }),

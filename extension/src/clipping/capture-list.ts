@@ -91,5 +91,5 @@ export const captureList = (
   const next =
     nextByRule(document, base, scripts, rules) ??
     nextPagesOf(facts, store === undefined ? links.length : Math.max(store.links.length, 1));
-  return { links: [...links], next };
+  return { url: base.slice(0, 4000), links: [...links], next };
 };

@@ -6,6 +6,7 @@ export {
   sitesToAsk,
   sitesWithoutLeave,
   type TickedLink,
+  wakeClerk,
 } from "./queue-list.ts";
 export { readList } from "./read-list.ts";
 export { serveLists } from "./serve-lists.ts";

@@ -12,6 +12,12 @@ export interface TickedLink {
   readonly category: Category | undefined;
 }
 
+/**
+ * Sees to it that what waits is worked off. What is queued stays queued: if no page comes up now, the next
+ * start of the browser goes on with it.
+ */
+export const wakeClerk = (): Promise<void> => wakeEngine().catch(() => undefined);
+
 /** Queues what was ticked, the parts of a series in rising order, and sees to it that it is worked off. */
 export const queueList = async (
   ticked: readonly TickedLink[],
@@ -34,8 +40,7 @@ export const queueList = async (
       state: { state: "waiting" },
     })),
   );
-  // What is queued stays queued: if no page comes up now, the next start of the browser goes on with it.
-  if (added.ok) await wakeEngine().catch(() => undefined);
+  if (added.ok) await wakeClerk();
   return added;
 };
 

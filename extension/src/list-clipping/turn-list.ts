@@ -65,7 +65,7 @@ export const turnList = async (tab: number, next: NextPages): Promise<PageList |
   const list: PageList =
     store === undefined
       ? captureList(new DOMParser().parseFromString(page.html, "text/html"), { href: page.url })
-      : { links: [...store.links], next: { type: "none" } };
+      : { url: page.url, links: [...store.links], next: { type: "none" } };
   const parsed = v.safeParse(pageListSchema, { ...list, next: turn.rest ?? list.next });
   return parsed.success ? parsed.output : undefined;
 };

@@ -7,6 +7,7 @@ import styles from "./clip-panel.module.css";
 
 /** The panel's frame: head with site and inbox, the sheet, the foot that never scrolls away. */
 export const PanelFrame = ({
+  heading,
   site,
   waiting,
   onInbox,
@@ -14,6 +15,8 @@ export const PanelFrame = ({
   foot,
   children,
 }: {
+  /** What the panel does now; clipping one page where nothing else is said. */
+  readonly heading?: string;
   readonly site: string;
   /** Clips in the inbox. */
   readonly waiting: number;
@@ -28,7 +31,7 @@ export const PanelFrame = ({
     <div className={styles.panel}>
       <header className={styles.head}>
         <Mark size={24} />
-        <h1>{words.heading}</h1>
+        <h1>{heading ?? words.heading}</h1>
         <span className={`hint clip ${styles.site}`}>{site}</span>
         <Button
           look="text"

@@ -18,6 +18,7 @@ export {
   type NextPages,
   type PageList,
   pageListSchema,
+  readsAsList,
 } from "./page-list.ts";
 export { readLiteral } from "./read-literal.ts";
 export { linksInScripts, linksOfRecords, readDatastore } from "./script-list.ts";

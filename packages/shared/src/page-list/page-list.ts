@@ -58,8 +58,29 @@ export type NextPages = v.InferOutput<typeof nextPagesSchema>;
 
 /** A portal's list as one page shows it. It crosses from the page into the extension and is parsed there. */
 export const pageListSchema = v.object({
+  /** The page's own address. */
+  url: address,
   links: v.pipe(v.array(listLinkSchema), v.maxLength(MOST_LINKS)),
   next: nextPagesSchema,
 });
 /** A portal's list as one page shows it; see `pageListSchema`. */
 export type PageList = v.InferOutput<typeof pageListSchema>;
+
+/** Titles of a list that stand in the page's body, as a share, from which on the page is the list. */
+const SHARE = 0.6;
+
+/**
+ * Whether a page is a list to pick from, rather than an article with links beside it: nothing was read of
+ * it but its address, or what was read as its body is the list's own titles.
+ */
+export const readsAsList = (
+  page: { readonly kind: string; readonly text: string },
+  list: PageList,
+): boolean => {
+  if (list.links.length < 2) return false;
+  if (page.kind === "link") return true;
+  if (page.kind !== "article" || list.links.length < 5) return false;
+  const text = page.text.replace(/\s+/gu, "");
+  const inside = list.links.filter(({ title }) => text.includes(title.replace(/\s+/gu, "")));
+  return inside.length >= list.links.length * SHARE;
+};
