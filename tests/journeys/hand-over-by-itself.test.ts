@@ -22,7 +22,6 @@ import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/
 import { type Display, openDisplay } from "../support/display.ts";
 import { countRows, holdsWhole, putFilms } from "../support/inbox-rows.ts";
 import { readKeptLibrary } from "../support/kept-library.ts";
-import { until } from "../support/until.ts";
 
 const SOON = { timeout: 20_000 };
 const MB = 1024 * 1024;
@@ -296,6 +295,9 @@ describe("the end of the pairing", () => {
     }));
     expect(left).toEqual({ scripts: 0, leave: false });
     await putFilms(inbox, [{ title: "留着的", seed: 6, bytes: 1000 }]);
+    await inbox.getByText("留着的").waitFor();
+    // The page that was linked until now, and the same page opened anew.
+    expect(await countRows(inbox)).toBe(2);
     await book.reload();
     await book.getByRole("heading").first().waitFor();
     await expect.poll(() => countRows(inbox), SOON).toBe(2);
@@ -325,6 +327,16 @@ describe("a paired app where the book is in the extension", () => {
     const opened = browser.context.waitForEvent("page");
     await book.getByRole("button", { name: "打开本子" }).click();
     await (await opened).waitForURL(`chrome-extension://${extensionId()}/app.html#/`);
-    await until(async () => (await numbers()).length === 0, "no numbers beside the book's own");
+    expect(await numbers()).toEqual([]);
+  });
+
+  it("opens its own book again as soon as the extension says that the library is there", async () => {
+    await inbox.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
+    await inbox.getByText("本子放在扩展里").click();
+    await inbox.getByLabel("点播本的网址").fill(`http://127.0.0.1:${app.port}`);
+    await inbox.getByRole("button", { name: "本子在那边" }).click();
+    await book.getByText("收到 2 个").waitFor();
+    await expect.poll(() => countRows(inbox), SOON).toBe(0);
+    expect(await numbers()).toEqual([1001, 1002]);
   });
 });

@@ -11,7 +11,7 @@ import {
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { openInbox } from "../inbox/index.ts";
-import { readLibraryHome } from "../settings/index.ts";
+import { readLibraryHome, watchLibraryHome, watchPairing } from "../settings/index.ts";
 import { openGiverShelf } from "./giver-shelf.ts";
 import { makeLinkGiver, type PlaceSaid } from "./link-giver.ts";
 import { isPairedPage } from "./paired-app.ts";
@@ -101,6 +101,8 @@ const serveLink = (port: chrome.runtime.Port, address: string, tools: LinkTools)
     },
   });
   const stop = inbox.subscribe(() => giver.look());
+  // The app learns at once where the library is now, and what may still be given.
+  const unwatch = watchLibraryHome(() => giver.hear({ type: "link" }));
   return {
     hear: (frame: AppFrame): void => {
       session ??= frame.session;
@@ -109,6 +111,7 @@ const serveLink = (port: chrome.runtime.Port, address: string, tools: LinkTools)
     close: (): void => {
       clearTimeout(timer);
       stop();
+      unwatch();
       giver.close();
       inbox.close();
     },
@@ -120,25 +123,39 @@ const accept = (port: chrome.runtime.Port, tools: LinkTools): void => {
   const early: unknown[] = [];
   let link: ReturnType<typeof serveLink> | undefined;
   let gone = false;
+  let served: string | undefined;
+  // The pairing ended, or the browser's leave was taken back: nothing more is said.
+  const unwatch = watchPairing(() => {
+    void pairedAddress().then((address) => {
+      if (gone || served === undefined || address === served) return;
+      leave();
+      port.disconnect();
+    });
+  });
   const hear = (message: unknown): void => {
     if (link === undefined) {
-      if (early.length < 8) early.push(message);
+      if (!gone && early.length < 8) early.push(message);
       return;
     }
     const frame = v.safeParse(appFrameSchema, message);
     if (frame.success) link.hear(frame.output);
   };
   port.onMessage.addListener(hear);
-  port.onDisconnect.addListener(() => {
+  const leave = (): void => {
     gone = true;
+    unwatch();
     link?.close();
-  });
+    link = undefined;
+  };
+  port.onDisconnect.addListener(leave);
   void pairedAddress().then((address) => {
     if (gone) return;
     if (address === undefined || !isPairedPage(port.sender, chrome.runtime.id, address)) {
+      leave();
       port.disconnect();
       return;
     }
+    served = address;
     link = serveLink(port, address, tools);
     for (const message of early.splice(0)) hear(message);
   });

@@ -18,11 +18,15 @@ export const writePairing = async (address: string | undefined): Promise<void> =
   else await chrome.storage.local.set({ [KEY]: { address } });
 };
 
-/** Calls back when the pairing changed; returns how to stop. */
+/** Calls back when the pairing changed, or leave for a host was taken back; returns how to stop. */
 export const watchPairing = (changed: () => void): (() => void) => {
   const heard = (changes: Readonly<Record<string, unknown>>, area: string): void => {
     if (area === "local" && KEY in changes) changed();
   };
   chrome.storage.onChanged.addListener(heard);
-  return () => chrome.storage.onChanged.removeListener(heard);
+  chrome.permissions.onRemoved.addListener(changed);
+  return () => {
+    chrome.storage.onChanged.removeListener(heard);
+    chrome.permissions.onRemoved.removeListener(changed);
+  };
 };

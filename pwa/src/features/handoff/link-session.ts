@@ -98,6 +98,14 @@ export const makeLinkSession = (desk: LinkSessionDesk): LinkSession => {
     if (helloWaits) beginRound();
   };
 
+  const leaveRound = (): void => {
+    connection += 1;
+    file = undefined;
+    taker?.giverGone();
+    // Nothing was offered to it yet, so nothing will end it.
+    if (taker?.state().state === "waiting") taker = undefined;
+  };
+
   const hearGiver = (message: GiverMessage): void => {
     switch (message.type) {
       case "hello":
@@ -134,7 +142,8 @@ export const makeLinkSession = (desk: LinkSessionDesk): LinkSession => {
     hear: (body) => {
       switch (body.type) {
         case "place":
-          connection += 1;
+          // A new background, or a new place: what the old one was asked for, nobody answers any more.
+          leaveRound();
           desk.arrivals.put({ linked: true });
           mayTake = desk.place(body);
           if (!mayTake || asked) return;
@@ -160,12 +169,8 @@ export const makeLinkSession = (desk: LinkSessionDesk): LinkSession => {
           hearChunk(body);
           return;
         case "parted":
-          connection += 1;
-          file = undefined;
+          leaveRound();
           desk.arrivals.put({ linked: false });
-          taker?.giverGone();
-          // Nothing was offered to it yet, so nothing will end it.
-          if (taker?.state().state === "waiting") taker = undefined;
       }
     },
   };

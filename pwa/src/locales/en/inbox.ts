@@ -162,6 +162,6 @@ export const inbox: typeof source = {
       "While the book’s page is open, clips go there by themselves. The browser asks once; allow it.",
     refused: "The browser did not allow it, so nothing was paired. Click again when you want it.",
     on: (address: string) => `While ${address} is open, clips go there by themselves.`,
-    off: "No longer by themselves",
+    off: "Stop this",
   },
 };
