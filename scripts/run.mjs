@@ -26,6 +26,7 @@ const COMMANDS = [
   "extract",
   "bench",
   "new",
+  "record-portal",
 ];
 
 /** npm packages that carry a Node binary and need no install script. */
