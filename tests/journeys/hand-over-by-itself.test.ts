@@ -53,6 +53,7 @@ const watchCarrier = (): void => {
     set(this: MessagePort, listener: (event: MessageEvent) => void) {
       add.call(this, "message", (event) => {
         const body = event instanceof MessageEvent ? event.data?.body : undefined;
+        if (body?.type === "parted") Object.assign(window, { parted: true });
         if (body?.type === "chunk") ways.push("piece");
         if (body?.message?.type === "file" && body.message.blob instanceof Blob) ways.push("blob");
       });
@@ -237,7 +238,10 @@ describe("forged messages", () => {
     });
     expect(heard.filter((one) => typeof one === "object")).toEqual([]);
     expect(heard).not.toContain("open");
-    expect(await countRows(inbox)).toBe(1);
+    // The app's own link is as it was.
+    await putFilms(inbox, [{ title: "照样来", seed: 7, bytes: 1000 }]);
+    await expect.poll(numbers, SOON).toContain(1005);
+    await expect.poll(() => countRows(inbox), SOON).toBe(1);
   });
 
   it("of a page on another origin get nothing, though it frames or opens the app", async () => {
@@ -286,9 +290,11 @@ describe("forged messages", () => {
 
 describe("the end of the pairing", () => {
   it("takes relay and leave away, and clips stay in the inbox", async () => {
+    await book.evaluate(() => Object.assign(window, { parted: false }));
     await inbox.bringToFront();
     await inbox.getByRole("button", { name: "不再自动收" }).click();
     await inbox.getByRole("button", { name: "以后自动收" }).waitFor();
+    await book.waitForFunction(() => Reflect.get(window, "parted") === true);
     const left = await inbox.evaluate(async () => ({
       scripts: (await chrome.scripting.getRegisteredContentScripts()).length,
       leave: await chrome.permissions.contains({ origins: ["http://localhost/*"] }),
