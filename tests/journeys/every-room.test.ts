@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
-import { expectAccessible } from "../support/accessibility.ts";
+import { expectAccessible, expectAccessibleFrame } from "../support/accessibility.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { walk } from "../support/keyboard-walk.ts";
 import { MANNERS, speak } from "../support/manner.ts";
@@ -154,7 +154,9 @@ describe("when something is wrong", () => {
         await shown.locator("main .btn.go, main button").first().waitFor();
         await shown.getByText("给帮忙的人看").click();
         await shown.getByRole("button", { name: "复制给帮忙的人" }).waitFor();
-        if (trouble.name !== "embedded") await expectAccessible(page);
+        const [, within] = page.frames();
+        if (within === undefined) await expectAccessible(page);
+        else await expectAccessibleFrame(within);
       } finally {
         await browser.close();
         await rm(profile, { recursive: true, force: true, maxRetries: 5 });

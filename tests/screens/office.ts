@@ -12,17 +12,6 @@ import { OUT, shrink, take } from "./picture.ts";
 
 const run = promisify(execFile);
 
-/** What is seen before anything is in the book. */
-const takeBeginning = async (page: Page, address: string): Promise<void> => {
-  await page.goto(`${address}/`);
-  for (const manner of MANNERS) {
-    await speak(page, manner);
-    await page.locator("main h1").waitFor();
-    await take(page, "00-first-steps", manner);
-  }
-  await speak(page, "zh");
-};
-
 /** Two pages of the book as they come out of the printer. */
 const takePaper = async (page: Page, address: string): Promise<void> => {
   await page.goto(`${address}/#/book/print`);
@@ -46,7 +35,6 @@ const takePaper = async (page: Page, address: string): Promise<void> => {
 /** All of the office. Leaves the page with the sample book, in Chinese. */
 export const takeOffice = async (page: Page, address: string): Promise<void> => {
   await page.setViewportSize({ width: 1366, height: 768 });
-  await takeBeginning(page, address);
   await openSampleBook(page, address);
   for (const manner of MANNERS) {
     await speak(page, manner);

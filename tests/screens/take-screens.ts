@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office room extension trouble`.
+ * `npm run screens -- office room first extension trouble`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser } from "../support/browser.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { takeExtension } from "./extension.ts";
+import { takeFirstSite } from "./first-site.ts";
 import { takeOffice } from "./office.ts";
 import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
@@ -31,6 +32,7 @@ try {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+  if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
   if (takes("trouble")) await takeTrouble(address);
 } finally {

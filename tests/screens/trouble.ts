@@ -9,7 +9,9 @@ const takeOne = async (trouble: Trouble, manner: Manner, address: string): Promi
   // A profile of its own each time: some troubles leave data behind, and a second visit is served offline.
   const profile = await newProfile();
   await trouble.prepare?.(profile);
-  const { context, close } = await openBrowser({ profile });
+  // Where nothing can be kept the browser's own language speaks.
+  const switches = manner === "en" ? ["--lang=en-US", "--accept-lang=en-US"] : [];
+  const { context, close } = await openBrowser({ profile, switches });
   await context.addInitScript(
     (language) => {
       try {
@@ -36,7 +38,6 @@ const takeOne = async (trouble: Trouble, manner: Manner, address: string): Promi
 export const takeTrouble = async (address: string): Promise<void> => {
   for (const trouble of TROUBLES) {
     for (const manner of ["zh", "en"] as const) {
-      if (trouble.name === "embedded" && manner === "en") continue;
       await takeOne(trouble, manner, address);
     }
   }

@@ -1,14 +1,34 @@
 /** WCAG 2.2 AA by axe, in the browser in which the journey runs. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Fails with every rule that the page breaks, and an example of each. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     // The browser under test forbids the blank page that axe would open for its own messages.
     .setLegacyMode(true)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .withTags(TAGS)
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
+
+/** The same for our page within another site's page, into which axe does not look from outside. */
+export const expectAccessibleFrame = async (frame: Frame): Promise<void> => {
+  const builder = createRequire(import.meta.url).resolve("@axe-core/playwright");
+  const axe = createRequire(builder).resolve("axe-core/axe.min.js");
+  await frame.evaluate(await readFile(axe, "utf8"));
+  const found = await frame.evaluate<{ readonly passes: number; readonly broken: string[] }>(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ passes, violations }) => ({
+      passes: passes.length,
+      broken: violations.map(({ id, nodes }) => id + ": " + nodes[0]?.html),
+    }))`,
+  );
+  // A page that was not reached breaks no rule either.
+  expect(found.passes).toBeGreaterThan(0);
+  expect(found.broken).toEqual([]);
 };

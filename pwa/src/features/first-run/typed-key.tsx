@@ -63,55 +63,59 @@ export const TypedKey = ({
       {isLooking ? (
         <CameraView onSite={onSite} onNoCamera={noCamera} onStop={() => setLooking(false)} />
       ) : (
-        <div className={css.ways}>
-          <Button
-            icon={<Icon of={Camera} />}
-            onClick={() => {
-              setProblem(undefined);
-              setLooking(true);
-            }}
-          >
-            {words.cameraOpen}
-          </Button>
-          <FileButton accept="image/*" icon={<Icon of={ImageUp} />} onFile={onPicture}>
-            {words.pictureOpen}
-          </FileButton>
-          <p className="hint">{words.pictureHint}</p>
-        </div>
+        <>
+          <div className={css.ways}>
+            <Button
+              icon={<Icon of={Camera} />}
+              onClick={() => {
+                setProblem(undefined);
+                setLooking(true);
+              }}
+            >
+              {words.cameraOpen}
+            </Button>
+            <FileButton accept="image/*" icon={<Icon of={ImageUp} />} onFile={onPicture}>
+              {words.pictureOpen}
+            </FileButton>
+            <p className="hint">{words.pictureHint}</p>
+          </div>
+          <div className={css.field}>
+            <label htmlFor="key-name">{words.siteName}</label>
+            <input
+              id="key-name"
+              className="field"
+              value={name}
+              maxLength={40}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </div>
+          <div className={css.field}>
+            <label htmlFor="key-code">{words.recoveryKey}</label>
+            <textarea
+              id="key-code"
+              className={`field ${css.code}`}
+              rows={4}
+              value={typed}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+            <p className="hint">{words.recoveryReading}</p>
+          </div>
+        </>
       )}
-      <div className={css.field}>
-        <label htmlFor="key-name">{words.siteName}</label>
-        <input
-          id="key-name"
-          className="field"
-          value={name}
-          maxLength={40}
-          autoComplete="off"
-          onChange={(event) => setName(event.target.value)}
-        />
-      </div>
-      <div className={css.field}>
-        <label htmlFor="key-code">{words.recoveryKey}</label>
-        <textarea
-          id="key-code"
-          className={`field ${css.code}`}
-          rows={isLooking ? 2 : 4}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <p className="hint">{words.recoveryReading}</p>
-      </div>
       {problem === undefined ? null : (
         <p className="note bad" role="alert">
           {problem}
         </p>
       )}
       <div className={css.acts}>
-        <Button look="go" type="submit">
-          {words.keyGo}
-        </Button>
+        {isLooking ? null : (
+          <Button look="go" type="submit">
+            {words.keyGo}
+          </Button>
+        )}
         <Button look="text" onClick={onBack}>
           {words.keyBack}
         </Button>

@@ -16,7 +16,7 @@ export const firstRun: typeof source = {
   loadSample: "Load the samples",
   skip: "Look around first",
   language: "中文",
-  joinTitle: "Another PC of this site has the book",
+  joinTitle: "Another PC has the book",
   joinHint:
     "Save a join file in that PC's settings, bring it here and choose it, or drop it on this page. Both then share one book.",
   joinButton: "Choose the join file",
@@ -103,7 +103,7 @@ export const firstRun: typeof source = {
     "not-our-qr":
       "This QR code is not a Dianbo key, so nothing was joined. It is the one on the site key sheet, found in the other PC's settings.",
     "no-camera":
-      "No camera can be used here. Take a photo with a phone, send it over and choose it; typing works too.",
+      "No camera can be used here. Take a photo with a phone, send it over, choose it, and delete it afterwards; typing works too.",
     "camera-refused":
       "The browser did not allow the camera. Allow it at the icon left of the address and press again; a photo or typing works too.",
     "camera-busy":
@@ -132,7 +132,7 @@ export const firstRun: typeof source = {
   recoveryOpen: "Print the key sheet",
   recoveryTitle: "Key sheet of the site",
   recoveryWhat:
-    "This is the site's key. When a PC breaks or is replaced, it keeps you the same site. Keep it with the seal; take no photo of it and send it to nobody.",
+    "This is the site's key. When a PC breaks or is replaced, it keeps you the same site. Keep it with the seal and never post it to a group; delete any photo of it after use.",
   recoverySite: "Name of the site",
   recoveryId: "Id of the site",
   recoveryKey: "Key",
