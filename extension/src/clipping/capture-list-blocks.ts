@@ -26,39 +26,52 @@ const anchorOf = (element: Element, base: string): RowAnchor | undefined => {
 
 const SILENT = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SELECT BUTTON".split(" "));
 
-/** The text of a node without its links. */
-const outsideLinks = (node: Node): string => {
-  if (node.nodeType === 3) return node.nodeValue ?? "";
-  if (!isElement(node)) return "";
-  const name = node.nodeName.toUpperCase();
-  if (name === "A" || SILENT.has(name)) return " ";
-  return ` ${[...node.childNodes].map(outsideLinks).join("")} `;
+/** Nodes of one row that are read; a row is small, and a hostile page must not make it large. */
+const MOST_NODES = 400;
+/** Links of one row. */
+const MOST_LINKS = 40;
+
+/** What stands in a row: its links, the text outside them, the attributes that name a time. */
+class RowReader {
+  readonly anchors: RowAnchor[] = [];
+  readonly marks: string[] = [];
+  readonly #known: ReadonlyMap<Element, RowAnchor>;
+  #text = "";
+  #left = MOST_NODES;
+
+  constructor(known: ReadonlyMap<Element, RowAnchor>) {
+    this.#known = known;
+  }
+
+  read(node: Node): void {
+    this.#left -= 1;
+    if (this.#left < 0) return;
+    if (node.nodeType === 3) this.#text += node.nodeValue ?? "";
+    if (!isElement(node)) return;
+    const name = node.nodeName.toUpperCase();
+    this.#text += " ";
+    if (SILENT.has(name)) return;
+    for (const attribute of node.getAttributeNames()) {
+      const value = TIME_MARKS.test(attribute) ? node.getAttribute(attribute) : null;
+      if (value !== null && value !== "") this.marks.push(value.slice(0, 100));
+    }
+    const anchor = this.#known.get(node);
+    if (anchor !== undefined && this.anchors.length < MOST_LINKS) this.anchors.push(anchor);
+    // A link's own text is read as its title.
+    if (name !== "A") for (const child of node.childNodes) this.read(child);
+    this.#text += " ";
+  }
+
+  text(limit: number): string {
+    return this.#text.replace(/\s+/gu, " ").trim().slice(0, limit);
+  }
+}
+
+const readRow = (row: Element, known: ReadonlyMap<Element, RowAnchor>): Omit<ListRow, "beside"> => {
+  const reader = new RowReader(known);
+  reader.read(row);
+  return { anchors: reader.anchors, text: reader.text(2000), marks: reader.marks };
 };
-
-const marksOf = (row: Element): string[] =>
-  [row, ...row.querySelectorAll("*")].slice(0, 60).flatMap((element) =>
-    element.getAttributeNames().flatMap((name) => {
-      const value = TIME_MARKS.test(name) ? element.getAttribute(name) : null;
-      return value === null || value === "" ? [] : [value.slice(0, 100)];
-    }),
-  );
-
-const anchorsIn = (row: Element, known: ReadonlyMap<Element, RowAnchor>): RowAnchor[] => {
-  const elements = row.nodeName.toUpperCase() === "A" ? [row] : [...row.querySelectorAll("a")];
-  return elements.slice(0, 40).flatMap((element) => known.get(element) ?? []);
-};
-
-const readRow = (
-  row: Element,
-  known: ReadonlyMap<Element, RowAnchor>,
-): Omit<ListRow, "beside"> => ({
-  anchors: anchorsIn(row, known),
-  text:
-    row.nodeName.toUpperCase() === "A"
-      ? ""
-      : outsideLinks(row).replace(/\s+/gu, " ").slice(0, 2000),
-  marks: marksOf(row),
-});
 
 const DATED = /(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}|\d{1,2}\s*[-/月]\s*\d{1,2}/u;
 
@@ -68,19 +81,19 @@ const rowsOf = (
   rows: ReadonlySet<Element>,
   known: ReadonlyMap<Element, RowAnchor>,
 ): ListRow[] => {
-  const gaps: string[] = [""];
+  let gap = new RowReader(known);
+  const gaps = [gap];
   const read: Omit<ListRow, "beside">[] = [];
   for (const node of parent.childNodes) {
     if (isElement(node) && rows.has(node)) {
       read.push(readRow(node, known));
-      gaps.push("");
-    } else gaps[gaps.length - 1] += outsideLinks(node);
+      gap = new RowReader(known);
+      gaps.push(gap);
+    } else gap.read(node);
   }
-  const shift = DATED.test(gaps[0] ?? "") ? 0 : 1;
-  return read.map((row, index) => ({
-    ...row,
-    beside: (gaps[index + shift] ?? "").replace(/\s+/gu, " ").trim().slice(0, 500),
-  }));
+  const between = gaps.map((one) => one.text(500));
+  const shift = DATED.test(between[0] ?? "") ? 0 : 1;
+  return read.map((row, index) => ({ ...row, beside: between[index + shift] ?? "" }));
 };
 
 const likeKey = (element: Element): string =>
@@ -110,22 +123,29 @@ const groupsOf = (anchors: Iterable<Element>): Groups => {
   return groups;
 };
 
-/** Blocks of the same kind side by side under one element, joined. */
-const joinedBlocks = (
-  blocks: readonly { readonly parent: Element; readonly name: string; readonly block: ListBlock }[],
-): ListBlock[] => {
-  const beside = new Map<Element, Map<string, ListBlock[]>>();
-  for (const { parent, name, block } of blocks) {
-    const above = parent.parentElement;
+/** Like things of one parent. */
+interface Siblings {
+  readonly parent: Element;
+  readonly name: string;
+  readonly rows: ReadonlySet<Element>;
+}
+
+/** Siblings of the same kind side by side under one element. */
+const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] => {
+  const beside = new Map<Element, Map<string, Siblings[]>>();
+  for (const siblings of all) {
+    const above = siblings.parent.parentElement;
     if (above === null) continue;
-    const key = `${likeKey(parent)} ${name}`;
-    const byKey = beside.get(above) ?? new Map<string, ListBlock[]>();
-    beside.set(above, byKey.set(key, [...(byKey.get(key) ?? []), block]));
+    const key = `${likeKey(siblings.parent)} ${siblings.name}`;
+    const byKey = beside.get(above) ?? new Map<string, Siblings[]>();
+    beside.set(above, byKey);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [siblings]);
+    else same.push(siblings);
   }
   return [...beside.values()]
     .flatMap((byKey) => [...byKey.values()])
-    .filter((parts) => parts.length > 1 && parts.length < 60)
-    .map((parts) => parts.flat().slice(0, MOST_ROWS));
+    .filter((parts) => parts.length > 1 && parts.length < 60);
 };
 
 /**
@@ -139,11 +159,13 @@ export const blocksOf = (document: Document, base: string): ListBlock[] => {
     const anchor = anchorOf(element, base);
     if (anchor !== undefined) known.set(element, anchor);
   }
-  const blocks = [...groupsOf(known.keys())].flatMap(([parent, byName]) =>
+  const all: Siblings[] = [...groupsOf(known.keys())].flatMap(([parent, byName]) =>
     [...byName]
       .filter(([, rows]) => rows.size <= MOST_ROWS)
-      .map(([name, rows]) => ({ parent, name, block: rowsOf(parent, rows, known) })),
+      .map(([name, rows]) => ({ parent, name, rows })),
   );
-  const single = blocks.filter(({ block }) => block.length > 1).map(({ block }) => block);
-  return [...single, ...joinedBlocks(blocks)];
+  const read = ({ parent, rows }: Siblings): ListBlock => rowsOf(parent, rows, known);
+  const single = all.filter(({ rows }) => rows.size > 1).map(read);
+  const joined = sideBySide(all).map((parts) => parts.flatMap(read).slice(0, MOST_ROWS));
+  return [...single, ...joined];
 };

@@ -49,6 +49,12 @@ const pagerOf = (document: Document, base: string): Pick<PagerFacts, "links" | "
   return { links: links.slice(0, 60), text: near.join(" \n ") };
 };
 
+/**
+ * A rule's list stands unless the page shows one that is wider by this: then the rule took a list beside
+ * it, or part of it, for the list, because the portal was rebuilt.
+ */
+const WIDER = 1.5;
+
 const keyOf = ({ url }: ListLink): string => url.replace(/#.*$/u, "");
 
 /** A list in a script stands for the rows drawn from it: it wins where they are its own, or where none were drawn. */
@@ -78,15 +84,14 @@ export const captureList = (
   const store = scripts
     .map((text) => readDatastore(text, base))
     .find((found) => found !== undefined);
-  const links =
-    ruled.length > 0
-      ? ruled
-      : betterOf(
-          chooseList(blocksOf(document, base), base),
-          store !== undefined && store.links.length > 0
-            ? store.links
-            : linksInScripts(scripts, base),
-        );
+  const shown = chooseList(blocksOf(document, base), base);
+  const isRuled = ruled.length > 0 && shown.length < ruled.length * WIDER + 2;
+  const links = isRuled
+    ? ruled
+    : betterOf(
+        shown,
+        store !== undefined && store.links.length > 0 ? store.links : linksInScripts(scripts, base),
+      );
   const facts: PagerFacts = { url: base, scripts, ...pagerOf(document, base) };
   const next =
     nextByRule(document, base, scripts, rules) ??

@@ -58,12 +58,14 @@ const bodyOf = (
 export const answeredPage = async (
   page: PageSnapshot,
   rules: readonly PortalRule[],
+  /** An offscreen document cannot look it up by itself. */
+  withoutLeave: typeof hostsWithoutLeave = hostsWithoutLeave,
 ): Promise<PageSnapshot> => {
   const { rule: found, url } = page;
   const rule = rules.find(({ id }) => id === found?.id);
   if (found?.call === undefined || rule?.json === undefined) return page;
   try {
-    const missing = await hostsWithoutLeave(hostsOf([found.call]));
+    const missing = await withoutLeave(hostsOf([found.call]));
     if (missing.length > 0) return page;
     const text = await readAnswer(found.call, rule);
     const answer = text === undefined ? undefined : readCallAnswer(text, rule.json);

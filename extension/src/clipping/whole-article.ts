@@ -27,6 +27,8 @@ const fetched = async (url: string): Promise<Document | undefined> => {
 export const wholeArticle = async (
   page: PageSnapshot,
   rules: readonly PortalRule[],
+  /** An offscreen document cannot look it up by itself. */
+  withoutLeave: typeof hostsWithoutLeave = hostsWithoutLeave,
 ): Promise<PageSnapshot> => {
   const { origin } = new URL(page.url);
   const urls = followingPages(page)
@@ -34,7 +36,7 @@ export const wholeArticle = async (
     .slice(0, MOST_PAGES - 1);
   // Where no documents can be made (the background) the panel has joined the pages before.
   if (urls.length === 0 || typeof DOMParser === "undefined") return page;
-  const missing = await hostsWithoutLeave(hostsOf(urls));
+  const missing = await withoutLeave(hostsOf(urls));
   if (missing.length > 0) return page;
   const next: PageSnapshot[] = [];
   try {

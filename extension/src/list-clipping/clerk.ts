@@ -5,7 +5,7 @@ import { hostOfUrl, siteOfHost } from "@dianbo/shared/page-list";
 import * as v from "valibot";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { type ListedItem, type ListQueue, openInbox, openListQueue } from "../inbox/index.ts";
-import { keepListed, type PageReader } from "./keep-listed.ts";
+import { type FiledBefore, keepListed, type PageReader } from "./keep-listed.ts";
 import { type ClerkRequest, homeAnswerSchema, readAnswerSchema } from "./messages.ts";
 
 const LOCK = "dianbo-list-clerk";
@@ -27,16 +27,25 @@ const reader: PageReader = {
     }
     return { type: "failed", reason: "nothing-read" };
   },
-  hasLeave: async (hosts) =>
-    hosts.length === 0 || (await ask({ type: "dianbo-list-leave", hosts: [...hosts] })) === true,
+  withoutLeave: async (hosts) => {
+    if (hosts.length === 0) return [];
+    const answer = await ask({ type: "dianbo-list-leave", hosts: [...hosts] });
+    const missing = v.safeParse(v.array(v.string()), answer);
+    return missing.success ? missing.output : hosts;
+  },
 };
 
-const habitOf: NonNullable<ClipDesk["countHabit"]> = async ({ host, column }, category) => {
+const habitOf: NonNullable<ClipDesk["countHabit"]> = async (
+  { host, column, title, tags },
+  category,
+) => {
   await ask({
     type: "dianbo-list-habit",
     host,
     category,
     ...(column === undefined ? {} : { column }),
+    ...(title === undefined ? {} : { title }),
+    ...(tags === undefined ? {} : { tags: [...tags] }),
   }).catch(() => undefined);
 };
 
@@ -52,15 +61,11 @@ const waitingIn = async (queue: ListQueue): Promise<readonly ListedItem[]> =>
 const siteOf = (item: ListedItem): string => siteOfHost(hostOfUrl(item.link.url));
 
 /** Keeps all that waits, a few sites at a time and each site's pages one after the other. */
-const keepAll = async (
-  queue: ListQueue,
-  desk: ClipDesk,
-  habits: Parameters<typeof keepListed>[2],
-): Promise<void> => {
+const keepAll = async (queue: ListQueue, desk: ClipDesk, before: FiledBefore): Promise<void> => {
   const busy = new Map<string, Promise<void>>();
   const keep = async (item: ListedItem): Promise<void> => {
     const notStored: ListedItem["state"] = { state: "failed", reason: "not-stored" };
-    const state = await keepListed(item, reader, habits, desk).catch(() => notStored);
+    const state = await keepListed(item, reader, before, desk).catch(() => notStored);
     await queue.settle(item.id, state);
     if (!item.link.offSite) await new Promise((resolve) => setTimeout(resolve, PAUSE));
   };
@@ -81,19 +86,18 @@ const keepAll = async (
 
 const openHome = async (
   tools: ClerkTools,
-): Promise<
-  { library: Library | undefined; habits: Parameters<typeof keepListed>[2] } | undefined
-> => {
+): Promise<{ library: Library | undefined; before: FiledBefore } | undefined> => {
   const answer = v.safeParse(
     homeAnswerSchema,
     await ask({ type: "dianbo-list-home" }).catch(() => undefined),
   );
   if (!answer.success) return undefined;
-  const { home, habits } = answer.output;
-  if (home === "hosted") return { library: undefined, habits };
+  const { home, habits, filed } = answer.output;
+  const before: FiledBefore = { habits, filed };
+  if (home === "hosted") return { library: undefined, before };
   const { clock, newId } = tools;
   const opened = await openLibrary({ clock, newId });
-  return opened.ok ? { library: opened.value, habits } : undefined;
+  return opened.ok ? { library: opened.value, before } : undefined;
 };
 
 /** Whether this page still has listed items to keep, so that it must stay open. */
@@ -120,11 +124,11 @@ export const startClerk = (tools: ClerkTools): Clerk => {
         isBusy = true;
         const home = await openHome(tools);
         if (home !== undefined) {
-          const { library, habits } = home;
+          const { library, before } = home;
           await keepAll(
             queue,
             { ...tools, inbox, library, appHost: undefined, countHabit: habitOf },
-            habits,
+            before,
           );
           library?.close();
         }

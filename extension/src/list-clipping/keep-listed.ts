@@ -1,19 +1,29 @@
-import type { CategoryHabit } from "@dianbo/shared/category";
+import type { CategoryHabit, FiledTitle } from "@dianbo/shared/category";
 import type { PageSnapshot } from "@dianbo/shared/portal";
+import { type PortalRule, readRule } from "@dianbo/shared/portal-rule";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { type ClipDraft, draftOf } from "../clipping/clip-draft.ts";
 import { fetchPictures } from "../clipping/fetch-pictures.ts";
 import { findHeld, type Held } from "../clipping/find-held.ts";
 import { hostsOf } from "../clipping/host-leave.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
+import { answeredPage } from "../clipping/rule-calls.ts";
 import { saveDraft } from "../clipping/save-clip.ts";
+import { wholeArticle } from "../clipping/whole-article.ts";
 import type { ListedItem } from "../inbox/index.ts";
 import type { ReadAnswer } from "./messages.ts";
 
 /** What keeping an item needs of the background. */
 export interface PageReader {
   read(url: string): Promise<ReadAnswer>;
-  hasLeave(hosts: readonly string[]): Promise<boolean>;
+  /** Which of these hosts nothing may be fetched from. */
+  withoutLeave(hosts: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What was filed before, for the suggestion where nobody chose a category. */
+export interface FiledBefore {
+  readonly habits: readonly CategoryHabit[];
+  readonly filed: readonly FiledTitle[];
 }
 
 const FILM = /\.(?:mp4|m4v|webm|mov|mp3|m4a)$/iu;
@@ -52,9 +62,9 @@ const isOpened = ({ link }: ListedItem): boolean =>
 export const listedDraft = (
   item: ListedItem,
   page: PageSnapshot,
-  habits: readonly CategoryHabit[],
+  { habits, filed }: FiledBefore,
 ): ClipDraft => {
-  const draft = draftOf(page, habits);
+  const draft = draftOf(page, habits, filed);
   const { recognised } = draft;
   const { title, date } = item.link;
   const isUnsure = recognised.title.source === "page-title" || recognised.title.source === "url";
@@ -73,6 +83,22 @@ export const listedDraft = (
   };
 };
 
+const parsedRules = (rules: readonly unknown[]): readonly PortalRule[] =>
+  rules.flatMap((one) => {
+    const rule = readRule(one);
+    return rule.ok ? [rule.value] : [];
+  });
+
+/** The page with what its portal's own data says, and with the further pages of its article. */
+const wholePage = async (
+  page: PageSnapshot,
+  given: readonly unknown[],
+  { withoutLeave }: PageReader,
+): Promise<PageSnapshot> => {
+  const rules = parsedRules(given);
+  return await wholeArticle(await answeredPage(page, rules, withoutLeave), rules, withoutLeave);
+};
+
 const isOwn = (held: Held, item: ListedItem): boolean =>
   (held.where === "library" ? held.item.id : held.clip.id) === item.id;
 
@@ -83,17 +109,18 @@ const isOwn = (held: Held, item: ListedItem): boolean =>
 export const keepListed = async (
   item: ListedItem,
   reader: PageReader,
-  habits: readonly CategoryHabit[],
+  before: FiledBefore,
   desk: ClipDesk,
 ): Promise<ListedItem["state"]> => {
   const read: ReadAnswer = isOpened(item)
     ? await reader.read(item.link.url)
-    : { type: "page", page: unopened(item) };
+    : { type: "page", page: unopened(item), rules: [] };
   if (read.type === "failed") return { state: "failed", reason: read.reason };
-  const draft = listedDraft(item, read.page, habits);
+  const page = await wholePage(read.page, read.rules, reader);
+  const draft = listedDraft(item, page, before);
   const held = await findHeld(draft.source.canonical, desk);
   if (held !== undefined && !isOwn(held, item)) return { state: "held" };
-  const mayFetch = await reader.hasLeave(hostsOf(fileHosts(draft)));
+  const mayFetch = (await reader.withoutLeave(hostsOf(fileHosts(draft)))).length === 0;
   if (held === undefined) {
     const category = item.category ?? draft.suggestion?.category;
     const choice = { category, mayFetch, attachments: [], again: item.id };

@@ -12,7 +12,7 @@ const address = v.pipe(v.string(), v.maxLength(8000), v.regex(/^https?:\/\//iu))
 export const clerkRequestSchema = v.variant("type", [
   /** Open this page, read it, close it. */
   v.object({ type: v.literal("dianbo-list-read"), url: address }),
-  /** May files be fetched from all of these hosts? */
+  /** Which of these hosts may nothing be fetched from? */
   v.object({ type: v.literal("dianbo-list-leave"), hosts: v.array(v.string()) }),
   /** Where the library lives, and what was filed before. */
   v.object({ type: v.literal("dianbo-list-home") }),
@@ -20,6 +20,8 @@ export const clerkRequestSchema = v.variant("type", [
     type: v.literal("dianbo-list-habit"),
     host: v.string(),
     column: v.optional(v.string()),
+    title: v.optional(v.string()),
+    tags: v.optional(v.array(v.string())),
     category: categorySchema,
   }),
   /** So many items still wait: shown on the toolbar's button. */
@@ -30,7 +32,12 @@ export type ClerkRequest = v.InferOutput<typeof clerkRequestSchema>;
 
 /** The background's answer to a page that was to be read. */
 export const readAnswerSchema = v.variant("type", [
-  v.object({ type: v.literal("page"), page: pageSnapshotSchema }),
+  v.object({
+    type: v.literal("page"),
+    page: pageSnapshotSchema,
+    /** The rules for this page, parsed by `readRule` where they arrive. */
+    rules: v.array(v.unknown()),
+  }),
   v.object({ type: v.literal("failed"), reason: v.picklist(LISTED_FAILURES) }),
 ]);
 /** The answer to `dianbo-list-read`. */
@@ -45,6 +52,13 @@ export const homeAnswerSchema = v.object({
       column: v.string(),
       category: categorySchema,
       count: v.number(),
+    }),
+  ),
+  filed: v.array(
+    v.object({
+      title: v.string(),
+      category: categorySchema,
+      tags: v.optional(v.array(v.string())),
     }),
   ),
 });

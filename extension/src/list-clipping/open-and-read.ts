@@ -1,6 +1,8 @@
 import { type PageSnapshot, recognise } from "@dianbo/shared/portal";
+import { rulesFor } from "@dianbo/shared/portal-rule";
 import * as v from "valibot";
 import { readPage } from "../clipping/read-page.ts";
+import { rulesInForce } from "../clipping/rules-in-force.ts";
 import type { ListedFailure } from "../inbox/index.ts";
 import type { ReadAnswer } from "./messages.ts";
 
@@ -85,6 +87,12 @@ const showsNothing = (page: PageSnapshot): boolean => {
   return kind === "link" && (body?.text.trim().length ?? 0) < 20 && !page.hasStream;
 };
 
+const withRules = async (page: PageSnapshot): Promise<ReadAnswer> => ({
+  type: "page",
+  page,
+  rules: [...rulesFor(page.url, await rulesInForce())],
+});
+
 const readTab = async (id: number): Promise<ReadAnswer> => {
   await isLoaded(id);
   const refusal = await refusalOf(id);
@@ -94,10 +102,10 @@ const readTab = async (id: number): Promise<ReadAnswer> => {
     const isGone = first.error.type === "tab-gone";
     return { type: "failed", reason: isGone ? "no-answer" : "nothing-read" };
   }
-  if (!showsNothing(first.value)) return { type: "page", page: first.value };
+  if (!showsNothing(first.value)) return await withRules(first.value);
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
   const second = await readPage(id);
-  return { type: "page", page: second.ok ? second.value : first.value };
+  return await withRules(second.ok ? second.value : first.value);
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Category } from "@dianbo/shared/category";
 import type { Clock } from "@dianbo/shared/clock";
 import { type NewId, newRecordId } from "@dianbo/shared/identity";
 import { hostOfUrl, inSeriesOrder, type ListLink, siteOfHost } from "@dianbo/shared/page-list";
+import { type PortalRule, rulesFor } from "@dianbo/shared/portal-rule";
 import type { Result } from "@dianbo/shared/result";
 import { wakeEngine } from "../downloading/index.ts";
 import type { ListQueue, QueueFailure } from "../inbox/index.ts";
@@ -46,10 +47,23 @@ export const queueList = async (
 
 /**
  * The sites that a list's pages and their films lie on, as the browser is to be asked for them: one
- * question for `*.12371.cn`, whose films come from `video.12371.cn`. Links to other sites are not opened.
+ * question for `*.12371.cn`, whose films come from `video.12371.cn`, and for what the portal's rule names
+ * besides. Links to other sites are not opened.
  */
-export const sitesToAsk = (links: readonly ListLink[]): readonly string[] => [
-  ...new Set(links.filter(({ offSite }) => !offSite).map(({ url }) => siteOfHost(hostOfUrl(url)))),
+export const sitesToAsk = (
+  links: readonly ListLink[],
+  rules: readonly PortalRule[],
+): readonly string[] => [
+  ...new Set(
+    links
+      .filter(({ offSite }) => !offSite)
+      .flatMap(({ url }) => [
+        siteOfHost(hostOfUrl(url)),
+        ...rulesFor(url, rules).flatMap(({ hosts }) =>
+          hosts.map((host) => siteOfHost(host.replace(/^\*\./u, ""))),
+        ),
+      ]),
+  ),
 ];
 
 const originsOf = (site: string): string[] =>

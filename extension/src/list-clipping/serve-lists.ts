@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { countHabit, readHabits } from "../clipping/filing-habits.ts";
+import { countHabit, readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
 import { hostsWithoutLeave } from "../clipping/host-leave.ts";
 import { wakeEngine } from "../downloading/index.ts";
 import { openListQueue } from "../inbox/index.ts";
 import { readLibraryHome } from "../settings/index.ts";
-import { type ClerkRequest, clerkRequestSchema, type HomeAnswer } from "./messages.ts";
+import { type ClerkRequest, clerkRequestSchema } from "./messages.ts";
 import { closeOrphans, openAndRead } from "./open-and-read.ts";
 
 const showLeft = async (left: number): Promise<void> => {
@@ -17,15 +17,20 @@ const answer = async (request: ClerkRequest): Promise<unknown> => {
     case "dianbo-list-read":
       return await openAndRead(request.url);
     case "dianbo-list-leave":
-      return (await hostsWithoutLeave(request.hosts)).length === 0;
+      return await hostsWithoutLeave(request.hosts);
     case "dianbo-list-home": {
-      const [{ home }, habits] = await Promise.all([readLibraryHome(), readHabits()]);
-      const found: HomeAnswer = { home, habits: [...habits] };
-      return found;
+      const [{ home }, habits, filed] = await Promise.all([
+        readLibraryHome(),
+        readHabits(),
+        readFiledTitles(),
+      ]);
+      return { home, habits, filed };
     }
-    case "dianbo-list-habit":
-      await countHabit({ host: request.host, column: request.column }, request.category, 1);
+    case "dianbo-list-habit": {
+      const { host, column, title, tags, category } = request;
+      await countHabit({ host, column, title, tags }, category, 1);
       return true;
+    }
     case "dianbo-list-left":
       await showLeft(request.left);
       return true;

@@ -6,8 +6,10 @@ import {
   readDatastore,
   turnPage,
 } from "@dianbo/shared/page-list";
+import { rulesFor } from "@dianbo/shared/portal-rule";
 import * as v from "valibot";
 import { captureList } from "../clipping/capture-list.ts";
+import { rulesInForce } from "../clipping/rules-in-force.ts";
 
 const LARGEST = 4_000_000;
 const fetchedSchema = v.object({ url: v.string(), html: v.pipe(v.string(), v.maxLength(LARGEST)) });
@@ -64,7 +66,11 @@ export const turnList = async (tab: number, next: NextPages): Promise<PageList |
   const store = turn.form === undefined ? undefined : readDatastore(page.html, page.url);
   const list: PageList =
     store === undefined
-      ? captureList(new DOMParser().parseFromString(page.html, "text/html"), { href: page.url })
+      ? captureList(
+          new DOMParser().parseFromString(page.html, "text/html"),
+          { href: page.url },
+          rulesFor(page.url, await rulesInForce()),
+        )
       : { url: page.url, links: [...store.links], next: { type: "none" } };
   const parsed = v.safeParse(pageListSchema, { ...list, next: turn.rest ?? list.next });
   return parsed.success ? parsed.output : undefined;

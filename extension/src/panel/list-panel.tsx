@@ -5,12 +5,15 @@ import {
   CATEGORY_NAMES,
   type Category,
   type CategoryHabit,
+  type FiledTitle,
 } from "@dianbo/shared/category";
 import { civilDateOf } from "@dianbo/shared/clock";
+import { builtInRules, type PortalRule } from "@dianbo/shared/portal-rule";
 import { Copy, Minus, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { readHabits } from "../clipping/filing-habits.ts";
+import { readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
+import { rulesInForce } from "../clipping/rules-in-force.ts";
 import { askSiteLeave, queueList, sitesToAsk, sitesWithoutLeave } from "../list-clipping/index.ts";
 import { useListWords } from "../locales/index.ts";
 import panelStyles from "./clip-panel.module.css";
@@ -29,10 +32,21 @@ type Stroke = "open" | "saving" | "refused" | "not-queued" | "queued";
 
 const NOTHING_HELD: ReadonlyMap<string, HeldLink> = new Map();
 
-const useHabits = (): readonly CategoryHabit[] => {
-  const [habits, setHabits] = useState<readonly CategoryHabit[]>([]);
-  useEffect(() => void readHabits().then(setHabits), []);
-  return habits;
+/** What the stroke builds on, read before it: after it nothing may be awaited. */
+interface Before {
+  readonly habits: readonly CategoryHabit[];
+  readonly filed: readonly FiledTitle[];
+  readonly rules: readonly PortalRule[];
+}
+
+const useBefore = (): Before => {
+  const [before, setBefore] = useState<Before>({ habits: [], filed: [], rules: builtInRules() });
+  useEffect(() => {
+    void Promise.all([readHabits(), readFiledTitles(), rulesInForce()]).then(
+      ([habits, filed, rules]) => setBefore({ habits, filed, rules }),
+    );
+  }, []);
+  return before;
 };
 
 const useSitesToAsk = (sites: readonly string[], stroke: Stroke): readonly string[] => {
@@ -158,7 +172,7 @@ export const ListPanel = ({
   }) => ReactNode;
 }) => {
   const words = useListWords();
-  const habits = useHabits();
+  const { habits, filed, rules } = useBefore();
   const [stroke, setStroke] = useState<Stroke>("open");
   const [reviewed, setReviewed] = useState(false);
   const links = useMemo(() => {
@@ -166,10 +180,10 @@ export const ListPanel = ({
     return [...new Map(all.map((link) => [link.url, link])).values()];
   }, [list.pages]);
   const held = useHeldLinks(links, queue.items, desk);
-  const ticks = useTicks(links, held ?? NOTHING_HELD, column, habits);
+  const ticks = useTicks(links, held ?? NOTHING_HELD, column, { habits, filed });
   const open = ticks.rows.filter((row) => row.held === undefined);
   const ticked = open.filter((row) => row.ticked);
-  const sites = sitesToAsk(ticked.map(({ link }) => link));
+  const sites = useMemo(() => sitesToAsk(links, rules), [links, rules]);
   const toAsk = useSitesToAsk(sites, stroke);
 
   const save = (): void => {

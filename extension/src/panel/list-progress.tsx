@@ -1,4 +1,5 @@
 import { Button } from "@dianbo/pwa/design/button.tsx";
+import { builtInRules } from "@dianbo/shared/portal-rule";
 import { ListChecks, TriangleAlert } from "lucide-react";
 import type { ListedItem, ListQueue } from "../inbox/index.ts";
 import { askSiteLeave, sitesToAsk, wakeClerk } from "../list-clipping/index.ts";
@@ -64,7 +65,12 @@ const Failed = ({ item }: { readonly item: ListedItem }) => {
 
 /** Leave that a crash made the browser forget is asked for in the same stroke. */
 const tryAgain = (failed: readonly ListedItem[], retry: () => Promise<void>): void => {
-  const leave = askSiteLeave(sitesToAsk(failed.map(({ link }) => link)));
+  const leave = askSiteLeave(
+    sitesToAsk(
+      failed.map(({ link }) => link),
+      builtInRules(),
+    ),
+  );
   void leave.then(retry).then(wakeClerk);
 };
 

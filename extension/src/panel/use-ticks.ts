@@ -1,4 +1,9 @@
-import { type Category, type CategoryHabit, suggestCategory } from "@dianbo/shared/category";
+import {
+  type Category,
+  type CategoryHabit,
+  type FiledTitle,
+  suggestCategory,
+} from "@dianbo/shared/category";
 import { hostOfUrl, type ListLink } from "@dianbo/shared/page-list";
 import { useCallback, useMemo, useState } from "react";
 import type { ListRowState } from "./list-rows.tsx";
@@ -22,20 +27,21 @@ export const useTicks = (
   links: readonly ListLink[],
   held: ReadonlyMap<string, HeldLink>,
   column: string | undefined,
-  habits: readonly CategoryHabit[],
+  before: { readonly habits: readonly CategoryHabit[]; readonly filed: readonly FiledTitle[] },
 ): Ticks => {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<ReadonlyMap<string, Category>>(new Map());
   const [forAll, setForAll] = useState<Category | undefined>(undefined);
+  const { habits, filed } = before;
   const suggested = useMemo(
     () =>
       new Map(
         links.map(({ url, title }) => [
           url,
-          suggestCategory({ host: hostOfUrl(url), column, title }, habits)?.category,
+          suggestCategory({ host: hostOfUrl(url), column, title }, habits, filed)?.category,
         ]),
       ),
-    [links, column, habits],
+    [links, column, habits, filed],
   );
   const rows = links.map((link) => ({
     link,

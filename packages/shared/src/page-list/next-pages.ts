@@ -13,6 +13,8 @@ export interface PagerFacts {
 }
 
 const SCRIPT_LIMIT = 2_000_000;
+/** Calls of one name that are looked at. */
+const MOST_CALLS = 20;
 
 const numberIn = (text: string, pattern: RegExp): number | undefined => {
   const hit = pattern.exec(text)?.[1];
@@ -50,7 +52,9 @@ const literalOf = (argument: string, script: string): string => {
 
 /** `createPageHTML(31, 0, "index", "shtml")` in its forms of four, five and six arguments, in comments too. */
 const pagerOfCall = (script: string): StaticPager | undefined => {
-  const calls = script.matchAll(/(function\s+)?\bcreatePageHTML\s*\(([^(){};]{1,300})\)/giu);
+  const calls = [
+    ...script.matchAll(/(function\s+)?\bcreatePageHTML\s*\(([^(){};]{1,300})\)/giu),
+  ].slice(0, MOST_CALLS);
   for (const [, isDefinition, list = ""] of calls) {
     if (isDefinition !== undefined) continue;
     const all = list.split(",").map((argument) => literalOf(argument, script));

@@ -107,16 +107,28 @@ const attribute = (tag: string, name: string): string => {
   return plainText(hit?.[1] ?? hit?.[2] ?? "");
 };
 
+/** The links of a piece of markup, cut without a pattern that could take long. */
+const anchorsOf = (markup: string): readonly { readonly tag: string; readonly inner: string }[] =>
+  markup
+    .split(/<\/a>/iu)
+    .slice(0, -1)
+    .flatMap((piece) => {
+      const from = piece.search(/<a\s/iu);
+      const end = from < 0 ? -1 : piece.indexOf(">", from);
+      return end < 0 ? [] : [{ tag: piece.slice(from, end), inner: piece.slice(end + 1) }];
+    });
+
 const linkOfMarkup = (markup: string, base: string): ListLink | undefined => {
-  const anchors = [...markup.matchAll(/<a\b([^>]{0,8000})>([\s\S]{0,4000}?)<\/a>/giu)];
-  const named = anchors.flatMap(([, tag = "", inner = ""]) => {
+  const anchors = anchorsOf(markup);
+  const named = anchors.flatMap(({ tag, inner }) => {
     const url = absolute(attribute(tag, "href"), base);
     const anchor = { text: plainText(inner), title: attribute(tag, "title") };
     return url === undefined ? [] : [{ url, anchor, title: titleOfLink(anchor) }];
   });
   const main = named.find(({ title }) => title.length >= 4) ?? named[0];
   if (main === undefined || main.title === "") return undefined;
-  const text = plainText(markup.replace(/<a\b[\s\S]{0,8000}?<\/a>/giu, " "));
+  const inner = anchors.reduce((rest, anchor) => rest.replace(anchor.inner, " "), markup);
+  const text = plainText(inner);
   const { date } = rowDate({ url: main.url, text, linkText: main.anchor.text, marks: [] });
   const offSite = siteOfHost(hostOfUrl(main.url)) !== siteOfHost(hostOfUrl(base));
   return {
@@ -128,14 +140,26 @@ const linkOfMarkup = (markup: string, base: string): ListLink | undefined => {
   };
 };
 
+/** Characters of one record; what is longer is no row of a list. */
+const RECORD_LIMIT = 20_000;
+
+const recordsOf = (text: string): readonly string[] => {
+  const records: string[] = [];
+  let at = text.indexOf("<record>");
+  while (at >= 0 && records.length < MOST_LINKS) {
+    const end = text.indexOf("</record>", at);
+    if (end < 0) break;
+    if (end - at < RECORD_LIMIT) records.push(text.slice(at + "<record>".length, end));
+    at = text.indexOf("<record>", end);
+  }
+  return records;
+};
+
 /** Reads a `<datastore>` wherever it stands in a text; `undefined` where there is none. */
 export const readDatastore = (text: string, base: string): Datastore | undefined => {
   if (!/<(?:datastore|recordset)>/iu.test(text)) return undefined;
-  const records = [
-    ...text.slice(0, SCRIPT_LIMIT).matchAll(/<record>([\s\S]{0,20000}?)<\/record>/giu),
-  ];
-  const links = records.flatMap(
-    ([, record = ""]) => linkOfMarkup(record.replace(/<!\[CDATA\[|\]\]>/gu, ""), base) ?? [],
+  const links = recordsOf(text.slice(0, SCRIPT_LIMIT)).flatMap(
+    (record) => linkOfMarkup(record.replace(/<!\[CDATA\[|\]\]>/gu, ""), base) ?? [],
   );
   const total = Number(/<totalrecord>\s*(\d{1,7})/iu.exec(text)?.[1] ?? links.length);
   return { links: links.slice(0, MOST_LINKS), total };
