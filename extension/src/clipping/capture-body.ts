@@ -4,7 +4,7 @@ import { pictureAddress } from "./body-pictures.ts";
 import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
 import { mainContainer, proseWithin } from "./main-container.ts";
 import type { PageBlock } from "./page-blocks.ts";
-import { select } from "./page-elements.ts";
+import { isTooDeep, select } from "./page-elements.ts";
 
 /** Containers of editors: what stands in them was typed by somebody, and nothing else was. */
 const SURE = [
@@ -104,7 +104,7 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
 const named = (document: Document, marked: Element | null): readonly Candidate[] => {
   const of = (selectors: readonly string[], isSure: boolean): Candidate[] =>
     selectors.flatMap((selector) => {
-      const element = longest(select(document, [selector]));
+      const element = longest(select(document, [selector]).slice(0, 50));
       return element === undefined ? [] : [{ element, from: selector, isSure }];
     });
   const sure = of(SURE, true);
@@ -130,7 +130,7 @@ export const bodiesOf = (
   },
 ): CapturedBody[] => {
   const root = document.body;
-  if (root === null) return [];
+  if (root === null || isTooDeep(root)) return [];
   const title = bareTitle(page.title);
   const capture = ({ element, from, isSure }: Candidate): CapturedBody | undefined => {
     const copy = cleanCopy(element, base, title, isSure);

@@ -48,7 +48,7 @@ const CRUMBS = [
 
 /** The way to the page as the page itself shows it. */
 export const breadcrumbOf = (document: Document): string[] => {
-  const candidates = select(document, CRUMBS);
+  const candidates = select(document, CRUMBS).slice(0, 40);
   for (const element of candidates) {
     const text = lineOf(element, 300);
     if (!/[>＞»›]|首页/u.test(text)) continue;
@@ -192,7 +192,7 @@ const bareSource = (document: Document): Label[] =>
 
 /** Reads what a page says of itself: round its title, and under its text. */
 export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHead => {
-  const window = bare(document.title ?? "");
+  const window = bare((document.title ?? "").slice(0, 2000));
   const prose = firstProse(blocks, 0);
   const title = titleIndex(blocks, window, prose);
   const bodyStart = title >= 0 && title < prose ? prose : firstProse(blocks, Math.max(0, title));
@@ -204,8 +204,12 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
   const over = facts >= 0 ? overFacts(blocks, facts) : undefined;
   const whole = named === undefined ? undefined : lineOf(named.element, 300);
   const agreed = whole !== undefined && window.includes(bare(whole)) ? whole : named?.text;
-  const sure = select(document, SURE_TITLES).map((element) => lineOf(element, 300));
-  const vague = select(document, VAGUE_TITLES).map((element) => lineOf(element, 300));
+  const sure = select(document, SURE_TITLES)
+    .slice(0, 40)
+    .map((element) => lineOf(element, 300));
+  const vague = select(document, VAGUE_TITLES)
+    .slice(0, 40)
+    .map((element) => lineOf(element, 300));
   const headings = [agreed, ...sure, over, ...vague].flatMap((text) =>
     text === undefined || text === "" ? [] : [text],
   );

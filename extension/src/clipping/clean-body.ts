@@ -99,7 +99,7 @@ const ENOUGH = 100;
 
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text, linked } = block;
-  if (TAIL.test(text) && text.length <= 90) return true;
+  if (text.length <= 90 && TAIL.test(text)) return true;
   if (PAGE_MARK.test(text) || PAPER.test(text) || isFooter(block)) return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
   return mayLoseLinks && linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
@@ -119,9 +119,9 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   }
   // An editor's name may hang on the last sentence itself.
   const last = blocks[end - 1]?.nodes.at(-1);
-  const text = last?.nodeValue ?? "";
-  if (last !== undefined && EDITOR.test(text.trimEnd()))
-    last.nodeValue = text.trimEnd().replace(EDITOR, "");
+  const text = (last?.nodeValue ?? "").trimEnd();
+  const hung = EDITOR.exec(text.slice(-100))?.[0].length ?? 0;
+  if (last !== undefined && hung > 0) last.nodeValue = text.slice(0, -hung);
   for (const block of blocks.slice(from, end)) {
     if (/^(?:【\d{1,2}】\s*)+$/u.test(block.text) || /^\s*分享让更多人看到\s*$/u.test(block.text)) {
       drop(block, root);
@@ -146,7 +146,7 @@ export const cleanCopy = (
   settlePictures(copy, base);
   for (const element of copy.querySelectorAll(DEAD)) element.remove();
   const whole = (copy.textContent ?? "").replace(/\s+/gu, "").length;
-  for (const element of select(copy, NOISE)) {
+  for (const element of select(copy, NOISE).slice(0, 400)) {
     // A name that stands round the text itself names no noise.
     if ((element.textContent ?? "").replace(/\s+/gu, "").length <= whole * 0.3) element.remove();
   }

@@ -40,6 +40,26 @@ export const textOf = (element: Node | null | undefined): string => {
 export const lineOf = (element: Node | null | undefined, limit = 400): string =>
   textOf(element).replace(/\s+/gu, " ").slice(0, limit);
 
+/** Whether a page nests deeper than any page is built: readers that climb from every element take minutes over it. */
+export const isTooDeep = (root: Element): boolean => {
+  let depth = 0;
+  let at: Element | null = root;
+  while (at !== null && depth <= DEEPEST) {
+    const child: Element | null = at.firstElementChild;
+    if (child !== null) {
+      at = child;
+      depth += 1;
+      continue;
+    }
+    while (at !== null && at !== root && at.nextElementSibling === null) {
+      at = at.parentElement;
+      depth -= 1;
+    }
+    at = at === null || at === root ? null : at.nextElementSibling;
+  }
+  return depth > DEEPEST;
+};
+
 /** Whether a node is an element; `instanceof` fails across documents. */
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
