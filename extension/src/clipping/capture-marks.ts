@@ -73,6 +73,8 @@ const fromComments = (comments: readonly Comment[]): Marks =>
 const TABLE_FIELDS: Readonly<Record<string, Field>> = {
   标题: "title",
   名称: "title",
+  信息名称: "title",
+  公开日期: "publishedAt",
   发布日期: "publishedAt",
   发布时间: "publishedAt",
   成文日期: "writtenAt",
@@ -83,6 +85,10 @@ const TABLE_FIELDS: Readonly<Record<string, Field>> = {
   文号: "number",
 };
 
+const isHeading = (cell: Element): boolean =>
+  /^(?:TH|DT)$/iu.test(cell.nodeName) &&
+  /^(?:TD|DD)$/iu.test(cell.nextElementSibling?.nodeName ?? "");
+
 const fromTables = (document: Document): Marks => {
   const cells = [...document.querySelectorAll("td, th, li, dt, dd")].slice(0, 400);
   const found: Marks = [];
@@ -91,8 +97,10 @@ const fromTables = (document: Document): Marks => {
     if (cell.querySelector("td, li, dd") !== null) continue;
     const line = lineOf(cell, 300);
     const hit = /^([\u4e00-\u9fff][\u4e00-\u9fff\s]{1,6})\s*[:：]\s*(.*)$/u.exec(line);
-    const name = (hit?.[1] ?? "").replace(/\s/gu, "");
-    if (/^(?:索引号|主题分类|发文字号|文号)$/u.test(name)) known += 1;
+    // A heading cell names its fact without a colon, and the value stands in the next cell.
+    const bare = isHeading(cell) && /^[\u4e00-\u9fff\s]{2,8}$/u.test(line) ? line : "";
+    const name = (hit?.[1] ?? bare).replace(/\s/gu, "");
+    if (/^(?:(?:信息)?索引号|主题分类|发文字号|文号)$/u.test(name)) known += 1;
     const field = TABLE_FIELDS[name];
     if (field === undefined) continue;
     const inside = hit?.[2]?.trim() ?? "";

@@ -118,6 +118,7 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(linked(page, "publisher")), "json-ld", 0.65),
     () => foundText(clean(sourceInBody(page)), "body", 0.6),
     () => foundText(clean(label(page, /发布机构|发布单位|发文机关/u)), "label", 0.6),
+    () => foundText(clean(mark(page, "author")), "label", 0.5),
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),
     () => foundText(clean(meta(page, "sitename")), "page-tags", 0.4),
   ]);

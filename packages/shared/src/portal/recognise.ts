@@ -83,6 +83,14 @@ const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
   return linked > text.length * 0.6;
 };
 
+/** A notice of which only the files are worth reading: every link of its body is one of them. */
+const isOnlyFiles = (page: PageSnapshot, body: CapturedBody | undefined): boolean => {
+  const links = [...(body?.html ?? "").matchAll(/<a\b[^>]*\bhref="([^"]*)"/giu)].map(
+    ([, href = ""]) => href.replaceAll("&amp;", "&"),
+  );
+  return links.length > 0 && links.every((url) => page.documents.some((file) => file.url === url));
+};
+
 const hasPicture = (body: CapturedBody | undefined): boolean =>
   body !== undefined && /<img\b/iu.test(body.html);
 
@@ -160,7 +168,11 @@ const kindOf = (
   // A magazine's table of contents stands at an address like those of its articles.
   if (told === "article" && lengthOf(page.rule?.body) > 0 && !isMostlyLinks(page.rule?.body))
     return "article";
-  if (isListPage(page) || isHomePage(page) || isMostlyLinks(body)) return "link";
+  if (isListPage(page) || isHomePage(page)) return "link";
+  if (isMostlyLinks(body)) {
+    if (!isOnlyFiles(page, body)) return "link";
+    return page.documents.length === 1 ? "document" : "article";
+  }
   if (lengthOf(body) >= ARTICLE_LENGTH || isShortArticle(page, body)) return "article";
   return page.documents.length === 1 ? "document" : "link";
 };
