@@ -347,3 +347,25 @@ test("ten thousand nested elements are read within two seconds and nothing is th
   expect(read(deep).title.value).toBe("春季农业生产会议召开");
   expect(performance.now() - start).toBeLessThan(2000);
 });
+
+test.each([
+  [
+    "a title of five million letters",
+    `<title>${"标题".repeat(2_500_000)}</title>`,
+    `<h1>甲乙丙丁</h1>${PROSE}`,
+  ],
+  ["five thousand editors", "<title>x</title>", `<div class="TRS_Editor">甲</div>`.repeat(5_000)],
+  [
+    "two million blanks",
+    "<title>x</title>",
+    `<div>${PROSE}<p>${" \u00A0".repeat(1_000_000)}</p></div>`,
+  ],
+])("%s cost no more than two seconds", (_name, head, body) => {
+  const page = `<html><head>${head}</head><body>${body}</body></html>`;
+  const { document } = parseHTML(page);
+  const start = performance.now();
+  expect(recognise(capturePage(document, { href: URL_OF })).title.value.length).toBeLessThanOrEqual(
+    300,
+  );
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -76,7 +76,11 @@ interface Candidate {
   readonly isSure: boolean;
 }
 
+/** Readability weighs every element by its neighbours; a page of more than this makes it take minutes. */
+const MOST_ELEMENTS = 15_000;
+
 const readable = (document: Document, base: string): CapturedBody | undefined => {
+  if (document.getElementsByTagName("*").length > MOST_ELEMENTS) return undefined;
   try {
     const whole = document.cloneNode(true);
     if (!isDocument(whole)) return undefined;
