@@ -5,7 +5,7 @@ const monthOf = (month: number): string => MONTHS[month - 1] ?? String(month);
 
 /** Words of clipping whole lists, in English. */
 export const listEn: ListWords = {
-  heading: "Pick from this page",
+  heading: "Pick items",
   all: "All you do not have",
   counts: (all, held) => (held === 0 ? `${all} items` : `${all} items, ${held} held`),
   rows: "Items on this page",
@@ -38,8 +38,6 @@ export const listEn: ListWords = {
   save: (count) => (count === 1 ? "Save 1 item" : `Save ${count} items`),
   nothingTicked: "Tick what to save first",
   saving: "Queueing…",
-  ticks: "tick",
-  refile: "file all",
   justLink: "Save only this page’s link",
   backToList: "Pick items from this page",
   asks: (sites) =>
@@ -54,7 +52,6 @@ export const listEn: ListWords = {
   finishedWith: (kept, failed) => `${kept} saved, ${failed} could not be.`,
   alreadyHeld: (count) => `${count} of them you had before.`,
   stop: "Stop",
-  stopped: "The rest is not saved; what was saved stays.",
   retry: "Try the failed ones again",
   done: "Done",
   failures: {

@@ -34,8 +34,6 @@ export const listZhCN = {
   save: (count: number) => `存下 ${count} 条`,
   nothingTicked: "先勾上要存的",
   saving: "正在排进去…",
-  ticks: "勾选",
-  refile: "全部换类别",
   justLink: "只存这一页的链接",
   backToList: "从这页挑几条",
   asks: (sites: readonly string[]) =>
@@ -48,7 +46,6 @@ export const listZhCN = {
   finishedWith: (kept: number, failed: number) => `存下 ${kept} 条，${failed} 条没存成。`,
   alreadyHeld: (count: number) => `其中 ${count} 条原来就有。`,
   stop: "不存了",
-  stopped: "后面的不存了，已经存下的都在。",
   retry: "没存成的再试一次",
   done: "好了",
   failures: {

@@ -242,9 +242,6 @@ export const ListPanel = ({
         <Turner list={list} />
         <div className={styles.choices}>
           <FileAll onFile={ticks.fileAll} />
-          <Tick on={reviewed} onChange={setReviewed}>
-            {words.reviewed}
-          </Tick>
         </div>
       </div>
     ),
@@ -274,9 +271,9 @@ export const ListPanel = ({
           {ticked.length === 0 || stroke === "saving" ? null : <Key>Enter</Key>}
         </Button>
         <div className={panelStyles.counts}>
-          <span>
-            <Key>1</Key>–<Key>5</Key> {words.refile}
-          </span>
+          <Tick on={reviewed} onChange={setReviewed}>
+            {words.reviewed}
+          </Tick>
           <Button look="text" className={`end ${styles.link}`} onClick={onJustLink}>
             {words.justLink}
           </Button>
