@@ -30,6 +30,21 @@ const answerOf = (fixture: string): { url: string; text: string } | undefined =>
   return { url: answer.url, text: `callback(${JSON.stringify(answer.data)})` };
 };
 
+const fileOf = new Map(
+  fixtures.flatMap((fixture) => {
+    const file = `${here}/${fixture.replace(/\.html$/, ".expected.json")}`;
+    if (!existsSync(file)) return [];
+    const { url }: Expectation = JSON.parse(readFileSync(file, "utf8"));
+    return [[url, `${here}/${fixture}`] as const];
+  }),
+);
+
+/** The further pages of an article are fixtures too, found by their addresses. */
+const pageAt = (url: string): Buffer | undefined => {
+  const file = fileOf.get(url);
+  return file === undefined ? undefined : readFileSync(file);
+};
+
 test("there are fixtures", () => {
   expect(fixtures.length).toBeGreaterThan(0);
 });
@@ -42,6 +57,7 @@ test.each(fixtures)("%s", (fixture) => {
   expect(new URL(url).hostname).toBe(dirname(fixture));
   const page = extractPage(readFileSync(`${here}/${fixture}`), url, {
     answer: answerOf(fixture),
+    pageAt,
   });
   expect(page).toMatchObject(fields);
   const text = page.text.trim();
