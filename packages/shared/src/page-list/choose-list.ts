@@ -32,14 +32,21 @@ interface Entry {
   readonly isShaped: boolean;
 }
 
+/** Walked from the end: a pattern would try every beginning of a hostile text. */
+const withoutEllipsis = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && /[.…\s]/u.test(text[end - 1] ?? "")) end -= 1;
+  return /^\s*(?:\.{2}|…)/u.test(text.slice(end)) ? text.slice(0, end) : text;
+};
+
 /** The longer of text and `title`; a text that only decorates the title (a column, a date, a bullet) gives way. */
 export const titleOfLink = ({ text, title }: Pick<RowAnchor, "text" | "title">): string => {
   const shown = withoutDate(text.replace(/^[\s·•▪◆■●>»・∙-]+/u, "").replace(/\s+/gu, " "));
   const named = withoutDate(title.replace(/\s+/gu, " ").trim());
   if (named.length >= 4 && shown.includes(named)) return named.slice(0, 500);
   // A text that is cut off says less than the title it begins, even where it is as long.
-  const stem = /^(.{4,}?)\s*(?:\.{2,}|…+)$/u.exec(shown)?.[1];
-  if (stem !== undefined && named.startsWith(stem)) return named.slice(0, 500);
+  const stem = withoutEllipsis(shown);
+  if (stem.length >= 4 && stem !== shown && named.startsWith(stem)) return named.slice(0, 500);
   return (named.length > shown.length ? named : shown).slice(0, 500);
 };
 
