@@ -107,6 +107,8 @@ export const pickElement = (
   document: Document,
   ask: { readonly hint: string; readonly wantsBody: boolean },
   hearKeys: (onKey: (key: string) => void) => () => void,
+  /** Handed a way to leave, for whoever comes after: two never point at once. */
+  onStart: (leave: () => void) => void = () => undefined,
 ): Promise<PickedText | undefined> =>
   new Promise((resolve) => {
     const view = document.defaultView;
@@ -181,6 +183,7 @@ export const pickElement = (
       }
     };
     const stopKeys = hearKeys(onKey);
+    onStart(() => finish(undefined));
     const on = (name: string, act: (event: Event) => void): void =>
       view.addEventListener(name, act, { capture: true, passive: false, signal });
     const swallow = (event: Event): void => {

@@ -3,6 +3,8 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { pickElement } from "../clipping/pick-element.ts";
 import { PICK_ASK, pickAskSchema, pickKeySchema } from "../messages/index.ts";
 
+const LEAVE = "dianboPickLeave";
+
 /** Keys that are pressed in the panel while the person points at the page. */
 const hearKeys = (onKey: (key: string) => void): (() => void) => {
   const hear = (message: unknown): void => {
@@ -22,7 +24,13 @@ export default defineContentScript({
   registration: "runtime",
   main: async () => {
     const ask = v.safeParse(pickAskSchema, Reflect.get(globalThis, PICK_ASK));
-    const picked = ask.success ? await pickElement(document, ask.output, hearKeys) : undefined;
+    const before: unknown = Reflect.get(globalThis, LEAVE);
+    if (typeof before === "function") before();
+    const picked = ask.success
+      ? await pickElement(document, ask.output, hearKeys, (leave) =>
+          Reflect.set(globalThis, LEAVE, leave),
+        )
+      : undefined;
     return picked ?? null;
   },
 });
