@@ -89,7 +89,7 @@ const backUpTo = async (name: string): Promise<string> => {
   await download.saveAs(path);
   // What the browser makes of the name depends on the test machine's locale; what the app says does not.
   await page
-    .getByText(/存好了：点播本备份 青禾社区站 \d{4}-\d\d-\d\d\.dianbo-backup/u)
+    .getByText(/存好了：点播本备份 青禾社区站 \d{4}-\d\d-\d\d(?: 连视频)?\.dianbo-backup/u)
     .waitFor(SOON);
   return path;
 };
