@@ -162,6 +162,8 @@ export const bodiesOf = (
     for (const candidate of candidates.slice(0, 3)) add(candidate);
   }
   if (bodies.some(({ text }) => text.length >= 80)) return bodies;
+  // Without a sentence on the page there is nothing to read, whatever could be made of its menu.
+  if (main === undefined) return bodies;
   const read = readable(document, base);
   return read === undefined ? bodies : [...bodies, read];
 };

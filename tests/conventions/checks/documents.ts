@@ -61,7 +61,7 @@ export const brokenCommands = (root: string): string[] => {
     textOf(root, "package.json"),
   );
   return Object.entries(scripts).flatMap(([name, line]) => {
-    const command = /^node scripts\/run\.mjs (\w+)/.exec(line)?.[1];
+    const command = /^node scripts\/run\.mjs ([\w-]+)/.exec(line)?.[1];
     if (command === undefined) return [`"npm run ${name}" does not go through scripts/run.mjs`];
     const script = `scripts/${command}.ts`;
     return existsSync(join(root, script))
