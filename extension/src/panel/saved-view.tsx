@@ -2,12 +2,14 @@ import { Button, Key } from "@dianbo/pwa/design/button.tsx";
 import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { Clip, ClipFileState } from "@dianbo/shared/clip";
+import { findSameSource, isListed } from "@dianbo/shared/courseware";
 import { CircleCheck, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { cancelDownload } from "../downloading/index.ts";
 import { useWords, type Words } from "../locales/index.ts";
 import styles from "./clip-panel.module.css";
+import { openApp } from "./open-app.ts";
 import { sizeInWords } from "./sizes-in-words.ts";
 import type { PictureState, SaveState } from "./use-save.ts";
 
@@ -93,6 +95,27 @@ const ComingFile = ({
   );
 };
 
+/** The file turned out to be one that another item has: said, with the way to it. */
+const SameFile = ({ clip, desk }: { readonly clip: Clip; readonly desk: ClipDesk }) => {
+  const words = useWords();
+  const items = desk.library?.snapshot().items;
+  const hash = items?.get(clip.id)?.media?.hash;
+  const same =
+    items === undefined || hash === undefined
+      ? undefined
+      : findSameSource(items.values(), { hash, except: clip.id });
+  if (same === undefined || !isListed(same)) return null;
+  const number = same.number ?? undefined;
+  return (
+    <div className={styles.file}>
+      <p className="st warn">{words.sameFileAs(number, same.title)}</p>
+      <div className={styles.ways}>
+        <Button onClick={() => openApp(`/library/${same.id}`)}>{words.openHeld(number)}</Button>
+      </div>
+    </div>
+  );
+};
+
 /** The clip is saved: what was kept, under which number, and the way back. */
 export const SavedView = ({
   state,
@@ -133,6 +156,7 @@ export const SavedView = ({
         {picturesInWords(state.pictures, words)}
       </p>
       <ComingFile clip={clip} file={clips.get(clip.id)?.file} desk={desk} />
+      <SameFile clip={clip} desk={desk} />
       {attached.map((hanging) => (
         <div key={hanging.clip.id} className={styles.attached}>
           <p className="row">

@@ -28,6 +28,13 @@ describe("the category that is suggested", () => {
     ).toBe(4);
   });
 
+  test("「首页」 is no column, whatever a rule or a habit says of it", () => {
+    const habits: readonly CategoryHabit[] = [{ host, column: "首页", category: 2, count: 9 }];
+    expect(
+      suggestCategory({ host, column: "首页", columnCategory: 2, title: "微党课：老物件" }, habits),
+    ).toMatchObject({ category: 1, reason: { type: "words" } });
+  });
+
   test("what the portal's rule says of the column, before the column's own words", () => {
     expect(
       suggestCategory({ host, column: "党建科普", columnCategory: 4, title: "第三讲" }),

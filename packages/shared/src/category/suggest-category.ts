@@ -34,6 +34,9 @@ const SURE_ENOUGH = 0.55;
 /** From here on a filed title is alike enough to be named as the reason. */
 const ALIKE = 0.3;
 
+/** What stands in a page's path and is no column of its own. */
+const NO_COLUMN = /^(?:首页|网站首页|主页|正文|当前位置|新闻|资讯|详情|home)?$/iu;
+
 /** What is known of a page before it is filed. */
 export interface PageToFile {
   readonly host: string;
@@ -107,7 +110,9 @@ export const suggestCategory = (
   habits: readonly CategoryHabit[] = [],
   filed: readonly FiledTitle[] = [],
 ): CategorySuggestion | undefined => {
-  const sure = byHabit(page, habits) ?? byColumn(page);
+  const sure = NO_COLUMN.test(page.column ?? "")
+    ? undefined
+    : (byHabit(page, habits) ?? byColumn(page));
   if (sure !== undefined) return sure;
   const guess =
     guessByWords(page.title, filed) ?? guessByWords((page.keywords ?? []).join(" "), filed);
