@@ -10,6 +10,7 @@ const { join } = require("node:path");
 const SHARED_LEVELS = [
   ["result", "clock", "identity", "category", "language", "events"],
   ["changes"],
+  ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list"],
   ["ledger", "search", "calling"],

@@ -21,7 +21,7 @@ export interface PatternRefusal {
 /** Characters of an address or a line that a pattern sees; what stands behind is cut off. */
 const LINE_LIMIT = 1000;
 /** Characters of one page's scripts that are looked through. */
-export const SCRIPT_LIMIT = 1_000_000;
+const SCRIPT_LIMIT = 1_000_000;
 /** Characters that a script pattern sees from its first literal on. */
 const SCRIPT_WINDOW = 2000;
 /** Places where a script pattern is tried. */

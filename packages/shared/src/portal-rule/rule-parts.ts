@@ -15,7 +15,7 @@ const pattern = (use: PatternUse) =>
 /** A bounded pattern over path and query of an address. */
 export const addressPattern = pattern("address");
 /** A bounded pattern over one line of text. */
-export const textPattern = pattern("text");
+const textPattern = pattern("text");
 /** A bounded pattern over the text of scripts, which are read and never run. */
 export const scriptPattern = pattern("script");
 
