@@ -50,10 +50,16 @@ const dateOfEpoch = (text: string): CivilDate | undefined => {
   return instant.success ? civilDateOf(instant.output) : undefined;
 };
 
+/** `20260526`, `20260526213000`: a day written without marks, in addresses and scripts. */
+const dateOfDigits = (text: string): CivilDate | undefined => {
+  const hit = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?$/u.exec(text);
+  return hit === null ? undefined : dateInText(`${hit[1]}-${hit[2]}-${hit[3]}`);
+};
+
 /** The day that a rule found. */
 export const dateByRule = (page: PageSnapshot): Found<CivilDate> | undefined => {
   const text = (page.rule?.fields.publishedAt ?? "").trim();
-  const value = dateOfEpoch(text) ?? dateInText(text);
+  const value = dateOfEpoch(text) ?? dateOfDigits(text) ?? dateInText(text);
   return value === undefined ? undefined : { value, source: "portal-rule", confidence: SURE };
 };
 
