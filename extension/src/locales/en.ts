@@ -78,6 +78,7 @@ export const en: Words = {
     alikeInInbox: "in the inbox",
     openHeld: (number) => (number === undefined ? "Open it" : `Open ${number}`),
     keepBoth: "Keep both",
+    keepsBoth: "Both are kept; this one gets a number of its own",
     replace: "Replace with this",
     replaced: "Replaced; the number stays.",
     replacedInInbox: "Replaced in the inbox.",

@@ -81,6 +81,7 @@ export const zhCN = {
     alikeInInbox: "在收件箱里",
     openHeld: (number: number | undefined) => (number === undefined ? "打开它" : `打开 ${number}`),
     keepBoth: "两个都留",
+    keepsBoth: "两个都留，这一部另编号",
     replace: "换成新的",
     replaced: "换成新的了，号码没变。",
     replacedInInbox: "换成新的了，还在收件箱里。",

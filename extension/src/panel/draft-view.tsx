@@ -140,7 +140,7 @@ export const DraftView = ({
             {held === undefined ? (
               <p className={styles.fresh}>
                 <CircleCheck className="i" aria-hidden="true" size={18} strokeWidth={1.75} />
-                {words.notHeld}
+                {edits.keepBoth === true ? words.keepsBoth : words.notHeld}
               </p>
             ) : null}
             <TagRow
