@@ -2,5 +2,5 @@
 export { hashesInUse } from "./hashes-in-use.ts";
 export type { InboxRow } from "./inbox-db.ts";
 export { type ListQueue, openListQueue, type QueueFailure } from "./list-queue.ts";
-export { type ListedFailure, type ListedItem, listedItemSchema } from "./listed-item.ts";
+export type { ListedFailure, ListedItem } from "./listed-item.ts";
 export { type Inbox, openInbox } from "./open-inbox.ts";

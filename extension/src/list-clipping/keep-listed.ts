@@ -59,7 +59,7 @@ const isOpened = ({ link }: ListedItem): boolean =>
   !link.offSite && link.kind !== "document" && !FILM.test(link.url.replace(/[?#].*$/u, ""));
 
 /** The draft of a page, completed by what the list said where the page itself says nothing. */
-export const listedDraft = (
+const listedDraft = (
   item: ListedItem,
   page: PageSnapshot,
   { habits, filed }: FiledBefore,

@@ -62,5 +62,3 @@ export const homeAnswerSchema = v.object({
     }),
   ),
 });
-/** Where the library lives; see `homeAnswerSchema`. */
-export type HomeAnswer = v.InferOutput<typeof homeAnswerSchema>;
