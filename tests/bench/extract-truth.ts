@@ -20,6 +20,20 @@ type Written = Omit<TruePage, "bytes"> & { readonly kind?: string; readonly file
 
 const FIXTURES = resolve(import.meta.dirname, "../portals");
 
+const stemOf = (url: string): string => url.replace(/\.\w{2,6}$/u, "");
+
+/** Readers are given one page each: of an article that goes on elsewhere only the beginning can be right. */
+const withoutFurtherPages = (pages: readonly TruePage[]): TruePage[] => {
+  const stems = pages.map(({ url }) => stemOf(url));
+  return pages.map((page) => {
+    const own = stemOf(page.url);
+    const goesOn = stems.some(
+      (stem) => /^[-_]\d{1,2}$/u.test(stem.slice(own.length)) && stem.startsWith(own),
+    );
+    return goesOn ? { ...page, textEnd: undefined } : page;
+  });
+};
+
 const ownPages = (): TruePage[] =>
   globSync("*/*.html", { cwd: FIXTURES })
     .sort()
@@ -45,5 +59,8 @@ const pagesOf = (folder: string): TruePage[] =>
 /** All pages to be scored; `DIANBO_PAGES` names a folder of more. */
 export const truePages = (): readonly TruePage[] => {
   const folder = process.env["DIANBO_PAGES"];
-  return [...ownPages(), ...(folder === undefined ? [] : pagesOf(resolve(folder)))];
+  return [
+    ...withoutFurtherPages(ownPages()),
+    ...(folder === undefined ? [] : pagesOf(resolve(folder))),
+  ];
 };
