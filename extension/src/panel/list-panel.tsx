@@ -1,28 +1,21 @@
 import { Button, Key } from "@dianbo/pwa/design/button.tsx";
-import { DigitBlock } from "@dianbo/pwa/design/number-tag.tsx";
-import {
-  CATEGORIES,
-  CATEGORY_NAMES,
-  type Category,
-  type CategoryHabit,
-  type FiledTitle,
-} from "@dianbo/shared/category";
+import type { CategoryHabit, FiledTitle } from "@dianbo/shared/category";
 import { civilDateOf } from "@dianbo/shared/clock";
 import { builtInRules, type PortalRule } from "@dianbo/shared/portal-rule";
-import { Copy, Minus, Plus } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
 import { rulesInForce } from "../clipping/rules-in-force.ts";
 import { askSiteLeave, queueList, sitesToAsk, sitesWithoutLeave } from "../list-clipping/index.ts";
 import { useListWords } from "../locales/index.ts";
 import panelStyles from "./clip-panel.module.css";
+import { AllTick, FileAll, Turner } from "./list-choices.tsx";
 import styles from "./list-panel.module.css";
 import { ListProgress, lastBatch } from "./list-progress.tsx";
 import { ListRows } from "./list-rows.tsx";
 import { Tick } from "./tick.tsx";
 import { type HeldLink, useHeldLinks } from "./use-held-links.ts";
-import { goesOn, type PanelList } from "./use-list.ts";
+import type { PanelList } from "./use-list.ts";
 import type { PanelQueue } from "./use-queue.ts";
 import { useStrokes } from "./use-strokes.ts";
 import { useTicks } from "./use-ticks.ts";
@@ -63,88 +56,6 @@ const useSitesToAsk = (sites: readonly string[], stroke: Stroke): readonly strin
     };
   }, [key, stroke]);
   return missing;
-};
-
-/** How many pages of the list are shown, and one more or less. */
-const Turner = ({ list }: { readonly list: PanelList }) => {
-  const words = useListWords();
-  const { pages, turning } = list;
-  const next = pages[0]?.next;
-  if (next === undefined || next.type === "none") return null;
-  const first = next.type === "addresses" ? next.total - next.urls.length : 1;
-  const total = next.type === "addresses" ? next.total : undefined;
-  const isLast = !goesOn(pages);
-  return (
-    <div className={styles.turner}>
-      <Copy className="i" aria-hidden="true" size={20} strokeWidth={1.75} />
-      <span>{words.turnTo}</span>
-      <span className={styles.stepper}>
-        <button type="button" aria-label={words.fewerPages} onClick={list.fewer}>
-          <Minus className="i" aria-hidden="true" size={18} strokeWidth={1.75} />
-        </button>
-        <b className="n" aria-live="polite">
-          {first + pages.length - 1}
-        </b>
-        <button type="button" aria-label={words.morePages} onClick={list.more}>
-          <Plus className="i" aria-hidden="true" size={18} strokeWidth={1.75} />
-        </button>
-      </span>
-      <span>{words.page}</span>
-      <span className="end n dim" aria-live="polite">
-        {turning
-          ? words.turning
-          : total !== undefined
-            ? words.pages(total)
-            : isLast
-              ? words.noMorePages
-              : ""}
-      </span>
-    </div>
-  );
-};
-
-const FileAll = ({ onFile }: { readonly onFile: (category: Category) => void }) => {
-  const words = useListWords();
-  return (
-    <fieldset className={styles.fileAll}>
-      <legend>{words.allTo}</legend>
-      {CATEGORIES.map((category) => (
-        <button
-          key={category}
-          type="button"
-          className={styles.shelf}
-          aria-label={words.allToOne(category, CATEGORY_NAMES[category])}
-          title={CATEGORY_NAMES[category]}
-          onClick={() => onFile(category)}
-        >
-          <DigitBlock digit={category} />
-        </button>
-      ))}
-    </fieldset>
-  );
-};
-
-/** A tick that can stand between: some are ticked. */
-const AllTick = ({
-  some,
-  all,
-  onChange,
-}: {
-  readonly some: boolean;
-  readonly all: boolean;
-  readonly onChange: (ticked: boolean) => void;
-}) => {
-  const words = useListWords();
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current !== null) box.current.indeterminate = some && !all;
-  }, [some, all]);
-  return (
-    <label className={styles.label}>
-      <input ref={box} type="checkbox" checked={all} onChange={() => onChange(!all)} />
-      <b>{words.all}</b>
-    </label>
-  );
 };
 
 /**

@@ -8,7 +8,7 @@ export {
   titleOfLink,
 } from "./choose-list.ts";
 export { hostOfUrl, siteOfHost } from "./link-shape.ts";
-export { nextPagesOf, type PagerFacts, type PageTurn, turnPage } from "./next-pages.ts";
+export { nextPagesOf } from "./next-pages.ts";
 export {
   type LinkKind,
   type ListLink,
@@ -20,6 +20,8 @@ export {
   pageListSchema,
   readsAsList,
 } from "./page-list.ts";
+export type { PagerFacts } from "./pager-facts.ts";
 export { readLiteral } from "./read-literal.ts";
 export { linksInScripts, linksOfRecords, readDatastore } from "./script-list.ts";
 export { inSeriesOrder } from "./series-order.ts";
+export { type PageTurn, turnPage } from "./turn-page.ts";
