@@ -10,8 +10,9 @@ import type { CapturedMedia, PageSnapshot } from "@dianbo/shared/portal";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ClipDesk } from "../../extension/src/clipping/clip-desk.ts";
 import { type ClipDraft, draftOf } from "../../extension/src/clipping/clip-draft.ts";
-import { readHabits } from "../../extension/src/clipping/filing-habits.ts";
-import { findHeld } from "../../extension/src/clipping/find-held.ts";
+import { readFiledTitles, readHabits } from "../../extension/src/clipping/filing-habits.ts";
+import { findHeld, findLikeHeld } from "../../extension/src/clipping/find-held.ts";
+import { replaceHeld, undoReplace } from "../../extension/src/clipping/replace-held.ts";
 import { refileClip, saveDraft, undoSave } from "../../extension/src/clipping/save-clip.ts";
 import { type Inbox, openInbox } from "../../extension/src/inbox/index.ts";
 
@@ -191,4 +192,63 @@ test("a full disk is said, and nothing is half done", async () => {
   const saved = await saveDraft(draft("1"), { ...plain, category: 1 }, full);
   expect(saved).toEqual({ ok: false, error: { type: "disk-full" } });
   expect(library.snapshot().items.size).toBe(0);
+});
+
+describe("what was filed teaches the next suggestion", () => {
+  test("by its title, follows to another shelf, and is forgotten after an undo", async () => {
+    const saved = await save(draft("1"), 1);
+    expect(await readFiledTitles()).toMatchObject([{ category: 1 }]);
+    const moved = await refileClip(saved.clip, 2, desk);
+    expect(await readFiledTitles()).toMatchObject([{ category: 2 }]);
+    if (!moved.ok) throw new Error(moved.error.type);
+    await undoSave(moved.value, desk);
+    expect(await readFiledTitles()).toEqual([]);
+  });
+});
+
+describe("the same thing under another address", () => {
+  const elsewhere = (one: ClipDraft): ClipDraft => ({
+    ...one,
+    source: { ...one.source, canonical: "http://b.cn/1", url: "http://b.cn/1", portal: "b.cn" },
+  });
+
+  test("is known by its title; another part of the series is not", async () => {
+    await save(draft("1", [film]), 1);
+    expect(await findLikeHeld(elsewhere(draft("1", [film])), desk)).toMatchObject({
+      held: { where: "library" },
+      likeness: "same-title",
+    });
+    expect(await findLikeHeld(draft("2", [film]), desk)).toBeUndefined();
+  });
+
+  test("takes its place under the same number, and gives it back", async () => {
+    const { number } = await save(draft("1", [film]), 1);
+    const newer = elsewhere(draft("1", [film]));
+    const like = await findLikeHeld(newer, desk);
+    if (like === undefined) throw new Error("nothing like it");
+    const replaced = await replaceHeld(newer, like.held, true, desk);
+    if (!replaced.ok || replaced.value.replaced === undefined) throw new Error("not replaced");
+    const { id } = replaced.value.clip;
+    const item = () => library.snapshot().items.get(id);
+    expect(item()).toMatchObject({ number, source: { portal: "b.cn" } });
+    expect(await inbox.get(id)).toMatchObject({ replaces: true, fileUrl: film.url });
+    await undoReplace(replaced.value.clip, replaced.value.replaced, desk);
+    expect(item()).toMatchObject({ number, source: { portal: "www.12371.cn" }, life: "alive" });
+  });
+
+  test("in the inbox it takes the row's place", async () => {
+    const hosted: ClipDesk = { ...desk, library: undefined };
+    const saved = await saveDraft(draft("1", [film]), { ...plain, category: 1 }, hosted);
+    if (!saved.ok) throw new Error(saved.error.type);
+    const newer = elsewhere(draft("1", [film]));
+    const like = await findLikeHeld(newer, hosted);
+    if (like?.held.where !== "inbox") throw new Error("nothing like it in the inbox");
+    const replaced = await replaceHeld(newer, like.held, true, hosted);
+    if (!replaced.ok || replaced.value.replaced === undefined) throw new Error("not replaced");
+    expect(await inbox.all()).toMatchObject([
+      { clip: { category: 1, source: { portal: "b.cn" } } },
+    ]);
+    await undoReplace(replaced.value.clip, replaced.value.replaced, hosted);
+    expect(await inbox.all()).toMatchObject([{ clip: { source: { portal: "www.12371.cn" } } }]);
+  });
 });

@@ -17,7 +17,12 @@ import {
 
 /** What stood where a newer clip stands now: enough to give it back. */
 export type Replaced =
-  | { readonly where: "library"; readonly before: Courseware }
+  | {
+      readonly where: "library";
+      readonly before: Courseware;
+      /** Its row in the inbox, where it still waited for its file. */
+      readonly row: Clip | undefined;
+    }
   | { readonly where: "inbox"; readonly before: Clip };
 
 const clipInPlace = async (
@@ -70,11 +75,12 @@ export const replaceHeld = async (
       : ok(replaceCourseware(now, coursewareOfClip(clip)));
   });
   if (!kept.ok) return err(saveFailure(kept.error));
+  const row = await desk.inbox.get(clip.id);
   if (clip.file.state !== "none") {
     const waiting = await desk.inbox.save({ ...clip, replaces: true });
     if (waiting.ok) startFile(waiting.value, desk);
   }
-  const replaced: Replaced = { where: "library", before: held.item };
+  const replaced: Replaced = { where: "library", before: held.item, row };
   return ok({ clip, number: held.item.number ?? undefined, attached: [], replaced });
 };
 
@@ -91,7 +97,8 @@ export const undoReplace = async (
     await desk.inbox.save(replaced.before);
     return;
   }
-  await desk.inbox.remove(clip.id);
+  if (replaced.row === undefined) await desk.inbox.remove(clip.id);
+  else await desk.inbox.save(replaced.row);
   await desk.library?.apply(({ snapshot }) => {
     const now = snapshot.items.get(clip.id);
     return ok(
