@@ -53,7 +53,8 @@ export const blocksOf = (root: Element | null): readonly PageBlock[] => {
       walk(element, element, linked, depth + 1);
       flush(element);
     } else {
-      if (element.previousSibling?.nodeType === 1) run.pieces += SEAM;
+      const before = element.previousSibling;
+      if (before?.nodeType === 1 || /\s$/u.test(before?.nodeValue ?? "")) run.pieces += SEAM;
       walk(element, block, linked || name === "A", depth + 1);
     }
   };
