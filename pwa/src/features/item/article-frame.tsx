@@ -11,6 +11,8 @@ html{font:1.0625rem/1.75 "Microsoft YaHei UI","Microsoft YaHei","PingFang SC","N
 body{margin:0 auto;padding:20px 28px 40px;max-width:42em;overflow-wrap:anywhere}
 h1,h2,h3,h4{line-height:1.35}img{display:block;max-width:100%;height:auto;margin:.6em auto}
 table{border-collapse:collapse}td,th{border:1px solid #78867F;padding:.2em .5em}pre{white-space:pre-wrap}
+figure { margin: 1em 0; text-align: center; }
+figcaption { margin-top: .4em; font-size: .85em; color: #555; }
 </style>${html}`;
 
 /** An article copy, sanitised once more, in a frame that runs no scripts. */
