@@ -79,6 +79,18 @@ describe("two things", () => {
     expect(likenessOf(one, other)).toBeUndefined();
   });
 
+  test("an edited text is the same under one title only", () => {
+    const edited = mark(
+      CHARGING.replace("晚上十点以后没有位置的，可以到物业登记，第二天早上补充。", ""),
+    );
+    const bits = markDistance(mark(CHARGING), edited);
+    expect(bits).toBeGreaterThan(3);
+    expect(bits).toBeLessThanOrEqual(12);
+    const article = { title: "充电安全八条", kind: "article", mark: mark(CHARGING) };
+    expect(likenessOf(article, { ...article, mark: edited })).toBe("same-text");
+    expect(likenessOf(article, { ...article, title: "另一个", mark: edited })).toBeUndefined();
+  });
+
   test("the surest likeness wins over an earlier one", () => {
     const items = [film, { ...film, title: "别的", canonical: "a" }];
     const found = findLike(items, (item) => item, { ...film, canonical: "a" });
