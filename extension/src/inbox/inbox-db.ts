@@ -25,12 +25,16 @@ export class InboxDb extends Dexie {
   declare downloads: Table<unknown, string>;
   /** Items ticked in lists; see `listed-item.ts`. */
   declare listed: Table<unknown, string>;
+  /** Lessons fetched in fragments; see `lesson-rows.ts`. */
+  declare lessons: Table<unknown, string>;
 
   constructor(name: string) {
     super(name);
     this.version(1).stores({ clips: "id, source.canonical", downloads: "id" });
     // Version 2: what was ticked in a portal's list and is kept by and by.
     this.version(2).stores({ listed: "id, batch" });
+    // Version 3: the ledger of lessons that come in fragments.
+    this.version(3).stores({ lessons: "id" });
   }
 }
 

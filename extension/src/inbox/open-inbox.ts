@@ -102,9 +102,10 @@ export const openInbox = ({ name = "dianbo-inbox" }: { readonly name?: string } 
       return rows.sort((a, b) => age(b) - age(a));
     },
     remove: async (id) => {
-      await db.transaction("rw", db.clips, db.downloads, async () => {
+      await db.transaction("rw", db.clips, db.downloads, db.lessons, async () => {
         await db.clips.delete(id);
         await db.downloads.delete(id);
+        await db.lessons.where("id").startsWith(id).delete();
       });
       tell();
     },
