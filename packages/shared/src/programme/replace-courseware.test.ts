@@ -1,10 +1,12 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { plainId } from "../../testing/pc.ts";
 import type { Courseware } from "../courseware/index.ts";
+import { recordIdSchema } from "../identity/index.ts";
 import { putBack, replaceCourseware } from "./replace-courseware.ts";
 
 const item: Courseware = {
-  id: plainId("item"),
+  id: v.parse(recordIdSchema, plainId("item")),
   life: "alive",
   pending: [],
   title: "旧名",
