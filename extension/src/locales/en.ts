@@ -149,6 +149,19 @@ export const en: Words = {
       cancelled: "Stopped. The link is kept; press Retry in the inbox when you want the file.",
       "no-permission":
         "The browser was not allowed to fetch the file; its link is saved. To get the file, press Retry in the inbox.",
+      stalled: "The portal went silent. What came is kept; press Retry in the inbox.",
+      busy: "The portal says we come too often. What came is kept; press Retry in the inbox in some ten minutes.",
+      "no-room":
+        "The file does not fit on the disk and was not fetched. Make room, then press Retry in the inbox.",
+      endless:
+        "The portal named no length and sent without end; it was stopped and not saved. The link is kept.",
+      redirected:
+        "The portal sent the download elsewhere, most likely to a login page; it was not saved. Log in at the portal, then press Retry in the inbox.",
+    },
+    fileNotes: {
+      changed: "The portal has another file now; it begins again",
+      "from-start": "The portal cannot go on in the middle; it begins again",
+      busy: "The portal asked for patience; it goes on by itself",
     },
     stopDownload: "Stop",
     undo: "Undo",

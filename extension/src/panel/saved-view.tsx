@@ -19,11 +19,13 @@ const fileInWords = (file: ClipFileState, words: Words["panel"]): string | undef
       return undefined;
     case "waiting":
       return words.fileWaiting;
-    case "downloading":
-      return words.fileComing(
+    case "downloading": {
+      const coming = words.fileComing(
         sizeInWords(file.received),
         file.total == null ? undefined : sizeInWords(file.total),
       );
+      return file.note == null ? coming : `${coming} · ${words.fileNotes[file.note]}`;
+    }
     case "held":
       return words.fileHeld.play;
     case "failed":

@@ -25,8 +25,18 @@ export const clipFileStateSchema = v.variant("state", [
     received: v.number(),
     /** Bytes promised by the server, where it said so. */
     total: v.nullish(v.number()),
+    /**
+     * What the row says beside the bar: the portal has another file now and it begins anew; it cannot go
+     * on in the middle; it asked for patience.
+     */
+    note: v.nullish(v.picklist(["changed", "from-start", "busy"])),
   }),
-  v.object({ state: v.literal("held"), file: mediaFileSchema }),
+  v.object({
+    state: v.literal("held"),
+    file: mediaFileSchema,
+    /** Nobody said how long the file is, neither its server nor the file itself. */
+    note: v.nullish(v.picklist(["length-unsaid"])),
+  }),
   v.object({
     state: v.literal("failed"),
     /** Which sentence to show. */
@@ -39,8 +49,16 @@ export const clipFileStateSchema = v.variant("state", [
       "cut-short",
       "cancelled",
       "no-permission",
+      "stalled",
+      "busy",
+      "no-room",
+      "endless",
+      "redirected",
     ]),
+    /** Bytes that are kept, and from which a new try goes on. */
     received: v.number(),
+    /** Bytes promised by the server, where it said so. */
+    total: v.nullish(v.number()),
     status: v.nullish(v.number()),
   }),
 ]);

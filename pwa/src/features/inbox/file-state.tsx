@@ -11,12 +11,21 @@ const icon = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 const keptSize = (bytes: number): string | undefined => (bytes > 0 ? fileSize(bytes) : undefined);
 
 /** The sentence under the title for a file that did not come: what was kept, what next. */
-export const whyFailed = (
+const whyFailed = (
   file: Extract<ClipFileState, { state: "failed" }>,
   words: Words["inbox"],
 ): string => {
   const why = words.failedWhy[file.reason];
-  return typeof why === "string" ? why : why(keptSize(file.received));
+  return typeof why === "string"
+    ? why
+    : why(keptSize(file.received), file.total == null ? undefined : fileSize(file.total));
+};
+
+/** The sentence under the title, where the file gives reason for one. */
+export const fileSentence = (file: ClipFileState, words: Words["inbox"]): string | undefined => {
+  if (file.state === "failed") return whyFailed(file, words);
+  const note = file.state === "downloading" || file.state === "held" ? file.note : undefined;
+  return note == null ? undefined : words.fileNotes[note];
 };
 
 const Label = ({
@@ -97,6 +106,8 @@ const failedLook = (
   switch (reason) {
     case "network":
     case "cut-short":
+    case "stalled":
+    case "busy":
       return {
         tone: "warn",
         children: (
@@ -121,6 +132,9 @@ const failedLook = (
     case "wrong-type":
     case "disk-full":
     case "no-permission":
+    case "no-room":
+    case "endless":
+    case "redirected":
       return {
         tone: "bad",
         children: (

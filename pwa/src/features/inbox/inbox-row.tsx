@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { Button } from "../../design/button.tsx";
 import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { FileState, whyFailed } from "./file-state.tsx";
+import { FileState, fileSentence } from "./file-state.tsx";
 import type { InboxEntry } from "./inbox-entries.ts";
 import css from "./inbox-row.module.css";
 
@@ -114,9 +114,7 @@ export const InboxRow = ({
         <b className={`clip ${css.title ?? ""}`} title={entry.title}>
           {entry.title}
         </b>
-        <span className="small clip">
-          {entry.file.state === "failed" ? whyFailed(entry.file, words) : words.from(facts)}
-        </span>
+        <span className="small clip">{fileSentence(entry.file, words) ?? words.from(facts)}</span>
       </span>
       <span role="gridcell" className={css.file}>
         <FileState entry={entry} />

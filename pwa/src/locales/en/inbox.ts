@@ -54,6 +54,11 @@ export const inbox: typeof source = {
     "cut-short": "Cut short",
     cancelled: "Stopped",
     "no-permission": "Not allowed",
+    stalled: "Stalled",
+    busy: "Portal busy",
+    "no-room": "No room",
+    endless: "No end",
+    redirected: "Sent elsewhere",
   },
   failedWhy: {
     network: (kept) =>
@@ -65,12 +70,37 @@ export const inbox: typeof source = {
       "A web page came instead of the file. Nothing was kept. Log in at the portal and try again.",
     "wrong-type": "What came cannot be played. Nothing was kept.",
     "disk-full": "The disk is full. What was kept before is safe; make room and try again.",
-    "cut-short": (kept) =>
-      kept === undefined
-        ? "The portal gave only a part."
-        : `The portal gave only ${kept}; that much is kept, the rest follows next time.`,
+    "cut-short": (kept, total) => {
+      const said =
+        total === undefined
+          ? "The portal did not send all"
+          : `The portal promised ${total} and did not send all`;
+      return kept === undefined
+        ? `${said}; nothing was kept. Press Retry to begin again.`
+        : `${said}. ${kept} is kept; press Retry to go on.`;
+    },
     cancelled: "You stopped it. Fetch it whenever you like.",
     "no-permission": "The browser does not yet allow fetching from this portal.",
+    stalled: (kept) =>
+      kept === undefined
+        ? "The portal went silent. Press Retry later to begin again."
+        : `The portal went silent. ${kept} is kept; press Retry to go on.`,
+    busy: (kept) =>
+      kept === undefined
+        ? "The portal says we come too often. Press Retry in some ten minutes."
+        : `The portal says we come too often. ${kept} is kept; press Retry in some ten minutes.`,
+    "no-room": (_kept, total) =>
+      `${total === undefined ? "The file" : `The file of ${total}`} does not fit on the disk and was not fetched. Make room, then press Retry.`,
+    endless:
+      "The portal named no length and sent without end; that is no file. It was stopped and not kept; the link stays.",
+    redirected:
+      "The portal sent the download elsewhere, most likely to a login page. Nothing was kept. Log in at the portal, then press Retry.",
+  },
+  fileNotes: {
+    changed: "The portal has another file now; it begins again",
+    "from-start": "The portal cannot go on in the middle; it begins again",
+    busy: "The portal asked for patience; it goes on by itself",
+    "length-unsaid": "The portal did not say how long it is; what came was kept",
   },
   filed: (name, count) => (count === 1 ? `Filed under ${name}` : `${count} filed under ${name}`),
   numbered: "number",

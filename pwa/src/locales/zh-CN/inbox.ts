@@ -49,6 +49,11 @@ export const inbox = {
     "cut-short": "没下全",
     cancelled: "没下",
     "no-permission": "没允许",
+    stalled: "没动静了",
+    busy: "网站忙",
+    "no-room": "放不下",
+    endless: "没个完",
+    redirected: "转去别处",
   },
   failedWhy: {
     network: (kept: string | undefined) =>
@@ -57,10 +62,32 @@ export const inbox = {
     "login-page": "下来的是网页，不是文件。没有存。请先在门户登录，再下一次。",
     "wrong-type": "下来的东西放不了，没有存。",
     "disk-full": "磁盘满了，没有存。先前存下的都在，腾出地方再下。",
-    "cut-short": (kept: string | undefined) =>
-      kept === undefined ? "门户只给了一半。" : `门户只给了 ${kept}，留着，再下一次就接上。`,
+    "cut-short": (kept: string | undefined, total: string | undefined) => {
+      const said = total === undefined ? "没给全" : `说有 ${total}，没给全`;
+      return kept === undefined
+        ? `网站${said}，没有存。点「重试」从头下。`
+        : `网站${said}。已下的 ${kept} 留着，点「重试」接着下。`;
+    },
     cancelled: "您停下了，想要时再下。",
     "no-permission": "浏览器还没允许从这个门户取文件。",
+    stalled: (kept: string | undefined) =>
+      kept === undefined
+        ? "网站好一会儿没有动静。过会儿点「重试」从头下。"
+        : `网站好一会儿没有动静。已下的 ${kept} 留着，点「重试」接着下。`,
+    busy: (kept: string | undefined) =>
+      kept === undefined
+        ? "网站说来得太勤。过十来分钟再点「重试」。"
+        : `网站说来得太勤。已下的 ${kept} 留着，过十来分钟点「重试」接着下。`,
+    "no-room": (_kept: string | undefined, total: string | undefined) =>
+      `${total === undefined ? "这个文件" : `这个文件有 ${total}，`}磁盘放不下，没有下。腾出地方再点「重试」。`,
+    endless: "网站没说有多长，发个没完，不像一个文件。停下了，没有存，只留了链接。",
+    redirected: "网站把下载转去了别处，多半是登录页。没有存。请先在门户登录，再点「重试」。",
+  },
+  fileNotes: {
+    changed: "网站换了文件，从头下",
+    "from-start": "网站不能接着下，从头下",
+    busy: "网站让等一等，到时候自己接着下",
+    "length-unsaid": "网站没有说多长，收到多少存了多少",
   },
   filed: (name: string, count: number) =>
     count === 1 ? `存下了，归在${name}` : `${count} 条都归在${name}`,
