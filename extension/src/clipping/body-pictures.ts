@@ -42,9 +42,9 @@ const isIcon = (image: Element): boolean =>
 export const settlePictures = (root: Element, base: string): void => {
   // A picture that only stands in a noscript is the true one of a lazy loader.
   for (const noscript of root.querySelectorAll("noscript")) {
-    const address = /<img[^>]+src=["']?([^"'\s>]+)/iu.exec(
-      noscript.textContent || noscript.innerHTML || "",
-    )?.[1];
+    const held = (noscript.textContent || noscript.innerHTML || "").slice(0, 20_000);
+    const tag = /<img[^<>]*>/iu.exec(held)?.[0];
+    const address = /\ssrc=["']?([^"'\s>]+)/iu.exec(tag ?? "")?.[1];
     const before = noscript.previousElementSibling;
     if (address !== undefined && before?.nodeName.toUpperCase() === "IMG") {
       before.setAttribute("data-src", address);
@@ -86,7 +86,7 @@ const looksLikeCaption = (element: Element): boolean => {
 /** A picture's words stand in a paragraph of their own below it, small or centred: they become its caption. */
 export const settleCaptions = (root: Element): void => {
   for (const paragraph of [...root.querySelectorAll("p, div")].slice(0, 2000)) {
-    if (!holdsOnlyAPicture(paragraph) || paragraph.querySelector("p, div, figure") !== null)
+    if (paragraph.querySelector("p, div, figure") !== null || !holdsOnlyAPicture(paragraph))
       continue;
     const below = paragraph.nextElementSibling;
     if (below === null || !/^(?:P|DIV|SPAN)$/iu.test(below.nodeName) || !looksLikeCaption(below)) {
@@ -112,8 +112,16 @@ export const settleLinks = (root: Element, base: string): void => {
   }
 };
 
-/** A copy of an element that the page never sees. */
+/**
+ * A copy of an element that the page never sees. It stands in a document of its own, where nothing loads
+ * and nothing runs: a picture that is copied in the page's own document is fetched, and its `onerror` run.
+ */
 export const copyOf = (element: Element): Element | undefined => {
-  const copy = element.cloneNode(true);
+  const { implementation } = element.ownerDocument;
+  // linkedom, in which `npm run extract` runs, loads nothing and has no other document to give.
+  const copy =
+    typeof implementation?.createHTMLDocument === "function"
+      ? implementation.createHTMLDocument("").importNode(element, true)
+      : element.cloneNode(true);
   return isElement(copy) ? copy : undefined;
 };

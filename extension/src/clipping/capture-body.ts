@@ -168,13 +168,25 @@ export const bodiesOf = (
   return read === undefined ? bodies : [...bodies, read];
 };
 
+/** Found step by step: a pattern tries every `<img` that a hostile page wrote into an attribute. */
+const firstPicture = (html: string): string | undefined => {
+  let at = html.indexOf("<img");
+  for (let tries = 0; at >= 0 && tries < 200; tries += 1) {
+    const end = html.indexOf(">", at);
+    const hit = /\ssrc="([^"]+)"/u.exec(html.slice(at, end < 0 ? at : Math.min(end, at + 10_000)));
+    if (hit !== null) return hit[1];
+    at = html.indexOf("<img", at + 4);
+  }
+  return undefined;
+};
+
 /** The first picture of the body, for a cover. */
 export const pictureOf = (
   bodies: readonly CapturedBody[],
   toAddress: (address: string) => string | undefined,
 ): { picture?: string } => {
   for (const body of bodies) {
-    const hit = /<img[^>]+src="([^"]+)"/iu.exec(body.html)?.[1];
+    const hit = firstPicture(body.html);
     const address = hit === undefined ? undefined : toAddress(hit.replaceAll("&amp;", "&"));
     if (address !== undefined) return { picture: address };
   }

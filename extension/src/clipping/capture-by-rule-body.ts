@@ -1,6 +1,7 @@
 import type { PortalRule, RuleFindings } from "@dianbo/shared/portal-rule";
+import { copyOf } from "./body-pictures.ts";
 import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
-import { isElement, select } from "./page-elements.ts";
+import { isTooDeep, select } from "./page-elements.ts";
 
 const outermost = (elements: readonly Element[]): readonly Element[] =>
   elements.filter(
@@ -15,8 +16,8 @@ export const cleanedBody = (
   from: string,
   facts: { readonly url: string; readonly title: string; readonly remove: readonly string[] },
 ): RuleFindings["body"] => {
-  const whole = container.cloneNode(true);
-  if (!isElement(whole)) return undefined;
+  const whole = copyOf(container);
+  if (whole === undefined || isTooDeep(whole)) return undefined;
   for (const element of select(whole, facts.remove)) element.remove();
   const copy = cleanCopy(whole, facts.url, bareTitle(facts.title), true);
   const text = bodyText(copy);

@@ -17,6 +17,9 @@ const TURNS =
 const PAGERS =
   ".page, .pages, .pager, .pagination, .paging, #page, #pager, [class*=page], [id*=page]";
 
+/** Links among which the pager is looked for. */
+const MOST_ANCHORS = 6000;
+
 /** Texts of scripts, and of comments in which a pager's call was left. */
 const scriptsOf = (document: Document): string[] => {
   const scripts = [...document.querySelectorAll("script:not([src])")].map((script) =>
@@ -37,7 +40,9 @@ const scriptsOf = (document: Document): string[] => {
 };
 
 const pagerOf = (document: Document, base: string): Pick<PagerFacts, "links" | "text"> => {
-  const links = [...document.querySelectorAll("a[href]")].flatMap((element) => {
+  const anchors = [...document.querySelectorAll("a[href]")];
+  // The pager stands at the end of a list; a page with more links than these is no list to read.
+  const links = anchors.slice(-MOST_ANCHORS).flatMap((element) => {
     const text = lineOf(element, 20) || (element.getAttribute("title") ?? "");
     const url = TURNS.test(text) ? resolve(element.getAttribute("href"), base) : undefined;
     return url === undefined ? [] : [{ text, url }];

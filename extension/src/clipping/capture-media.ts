@@ -6,6 +6,9 @@ const VIDEO_FILE = /\.(mp4|m4v|webm|mov)$/iu;
 const AUDIO_FILE = /\.(mp3|m4a|aac|ogg|wav)$/iu;
 const DOCUMENT_FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu;
 
+/** Links of a page that are looked at; what a page with more hides behind them is not found. */
+const MOST_LINKS = 10_000;
+
 const pathOf = (address: string): string => address.replace(/[?#].*$/u, "");
 
 const kindOfFile = (address: string): "video" | "audio" | undefined => {
@@ -50,7 +53,7 @@ const fromElements = (document: Document, base: string): CapturedMedia[] =>
   });
 
 const fromLinks = (document: Document, base: string): CapturedMedia[] =>
-  [...document.querySelectorAll("a[href], [movie-url]")].flatMap((link) => {
+  [...document.querySelectorAll("a[href], [movie-url]")].slice(0, MOST_LINKS).flatMap((link) => {
     const url = resolve(link.getAttribute("movie-url") ?? link.getAttribute("href"), base);
     const kind = url === undefined ? undefined : kindOfFile(url);
     if (url === undefined || kind === undefined) return [];
@@ -113,7 +116,7 @@ export const hasStream = (document: Document): boolean =>
 
 /** PDF and Office files that the page links to; the link's text names them better than their address. */
 export const documentsOf = (document: Document, base: string): CapturedDocument[] => {
-  const found = [...document.querySelectorAll("a[href]")].flatMap((link) => {
+  const found = [...document.querySelectorAll("a[href]")].slice(0, MOST_LINKS).flatMap((link) => {
     const url = resolve(link.getAttribute("href"), base);
     if (url === undefined) return [];
     const label = lineOf(link, 200);

@@ -54,7 +54,8 @@ const FACTS =
   /(?:来\s*源|发布时间|发布日期|发稿时间|日\s*期|时\s*间|作\s*者|信息来源|文章来源|稿源|供稿|浏览|点击|阅读|编辑|字号|字体|发布机构|索引号|文\s*号)[\s\u3000]*[:：]/u;
 const BARE_DATE = /^[\s[(（]*20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}.{0,14}$/u;
 const PAPER = /^《\s*.{2,12}\s*》\s*[（(]\s*20\d\d\s*年.{0,16}版\s*[）)]$/u;
-const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|\d{1,2}|[\s|])+$/u;
+/** Digit by digit: numbers of one or two digits side by side would be tried in every way there is. */
+const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|[\d\s|])+$/u;
 
 const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
 
@@ -129,6 +130,9 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   }
 };
 
+const lettersIn = (element: Element): number =>
+  (element.textContent ?? "").replace(/\s+/gu, "").length;
+
 /**
  * A clean copy of a body: absolute addresses, true pictures with their captions, no head and no tail of
  * the page. The page keeps its own.
@@ -145,10 +149,15 @@ export const cleanCopy = (
   if (copy === undefined) return container;
   settlePictures(copy, base);
   for (const element of copy.querySelectorAll(DEAD)) element.remove();
-  const whole = (copy.textContent ?? "").replace(/\s+/gu, "").length;
+  const whole = lettersIn(copy);
+  let looked = 0;
   for (const element of select(copy, NOISE).slice(0, 400)) {
+    // Noise within noise within noise: looked through as often as a page needs, and no more.
+    if (looked > whole * 4 + 100_000) break;
+    const letters = lettersIn(element);
+    looked += letters;
     // A name that stands round the text itself names no noise.
-    if ((element.textContent ?? "").replace(/\s+/gu, "").length <= whole * 0.3) element.remove();
+    if (letters <= whole * 0.3) element.remove();
   }
   trim(copy, title, isSure);
   settleCaptions(copy);

@@ -11,34 +11,50 @@ export const SILENT: ReadonlySet<string> = new Set(
 /** Deeper than any page is built; a page that goes deeper wants to break us. */
 export const DEEPEST = 600;
 
-const walk = (node: Node, out: string[], depth: number): void => {
+/** Pieces of text as they are met, and how many more characters are wanted. */
+interface Gathered {
+  readonly pieces: string[];
+  left: number;
+}
+
+const walk = (node: Node, out: Gathered, depth: number): void => {
+  if (out.left <= 0) return;
   if (node.nodeType === 3) {
-    out.push((node.nodeValue ?? "").replace(/[\s\u00A0]+/gu, " "));
+    const piece = (node.nodeValue ?? "").slice(0, out.left).replace(/[\s\u00A0]+/gu, " ");
+    out.pieces.push(piece);
+    out.left -= piece.length;
     return;
   }
   if ((node.nodeType !== 1 && node.nodeType !== 11) || depth > DEEPEST) return;
   const name = node.nodeName.toUpperCase();
   if (SILENT.has(name)) return;
   const isBlock = BLOCKS.has(name);
-  if (isBlock) out.push("\n");
+  if (isBlock) out.pieces.push("\n");
   for (const child of node.childNodes) walk(child, out, depth + 1);
-  if (isBlock) out.push("\n");
+  if (isBlock) out.pieces.push("\n");
 };
 
-/** The text of an element, one line a block, scripts and styles left out. */
-export const textOf = (element: Node | null | undefined): string => {
+/** No text of a page is longer; what goes on is not read. */
+const LONGEST = 4_000_000;
+
+/** The text of an element, one line a block, scripts and styles left out; `most` characters are looked at. */
+export const textOf = (element: Node | null | undefined, most = LONGEST): string => {
   if (element === null || element === undefined) return "";
-  const out: string[] = [];
+  const out: Gathered = { pieces: [], left: most };
   walk(element, out, 0);
-  return out
+  // Line by line: a pattern for the white space round a line end takes hours over a line of white space.
+  return out.pieces
     .join("")
-    .replace(/[ \u3000]*\n[\s\u3000]*/gu, "\n")
-    .trim();
+    .split("\n")
+    .flatMap((line) => line.trim() || [])
+    .join("\n");
 };
 
-/** The same on one line. */
+/** The same on one line. An element holds a page or a name: of a page the beginning will do. */
 export const lineOf = (element: Node | null | undefined, limit = 400): string =>
-  textOf(element).replace(/\s+/gu, " ").slice(0, limit);
+  textOf(element, limit * 4 + 4000)
+    .replace(/\s+/gu, " ")
+    .slice(0, limit);
 
 /** Whether a page nests deeper than any page is built: readers that climb from every element take minutes over it. */
 export const isTooDeep = (root: Element): boolean => {

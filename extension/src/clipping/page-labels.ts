@@ -62,7 +62,9 @@ const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
 export const labelsIn = (lines: readonly string[]): Label[] => {
   const found: Label[] = [];
   for (const [index, whole] of lines.entries()) {
-    const line = whole.replace(new RegExp(`^[\\s${SEAM}]+|[\\s${SEAM}]+$`, "gu"), "");
+    const line = whole
+      .slice(0, 1000)
+      .replace(new RegExp(`^[\\s${SEAM}]+|[\\s${SEAM}]+$`, "gu"), "");
     const hits = [...line.matchAll(LABEL)];
     for (const [place, hit] of hits.entries()) {
       const from = hit.index + hit[0].length;

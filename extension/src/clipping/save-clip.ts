@@ -2,7 +2,7 @@ import type { Library } from "@dianbo/pwa/storage";
 import type { Category } from "@dianbo/shared/category";
 import { type Clip, coursewareOfClip, isComplete } from "@dianbo/shared/clip";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
-import type { CapturedDocument } from "@dianbo/shared/portal";
+import { type CapturedDocument, withoutHidden } from "@dianbo/shared/portal";
 import {
   addCourseware,
   deleteCourseware,
@@ -110,7 +110,7 @@ const attachmentClip = (document: CapturedDocument, owner: Clip, id: RecordId): 
   id,
   kind: "document",
   title:
-    document.label
+    withoutHidden(document.label)
       .replace(/\.\w{2,5}$/u, "")
       .trim()
       .slice(0, 300) || owner.title,

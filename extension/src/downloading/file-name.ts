@@ -38,10 +38,17 @@ const fromAddress = (address: string): string => {
   }
 };
 
-/** Path separators, control characters, and marks that turn the reading direction around. */
-const UNSAFE = /[\\/:*?"<>|\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** Path separators, control characters, and characters that nobody sees or that turn the reading around. */
+const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Windows keeps these for its devices, with any ending; such a file cannot be written or opened. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\s*(?:\.|$))/iu;
 
-const clean = (name: string): string => name.replace(UNSAFE, " ").replace(/\s+/gu, " ").trim();
+const clean = (name: string): string => {
+  let plain = name.replace(UNSAFE, " ").replace(/\s+/gu, " ").trim();
+  // Windows drops dots and blanks at the end, and what stood before them becomes the ending.
+  while (/[. ]$/u.test(plain)) plain = plain.slice(0, -1);
+  return DEVICE.test(plain) ? `_${plain}` : plain;
+};
 
 /**
  * The file's own name: from the server's header (RFC 5987, quoted, GBK, percent), else from the

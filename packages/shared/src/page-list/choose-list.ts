@@ -1,4 +1,5 @@
 import type { CivilDate } from "../clock/index.ts";
+import { withoutHidden } from "../portal/index.ts";
 import { hostOfUrl, namesOneThing, shapeOf, siteOfHost } from "./link-shape.ts";
 import { type LinkKind, type ListLink, MOST_LINKS } from "./page-list.ts";
 import { rowDate, withoutDate } from "./row-date.ts";
@@ -41,8 +42,12 @@ const withoutEllipsis = (text: string): string => {
 
 /** The longer of text and `title`; a text that only decorates the title (a column, a date, a bullet) gives way. */
 export const titleOfLink = ({ text, title }: Pick<RowAnchor, "text" | "title">): string => {
-  const shown = withoutDate(text.replace(/^[\s·•▪◆■●>»・∙-]+/u, "").replace(/\s+/gu, " "));
-  const named = withoutDate(title.replace(/\s+/gu, " ").trim());
+  const shown = withoutDate(
+    withoutHidden(text)
+      .replace(/^[\s·•▪◆■●>»・∙-]+/u, "")
+      .replace(/\s+/gu, " "),
+  );
+  const named = withoutDate(withoutHidden(title).replace(/\s+/gu, " ").trim());
   if (named.length >= 4 && shown.includes(named)) return named.slice(0, 500);
   // A text that is cut off says less than the title it begins, even where it is as long.
   const stem = withoutEllipsis(shown);

@@ -10,4 +10,5 @@ export {
   type PageSnapshot,
   pageSnapshotSchema,
 } from "./page-snapshot.ts";
+export { withoutHidden } from "./page-text.ts";
 export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";

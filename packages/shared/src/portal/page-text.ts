@@ -15,13 +15,22 @@ const decode = (text: string): string =>
   text.replace(/&(#?\w{2,6});/gu, (whole, name: string) => ENTITIES[name] ?? whole);
 
 /**
- * A value as a person would read it: escaped markup and tags gone, characters that steer the writing
- * direction gone, white space folded.
+ * Characters that nobody sees: control characters, those that steer the writing direction or have no width,
+ * tags, halves of surrogate pairs. White space is none of them, U+FEFF aside.
+ */
+const HIDDEN = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\u115F\u1160\u3164]|\uFEFF/gu;
+
+/** A text without characters that nobody sees. */
+export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
+
+/**
+ * A value as a person would read it: escaped markup and tags gone, hidden characters gone, white space
+ * folded.
  */
 export const plainText = (value: string | undefined): string =>
   decode(decode(value ?? ""))
     .replace(/<[^>]*>/gu, " ")
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, "")
+    .replace(HIDDEN, "")
     .replace(/[\s\u3000]+/gu, " ")
     .trim();
 

@@ -2,6 +2,7 @@ import type { Category } from "../category/index.ts";
 import type { CivilDate, Minutes } from "../clock/index.ts";
 import type { Protection } from "../portal-rule/index.ts";
 import type { Found } from "./field.ts";
+import { linksIn } from "./html-links.ts";
 import { coverOf, minutesOf } from "./media-facts.ts";
 import { authorOf, columnOf, keywordsOf, publisherOf, titleOf } from "./page-facts.ts";
 import type {
@@ -74,8 +75,8 @@ const lengthOf = (body: CapturedBody | undefined): number =>
 /** A body that is mostly links is a list, whatever a reader makes of it. */
 const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
   if (body === undefined) return false;
-  const linked = [...body.html.matchAll(/<a\b[^>]*>([\s\S]*?)<\/a>/giu)].reduce(
-    (sum, [, inner = ""]) => sum + plainText(inner).replace(/\s+/gu, "").length,
+  const linked = linksIn(body.html).reduce(
+    (sum, { text }) => sum + plainText(text).replace(/\s+/gu, "").length,
     0,
   );
   // The dates beside the links of a list say nothing of their own.
@@ -85,9 +86,7 @@ const isMostlyLinks = (body: CapturedBody | undefined): boolean => {
 
 /** A notice of which only the files are worth reading: every link of its body is one of them. */
 const isOnlyFiles = (page: PageSnapshot, body: CapturedBody | undefined): boolean => {
-  const links = [...(body?.html ?? "").matchAll(/<a\b[^>]*\bhref="([^"]*)"/giu)].map(
-    ([, href = ""]) => href.replaceAll("&amp;", "&"),
-  );
+  const links = linksIn(body?.html ?? "").flatMap(({ href }) => href ?? []);
   return links.length > 0 && links.every((url) => page.documents.some((file) => file.url === url));
 };
 
