@@ -14,6 +14,7 @@ import {
   type SiteKey,
   type WriterId,
 } from "@dianbo/shared/identity";
+import { logDownloads } from "@dianbo/shared/ledger";
 import { type ShelfFull, settleNumberClashes } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
@@ -149,7 +150,7 @@ class OpenLibrary implements Library {
       const made = command(this.#bench());
       if (!made.ok) return made;
       if (made.value.puts.length === 0) return ok(this.#snapshot);
-      const kept = await this.#keep(made.value, async (committed) => {
+      const kept = await this.#keep(this.#withLog(made.value), async (committed) => {
         if (options.undoable === false) return;
         await noteDone(this.db, committed.inverse, this.#environment.clock.now());
       });
@@ -250,6 +251,14 @@ class OpenLibrary implements Library {
       newId: this.#environment.newId,
       clock: this.#environment.clock,
     };
+  }
+
+  /** An act with the lines that it adds to the download log. */
+  #withLog(changes: Changes): Changes {
+    const { clock, newId } = this.#environment;
+    const { post } = this.#identity;
+    const bench = { ...this.#snapshot, now: clock.now(), post, newId };
+    return { ...changes, puts: [...changes.puts, ...logDownloads(changes.puts, bench)] };
   }
 
   async #reload(): Promise<void> {

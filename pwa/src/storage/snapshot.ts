@@ -1,7 +1,18 @@
 import type { RecordState } from "@dianbo/shared/changes";
 import { type Courseware, type DamagedRow, readCourseware } from "@dianbo/shared/courseware";
 import type { DeviceId, RecordId, SiteId } from "@dianbo/shared/identity";
-import { type Playback, readPlayback } from "@dianbo/shared/ledger";
+import {
+  type DownloadEntry,
+  type Playback,
+  readDownloadEntry,
+  readPlayback,
+} from "@dianbo/shared/ledger";
+import {
+  type Portal,
+  type PortalColumn,
+  readPortal,
+  readPortalColumn,
+} from "@dianbo/shared/portal-list";
 import {
   type Edition,
   type NumberBook,
@@ -31,8 +42,13 @@ export interface LibrarySnapshot {
   readonly entries: ReadonlyMap<RecordId, SetMenuEntry>;
   readonly leases: ReadonlyMap<RecordId, NumberLease>;
   readonly playbacks: ReadonlyMap<RecordId, Playback>;
+  /** The download log, lines taken back included. */
+  readonly downloads: ReadonlyMap<RecordId, DownloadEntry>;
   /** Printed editions of the on-demand book. */
   readonly editions: ReadonlyMap<RecordId, Edition>;
+  /** The portals that this site downloads from, and their columns. */
+  readonly portals: ReadonlyMap<RecordId, Portal>;
+  readonly columns: ReadonlyMap<RecordId, PortalColumn>;
   /** Rows that no longer fit their schema: shown as damaged, kept as they are. */
   readonly damaged: ReadonlyMap<RecordId, DamagedRow>;
   readonly searchTexts: ReadonlyMap<RecordId, SearchRow>;
@@ -50,7 +66,10 @@ export const emptySnapshot: LibrarySnapshot = {
   entries: new Map(),
   leases: new Map(),
   playbacks: new Map(),
+  downloads: new Map(),
   editions: new Map(),
+  portals: new Map(),
+  columns: new Map(),
   damaged: new Map(),
   searchTexts: new Map(),
   canUndo: false,
@@ -69,7 +88,10 @@ export const withRecords = (
   const entries = new Map(before.entries);
   const leases = new Map(before.leases);
   const playbacks = new Map(before.playbacks);
+  const downloads = new Map(before.downloads);
   const editions = new Map(before.editions);
+  const portals = new Map(before.portals);
+  const columns = new Map(before.columns);
   const damaged = new Map(before.damaged);
   for (const record of changed) {
     records.set(record.id, record);
@@ -101,8 +123,17 @@ export const withRecords = (
       case "playback":
         keep(playbacks, readPlayback(record, site));
         break;
+      case "download":
+        keep(downloads, readDownloadEntry(record, site));
+        break;
       case "edition":
         keep(editions, readEdition(record, site));
+        break;
+      case "portal":
+        keep(portals, readPortal(record, site));
+        break;
+      case "portal-column":
+        keep(columns, readPortalColumn(record, site));
         break;
       default:
         // A kind of a newer version: carried along unread.
@@ -118,7 +149,10 @@ export const withRecords = (
     entries,
     leases,
     playbacks,
+    downloads,
     editions,
+    portals,
+    columns,
     damaged,
   };
 };

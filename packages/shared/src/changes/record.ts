@@ -46,6 +46,9 @@ export const RECORD_KINDS = [
   "number-lease",
   "edition",
   "playback",
+  "download",
+  "portal",
+  "portal-column",
 ] as const;
 /** A kind of record that this version knows. */
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -32,8 +32,15 @@ const OF_ONE_SITE = [
   "place",
 ] as const;
 
-/** Kinds of record that are a site's own affair: its leases, editions and ledgers. */
-const KINDS_OF_ONE_SITE = ["number-lease", "edition", "playback"] as const;
+/** Kinds of record that are a site's own affair: its leases, editions, ledgers, and where it downloads. */
+const KINDS_OF_ONE_SITE = [
+  "number-lease",
+  "edition",
+  "playback",
+  "download",
+  "portal",
+  "portal-column",
+] as const;
 
 /** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */
 const UNPROVEN_SITE = v.parse(siteIdSchema, "------------------------");

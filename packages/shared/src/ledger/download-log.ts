@@ -1,0 +1,198 @@
+import * as v from "valibot";
+import { categorySchema } from "../category/index.ts";
+import {
+  create,
+  deleteRecord,
+  type FieldPut,
+  type Json,
+  lifeOf,
+  type RecordState,
+  restoreRecord,
+} from "../changes/index.ts";
+import {
+  type CivilDate,
+  civilDateOf,
+  civilDateSchema,
+  type Instant,
+  instantSchema,
+  minutesSchema,
+} from "../clock/index.ts";
+import {
+  type Courseware,
+  coursewareFieldsSchema,
+  coursewareKindSchema,
+  type DamagedRow,
+  readFields,
+} from "../courseware/index.ts";
+import {
+  type NewId,
+  newRecordId,
+  type Post,
+  postSchema,
+  recordIdSchema,
+  type SiteId,
+} from "../identity/index.ts";
+import { ok, type Result } from "../result/index.ts";
+
+const KIND = "download";
+
+const entryFieldsSchema = v.object({
+  item: recordIdSchema,
+  /** The site's day on which its file, or its text, was held whole. */
+  date: civilDateSchema,
+  at: instantSchema,
+  /** Kept beside the id, so that the log still reads when the item is gone. */
+  title: v.string(),
+  kind: coursewareKindSchema,
+  publisher: v.nullish(v.string()),
+  /** The portal's host, and the page. */
+  portal: v.string(),
+  url: v.string(),
+  /** As it was then; an item that was filed later has it on itself. */
+  category: v.nullish(categorySchema),
+  minutes: v.nullish(minutesSchema),
+  /** Bytes of the file, where there is one. */
+  size: v.nullish(v.number()),
+  /** The file, where there is one: the same file again is no other download. */
+  hash: v.nullish(v.string()),
+  /** Where it was kept first: always the browser's own storage so far. */
+  keptIn: v.string(),
+  /** Who took it down. */
+  post: v.nullish(postSchema),
+});
+/** A line of the download log (下载记录簿): something taken from a portal and held. */
+export interface DownloadEntry extends v.InferOutput<typeof entryFieldsSchema> {
+  readonly id: RecordState["id"];
+  readonly life: "alive" | "deleted" | "deleted-but-edited";
+}
+
+/** Reads a stored line of the download log. */
+export const readDownloadEntry = (
+  record: RecordState,
+  ownSite: SiteId,
+): Result<DownloadEntry, DamagedRow> => {
+  const fields = readFields(entryFieldsSchema, record, ownSite);
+  return fields.ok ? ok({ ...fields.value, id: record.id, life: lifeOf(record, ownSite) }) : fields;
+};
+
+/** What the log must know of the library to keep up with an act. */
+export interface LogBench {
+  readonly items: ReadonlyMap<RecordState["id"], Courseware>;
+  readonly downloads: ReadonlyMap<RecordState["id"], DownloadEntry>;
+  readonly records: ReadonlyMap<RecordState["id"], RecordState>;
+  readonly now: Instant;
+  /** Whoever is at the keyboard, for items that do not say who clipped them. */
+  readonly post: Post | undefined;
+  readonly newId: NewId;
+}
+
+const LOGGED = ["media", "article"] as const;
+
+/** An item's fields with an act's writes over them, where they still fit. */
+const afterPuts = (
+  before: Courseware | undefined,
+  puts: readonly FieldPut[],
+): v.InferOutput<typeof coursewareFieldsSchema> | undefined => {
+  const written: Record<string, Json | undefined> = {};
+  for (const { field, values } of puts) written[field] = values.at(-1)?.value;
+  const parsed = v.safeParse(coursewareFieldsSchema, { ...before, ...written });
+  return parsed.success ? parsed.output : undefined;
+};
+
+const newlyHeld = (before: Courseware | undefined, puts: readonly FieldPut[]): boolean =>
+  puts.some(({ field, values }) => {
+    const value = values.at(-1)?.value;
+    if (value == null || !LOGGED.some((logged) => logged === field)) return false;
+    if (before === undefined) return true;
+    // Pictures that follow write the article again; only another file is another download.
+    if (field === "article") return before.article == null;
+    return typeof value === "object" && "hash" in value && value["hash"] !== before.media?.hash;
+  });
+
+const entryPuts = (
+  item: RecordState["id"],
+  before: Courseware | undefined,
+  puts: readonly FieldPut[],
+  bench: LogBench,
+): readonly FieldPut[] => {
+  if (!newlyHeld(before, puts)) return [];
+  const after = afterPuts(before, puts);
+  const hash = after?.media?.hash;
+  const isLogged = [...bench.downloads.values()].some(
+    (entry) => entry.item === item && (entry.hash ?? undefined) === hash,
+  );
+  if (isLogged) return [];
+  // What somebody typed or brought on a stick was not taken from a portal.
+  if (after?.source == null || after.clippedAt == null || after.sample === true) return [];
+  return create(
+    { id: newRecordId(bench.newId), kind: KIND },
+    {
+      item,
+      date: civilDateOf(bench.now),
+      at: bench.now,
+      title: after.title,
+      kind: after.kind,
+      publisher: after.publisher ?? undefined,
+      portal: after.source.portal,
+      url: after.source.url,
+      category: after.category ?? undefined,
+      minutes: after.minutes ?? undefined,
+      size: after.media?.size,
+      hash,
+      keptIn: "browser",
+      post: after.clippedBy ?? bench.post,
+    },
+  );
+};
+
+/** What was thrown away on the day it came was never kept; brought back, it was. */
+const lifePuts = (
+  item: RecordState["id"],
+  puts: readonly FieldPut[],
+  bench: LogBench,
+): readonly FieldPut[] => {
+  const life = puts.filter(({ field }) => field === "deleted").at(-1);
+  if (life === undefined) return [];
+  const comesBack = life.values.at(-1)?.value == null;
+  return [...bench.downloads.values()]
+    .filter((entry) => entry.item === item && entry.date === civilDateOf(bench.now))
+    .filter((entry) => (entry.life === "deleted") === comesBack)
+    .flatMap((entry) => bench.records.get(entry.id) ?? [])
+    .map((record) => (comesBack ? restoreRecord(record) : deleteRecord(record)));
+};
+
+/**
+ * The lines that an act adds to the download log: one for each item whose file or text is held by it for
+ * the first time. The one place that derives them: the library's writer asks it at every act, so it is the
+ * same whether a download ended here, a row was filed, or a clip was handed over.
+ */
+export const logDownloads = (puts: readonly FieldPut[], bench: LogBench): readonly FieldPut[] => {
+  const byItem = new Map<RecordState["id"], FieldPut[]>();
+  for (const one of puts) {
+    if (one.kind !== "courseware") continue;
+    const some = byItem.get(one.id);
+    if (some === undefined) byItem.set(one.id, [one]);
+    else some.push(one);
+  }
+  return [...byItem].flatMap(([id, some]) => [
+    ...entryPuts(id, bench.items.get(id), some, bench),
+    ...lifePuts(id, some, bench),
+  ]);
+};
+
+const DAY_MS = 86_400_000;
+
+/** The days of the week of `today`, Monday first. */
+export const weekOfDay = (today: CivilDate): readonly CivilDate[] => {
+  const start = Date.parse(today);
+  const monday = start - ((new Date(start).getUTCDay() + 6) % 7) * DAY_MS;
+  return Array.from({ length: 7 }, (_, day) =>
+    v.parse(civilDateSchema, new Date(monday + day * DAY_MS).toISOString().slice(0, 10)),
+  );
+};
+
+/** On how many days of the week of `today` something was taken down, by the days of downloads. */
+export const downloadDaysInWeek = (days: Iterable<CivilDate>, today: CivilDate): number => {
+  const week = new Set(weekOfDay(today));
+  return new Set([...days].filter((day) => week.has(day))).size;
+};
