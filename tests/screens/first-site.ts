@@ -61,8 +61,10 @@ const takeLater = async (page: Page, address: string, sheet: string): Promise<vo
     await page.locator("main section li").first().waitFor();
     await take(page, "28-backup-folder", manner);
     await page.goto(`${address}/#/share`);
-    await page.locator('input[type="file"]').first().setInputFiles(LIST);
-    await page.locator("main input[type=checkbox], main [role=checkbox]").first().waitFor();
+    // The room of the backup, left just now, has a file field too.
+    await page.locator('[aria-labelledby="take-list"] input').setInputFiles(LIST);
+    // Only the preview has a region that scrolls by itself.
+    await page.locator('main section [role="region"] li').first().waitFor();
     await take(page, "16-import", manner);
   }
 };
