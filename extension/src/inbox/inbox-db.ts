@@ -27,6 +27,10 @@ export class InboxDb extends Dexie {
   declare listed: Table<unknown, string>;
   /** Lessons fetched in fragments; see `lesson-rows.ts`. */
   declare lessons: Table<unknown, string>;
+  /** The order of the downloads, their sessions, and how the site wants them; see `queue-row.ts`. */
+  declare queue: Table<unknown, string>;
+  declare days: Table<unknown, string>;
+  declare queueState: Table<unknown, string>;
 
   constructor(name: string) {
     super(name);
@@ -35,6 +39,8 @@ export class InboxDb extends Dexie {
     this.version(2).stores({ listed: "id, batch" });
     // Version 3: the ledger of lessons that come in fragments.
     this.version(3).stores({ lessons: "id" });
+    // Version 4: the queue of downloads and the download sessions.
+    this.version(4).stores({ queue: "id, place", days: "id", queueState: "id" });
   }
 }
 

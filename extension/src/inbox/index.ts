@@ -1,4 +1,5 @@
 /** The inbox: what was clipped and waits for a category, its file, or to be handed over. */
+export { type DownloadQueue, openDownloadQueue } from "./download-queue.ts";
 export { hashesInUse } from "./hashes-in-use.ts";
 export type { InboxRow } from "./inbox-db.ts";
 export {
@@ -10,3 +11,10 @@ export {
 export { type ListQueue, openListQueue, type QueueFailure } from "./list-queue.ts";
 export type { ListedFailure, ListedItem } from "./listed-item.ts";
 export { type Inbox, openInbox } from "./open-inbox.ts";
+export type {
+  DiskHold,
+  DownloadDay,
+  FailureReason,
+  QueueRow,
+  QueueSettings,
+} from "./queue-row.ts";
