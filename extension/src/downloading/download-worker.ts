@@ -26,6 +26,18 @@ const desk: FetchDesk = {
     return { update: (bytes) => void sha.update(bytes), hex: () => sha.digest("hex") };
   },
   isDiskFull,
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal.addEventListener("abort", end);
+    }),
+  random: () => Math.random(),
+  now: () => Date.now(),
   elapsed: () => performance.now(),
   report: (report: WorkerReport) => self.postMessage(report),
 };

@@ -22,6 +22,12 @@ export interface FetchDesk {
   readonly openSink: (id: string, keep: number) => Promise<Sink>;
   readonly newHash: () => Promise<{ update(bytes: Uint8Array): void; hex(): string }>;
   readonly isDiskFull: (error: unknown) => boolean;
+  /** Waits so many milliseconds, or until the signal is given. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Milliseconds since 1970, for a server that names a moment in `Retry-After`. */
+  readonly now: () => number;
   /** Milliseconds of a clock that only runs forward. */
   readonly elapsed: () => number;
   readonly report: (report: WorkerReport) => void;
@@ -34,9 +40,19 @@ export type Failure = Extract<WorkerReport, { type: "failed" }>["reason"];
 export class Stopped extends Error {
   readonly reason: Failure;
   readonly status: number | null;
-  constructor(reason: Failure, status: number | null = null) {
+  /** The server asked for so much patience, in milliseconds. */
+  readonly retryAfter: number | undefined;
+  /** The bytes on disk are of a file that did come, whatever this answer was. */
+  readonly keeps: boolean;
+  constructor(
+    reason: Failure,
+    status: number | null = null,
+    more: { readonly retryAfter?: number | undefined; readonly keeps?: boolean } = {},
+  ) {
     super(reason);
     this.reason = reason;
     this.status = status;
+    this.retryAfter = more.retryAfter;
+    this.keeps = more.keeps ?? false;
   }
 }

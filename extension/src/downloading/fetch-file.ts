@@ -1,139 +1,136 @@
-import { judgeFile, SNIFF_BYTES } from "@dianbo/shared/clip";
-import { type MediaFile, mediaHashSchema } from "@dianbo/shared/courseware";
-import * as v from "valibot";
-import { type Failure, type FetchDesk, type Sink, Stopped } from "./fetch-desk.ts";
-import { fileNameOf } from "./file-name.ts";
-import type { FetchOrder, ResumePoint } from "./messages.ts";
-import { bodyOf, openAnswer, validatorOf } from "./server-answer.ts";
+import { type Failure, type FetchDesk, Stopped } from "./fetch-desk.ts";
+import type { FetchOrder } from "./messages.ts";
+import { bodyOf, openAnswer } from "./server-answer.ts";
+import { openTaking, type Taking } from "./take-file.ts";
 
-const MB = 1024 * 1024;
-/** After so many bytes what came is flushed, so that a power cut costs at most these. */
-const FLUSH_EVERY = 8 * MB;
-const REPORT_EVERY_MS = 250;
+/** So many tries in a row may bring nothing new. */
+const BARREN_TRIES = 4;
+/** However much each brings, at some time it is enough. */
+const MOST_TRIES = 100;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+/** A server that wants more patience than this is left for another time. */
+const MOST_PATIENCE_MS = 120_000;
 
 /** Failures after which the bytes on disk are of no use. */
-const WORTHLESS: ReadonlySet<Failure> = new Set(["login-page", "wrong-type", "cancelled"]);
+const WORTHLESS: ReadonlySet<Failure> = new Set([
+  "login-page",
+  "wrong-type",
+  "cancelled",
+  "endless",
+]);
 
-const replay = (
-  sink: Sink,
-  hash: { update(bytes: Uint8Array): void },
-  upTo: number,
-): Uint8Array => {
-  const head = new Uint8Array(Math.min(SNIFF_BYTES, upTo));
-  sink.read(head, 0);
-  const buffer = new Uint8Array(4 * MB);
-  for (let at = 0; at < upTo; ) {
-    const count = sink.read(buffer.subarray(0, Math.min(buffer.length, upTo - at)), at);
-    if (count === 0) break;
-    hash.update(buffer.subarray(0, count));
-    at += count;
+const isPassing = ({ reason, status, retryAfter }: Stopped): boolean => {
+  switch (reason) {
+    case "network":
+    case "stalled":
+    case "cut-short":
+      return true;
+    case "busy":
+      return (retryAfter ?? 0) <= MOST_PATIENCE_MS;
+    case "refused":
+      return status === 408 || (status !== null && status >= 500);
+    default:
+      return false;
   }
-  return head;
 };
 
-/** Fetches one file into the media store, hashing as it writes, and reports how it went. */
+const stoppedOf = (error: unknown, desk: FetchDesk, signal: AbortSignal): Stopped => {
+  if (signal.aborted) return new Stopped("cancelled");
+  if (error instanceof Stopped) return error;
+  return new Stopped(desk.isDiskFull(error) ? "disk-full" : "network");
+};
+
+const attempt = async (
+  order: FetchOrder,
+  desk: FetchDesk,
+  taking: Taking,
+  signal: AbortSignal,
+): Promise<void> => {
+  const answer = await openAnswer(order, desk, taking.sink, taking.resume(), signal);
+  await taking.begin(answer);
+  for await (const bytes of bodyOf(answer.response, signal)) taking.take(bytes);
+  const whole = await taking.finish();
+  desk.report({ type: "held", id: order.id, ...whole });
+};
+
+/** Tries until the file is there, each time from where the last one stopped; throws what it ended by. */
+const attempts = async (
+  order: FetchOrder,
+  desk: FetchDesk,
+  taking: Taking,
+  signal: AbortSignal,
+): Promise<void> => {
+  let most = taking.received();
+  let barren = 0;
+  for (let tries = 1; ; tries += 1) {
+    const couldGoOn = taking.resume() !== null;
+    try {
+      await attempt(order, desk, taking, signal);
+      return;
+    } catch (error) {
+      const stopped = stoppedOf(error, desk, signal);
+      if (!isPassing(stopped) || tries >= MOST_TRIES) throw stopped;
+      taking.settle();
+      // Who cannot go on in the middle sends all of it each time: not four times over a village line.
+      const cost = couldGoOn || taking.resume() !== null || taking.received() === 0 ? 1 : 2;
+      barren = taking.received() > most ? cost - 1 : barren + cost;
+      most = Math.max(most, taking.received());
+      if (barren >= BARREN_TRIES) throw stopped;
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** barren);
+      if (stopped.reason === "busy") taking.report("busy");
+      await desk.wait(stopped.retryAfter ?? pause * (0.5 + desk.random()), signal);
+      if (signal.aborted) throw new Stopped("cancelled");
+    }
+  }
+};
+
+/** What of the bytes is of use to a later run: as many as are kept. */
+const putAway = async (taking: Taking, stopped: Stopped): Promise<number> => {
+  if (WORTHLESS.has(stopped.reason) && !stopped.keeps) {
+    await taking.sink.discard();
+    return 0;
+  }
+  try {
+    taking.settle();
+  } catch {
+    // A full disk cannot be flushed; the next run goes on from what was safe before.
+  }
+  const resume = taking.resume();
+  if (resume === null) {
+    await taking.sink.discard();
+    return 0;
+  }
+  taking.sink.close();
+  return resume.safe;
+};
+
+/**
+ * Fetches one file into the media store, hashing as it writes, and reports how it went. Connections that
+ * break, stall or are put off are taken up again; what ends otherwise is put away and told.
+ */
 export const fetchFile = async (
   order: FetchOrder,
   desk: FetchDesk,
   signal: AbortSignal,
 ): Promise<void> => {
-  let received = 0;
-  let sink: Sink | undefined;
+  let taking: Taking | undefined;
   try {
-    sink = await desk.openSink(order.id, order.resume?.safe ?? 0);
-    const { response, at, total } = await openAnswer(order, desk, sink, signal);
-    received = at;
-    const validator = validatorOf(response);
-    const name = fileNameOf(response.headers.get("content-disposition"), order.url, order.title);
-    const hash = await desk.newHash();
-    let mime: string | undefined;
-    const judge = (head: Uint8Array): void => {
-      const judged = judgeFile(head, { kind: order.kind, name });
-      if (!judged.ok) throw new Stopped(judged.error.type, response.status);
-      mime = judged.value.mime;
-    };
-    if (at > 0) judge(replay(sink, hash, at));
-
-    let safe = at;
-    let reportedAt = Number.NEGATIVE_INFINITY;
-    const report = (): void => {
-      reportedAt = desk.elapsed();
-      const resume: ResumePoint | null =
-        validator === undefined || safe === 0 ? null : { validator, safe };
-      desk.report({ type: "progress", id: order.id, received, total, resume });
-    };
-    const take = (bytes: Uint8Array<ArrayBuffer>): void => {
-      sink?.write(bytes, received);
-      hash.update(bytes);
-      received += bytes.length;
-      if (received - safe >= FLUSH_EVERY) {
-        sink?.flush();
-        safe = received;
-      }
-      if (desk.elapsed() - reportedAt >= REPORT_EVERY_MS) report();
-    };
-
-    report();
-    let head = new Uint8Array(0);
-    for await (const bytes of bodyOf(response, signal)) {
-      if (mime !== undefined) {
-        take(bytes);
-        continue;
-      }
-      const joined = new Uint8Array(head.length + bytes.length);
-      joined.set(head);
-      joined.set(bytes, head.length);
-      head = joined;
-      if (head.length < SNIFF_BYTES) continue;
-      judge(head);
-      take(head);
-    }
-    if (mime === undefined && head.length > 0) {
-      judge(head);
-      take(head);
-    }
-    if (received === 0 || mime === undefined || (total !== null && received !== total)) {
-      throw new Stopped("cut-short", response.status);
-    }
-    sink.flush();
-    const kept = v.parse(mediaHashSchema, hash.hex());
-    await sink.keep(kept);
-    const file: MediaFile = { hash: kept, size: received, mime, name };
-    desk.report({ type: "held", id: order.id, file });
+    taking = await openTaking(order, desk);
+    await attempts(order, desk, taking, signal);
   } catch (error) {
-    await giveUp(error, order, desk, sink, received, signal);
+    const stopped = stoppedOf(error, desk, signal);
+    const total = taking?.total() ?? undefined;
+    const received = taking === undefined ? 0 : await putAway(taking, stopped);
+    // The note of where it goes on is written before the row says that it stopped.
+    if (taking !== undefined && received > 0) taking.report();
+    desk.report({
+      type: "failed",
+      id: order.id,
+      reason: stopped.reason,
+      received,
+      ...(total === undefined ? {} : { total }),
+      status: stopped.status,
+    });
   }
-};
-
-const giveUp = async (
-  error: unknown,
-  order: FetchOrder,
-  desk: FetchDesk,
-  sink: Sink | undefined,
-  received: number,
-  signal: AbortSignal,
-): Promise<void> => {
-  const reasonOf = (): Failure => {
-    if (error instanceof Stopped) return error.reason;
-    if (signal.aborted) return "cancelled";
-    return desk.isDiskFull(error) ? "disk-full" : "network";
-  };
-  const reason = reasonOf();
-  if (WORTHLESS.has(reason)) {
-    await sink?.discard();
-  } else {
-    try {
-      sink?.flush();
-    } catch {
-      // A full disk cannot be flushed; the next run goes on from what was safe before.
-    }
-    sink?.close();
-  }
-  desk.report({
-    type: "failed",
-    id: order.id,
-    reason,
-    received: WORTHLESS.has(reason) ? 0 : received,
-    status: error instanceof Stopped ? error.status : null,
-  });
 };

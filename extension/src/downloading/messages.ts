@@ -20,6 +20,8 @@ export const resumePointSchema = v.object({
   validator: v.string(),
   /** Bytes that were flushed to the disk. */
   safe: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Bytes that were promised then: another promise means another file. */
+  total: v.optional(v.number()),
 });
 /** Where an earlier run stopped; see `resumePointSchema`. */
 export type ResumePoint = v.InferOutput<typeof resumePointSchema>;
@@ -33,6 +35,10 @@ export const workerOrderSchema = v.variant("type", [
     title: v.string(),
     kind: coursewareKindSchema,
     resume: v.nullable(resumePointSchema),
+    /** Bytes of the disk that stay free; see `RESERVE` in `take-file.ts` for the usual. */
+    reserve: v.optional(v.number()),
+    /** `tab` fetches in the clip's own page, where that is still open. */
+    via: v.optional(v.picklist(["extension", "tab"])),
   }),
   v.object({ type: v.literal("stop"), id: v.string() }),
 ]);
@@ -44,7 +50,11 @@ const failedState = v.object({
   id: v.string(),
   reason: clipFileStateSchema.options[4].entries.reason,
   received: v.number(),
+  total: v.optional(v.number()),
   status: v.nullable(v.number()),
+  /** Of a lesson: the stretches that are missing, the protection's name. */
+  missing: v.optional(v.array(v.object({ from: v.number(), to: v.number() }))),
+  by: v.optional(v.string()),
 });
 
 /** From the worker to the engine's page. */
@@ -55,8 +65,15 @@ export const workerReportSchema = v.variant("type", [
     received: v.number(),
     total: v.nullable(v.number()),
     resume: v.nullable(resumePointSchema),
+    note: v.optional(v.picklist(["changed", "from-start", "busy"])),
   }),
-  v.object({ type: v.literal("held"), id: v.string(), file: mediaFileSchema }),
+  v.object({
+    type: v.literal("held"),
+    id: v.string(),
+    file: mediaFileSchema,
+    /** Neither the server nor the file itself said how long it is. */
+    lengthUnsaid: v.optional(v.boolean()),
+  }),
   failedState,
 ]);
 /** What the worker reports; see `workerReportSchema`. */

@@ -1,5 +1,8 @@
 import { type FetchDesk, type Sink, Stopped } from "./fetch-desk.ts";
-import type { FetchOrder } from "./messages.ts";
+import type { FetchOrder, ResumePoint, WorkerReport } from "./messages.ts";
+
+/** What a row says beside its bar; see the clip's `note`. */
+export type Note = Extract<WorkerReport, { type: "progress" }>["note"];
 
 const lengthOf = (response: Response): number | null => {
   // The length of a packed answer says nothing about the bytes that come out.
@@ -22,34 +25,114 @@ export const validatorOf = (response: Response): string | undefined => {
   return response.headers.get("last-modified") ?? undefined;
 };
 
+/** Milliseconds that the server asks to be left alone; undefined where it does not say. */
+export const retryAfterOf = (said: string | null, now: number): number | undefined => {
+  if (said === null) return undefined;
+  const seconds = Number(said);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(said) - now;
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+};
+
+/** With no byte for so long a connection is taken for dead: village lines drop without a word. */
+const STALLED_MS = 30_000;
+
+const orStalled = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stalled = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Stopped("stalled")), STALLED_MS);
+  });
+  try {
+    return await Promise.race([work, stalled]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Why no answer could be read: a page without permission may still knock and see that somebody is there. */
+const whyUnread = async (
+  order: FetchOrder,
+  desk: FetchDesk,
+  signal: AbortSignal,
+): Promise<Stopped> => {
+  const looked = await desk
+    .fetch(order.url, {
+      method: "HEAD",
+      redirect: "manual",
+      credentials: "include",
+      signal,
+      cache: "no-store",
+    })
+    .catch(() => undefined);
+  // The host itself may be read, but it sends us to one that may not.
+  if (looked?.type === "opaqueredirect") return new Stopped("redirected");
+  // It had hung up once and answers now: the next try will see.
+  if (looked !== undefined) return new Stopped("network");
+  const reached = await desk
+    .fetch(order.url, { method: "HEAD", mode: "no-cors", signal, cache: "no-store" })
+    .then(
+      () => true,
+      () => false,
+    );
+  return new Stopped(reached ? "no-permission" : "network");
+};
+
 const ask = async (
   order: FetchOrder,
   desk: FetchDesk,
-  at: number,
+  resume: ResumePoint | null,
   signal: AbortSignal,
 ): Promise<Response> => {
   const headers: Record<string, string> =
-    at > 0 && order.resume !== null
-      ? { range: `bytes=${at}-`, "if-range": order.resume.validator }
-      : {};
+    resume === null ? {} : { range: `bytes=${resume.safe}-`, "if-range": resume.validator };
+  const opened = new AbortController();
+  const stop = (): void => opened.abort();
+  signal.addEventListener("abort", stop);
   try {
-    return await desk.fetch(order.url, {
-      headers,
-      signal,
-      credentials: "include",
-      cache: "no-store",
-    });
-  } catch {
+    return await orStalled(
+      desk.fetch(order.url, {
+        headers,
+        signal: opened.signal,
+        credentials: "include",
+        cache: "no-store",
+      }),
+    );
+  } catch (error) {
     if (signal.aborted) throw new Stopped("cancelled");
-    // A page may not read a host without permission, but it may knock: an answer means it is there.
-    const reached = await desk
-      .fetch(order.url, { method: "HEAD", mode: "no-cors", signal, cache: "no-store" })
-      .then(
-        () => true,
-        () => false,
-      );
-    throw new Stopped(reached ? "no-permission" : "network");
+    if (error instanceof Stopped) {
+      opened.abort();
+      throw error;
+    }
+    throw await whyUnread(order, desk, signal);
   }
+};
+
+const refusal = ({ status, headers }: Response, desk: FetchDesk): Stopped => {
+  const retryAfter = retryAfterOf(headers.get("retry-after"), desk.now());
+  const busy = status === 429 || (status === 503 && retryAfter !== undefined);
+  return new Stopped(busy ? "busy" : "refused", status, { retryAfter, keeps: true });
+};
+
+/** An answer that can be written down. */
+export interface OpenAnswer {
+  readonly response: Response;
+  /** Where its first byte belongs. */
+  readonly at: number;
+  /** Bytes of the whole file as promised; null where nothing was. */
+  readonly total: number | null;
+  /** Why it begins anew although something was held. */
+  readonly note: Note;
+}
+
+/** Whether a part belongs to the file of which the first `resume.safe` bytes are held. */
+const goesOn = (response: Response, resume: ResumePoint): number | null | undefined => {
+  const range = rangeStart(response);
+  if (range?.start !== resume.safe) return undefined;
+  if (resume.total !== undefined && range.total !== null && range.total !== resume.total) {
+    return undefined;
+  }
+  // A server that takes no notice of If-Range still names what it sends.
+  const now = validatorOf(response);
+  return now === undefined || now === resume.validator ? range.total : undefined;
 };
 
 /** Opens the answer: from where an earlier run stopped if the server still has the same file. */
@@ -57,39 +140,40 @@ export const openAnswer = async (
   order: FetchOrder,
   desk: FetchDesk,
   sink: Sink,
+  resume: ResumePoint | null,
   signal: AbortSignal,
-): Promise<{ response: Response; at: number; total: number | null }> => {
-  const held = order.resume === null ? 0 : sink.size();
-  let response = await ask(order, desk, held, signal);
-  if (held > 0 && response.status === 206) {
-    const range = rangeStart(response);
-    if (range?.start === held) return { response, at: held, total: range.total };
+): Promise<OpenAnswer> => {
+  let response = await ask(order, desk, resume, signal);
+  if (resume !== null && response.status === 206) {
+    const total = goesOn(response, resume);
+    if (total !== undefined) return { response, at: resume.safe, total, note: undefined };
   }
-  if (held > 0 && (response.status === 206 || response.status === 416)) {
+  if (resume !== null && (response.status === 206 || response.status === 416)) {
     await response.body?.cancel();
-    response = await ask(order, desk, 0, signal);
+    const all = /^bytes \*\/(\d+)$/u.exec(response.headers.get("content-range") ?? "")?.[1];
+    if (response.status === 416 && Number(all) === resume.safe) {
+      return { response: new Response(null), at: resume.safe, total: resume.safe, note: undefined };
+    }
+    response = await ask(order, desk, null, signal);
   }
   if (!response.ok) {
     await response.body?.cancel();
-    throw new Stopped("refused", response.status);
+    throw refusal(response, desk);
+  }
+  if (resume !== null && /^text\/html\b/iu.test(response.headers.get("content-type") ?? "")) {
+    // A session that ran out in the middle: what came before it is still good.
+    await response.body?.cancel();
+    throw new Stopped("login-page", response.status, { keeps: true });
   }
   sink.truncate(0);
-  return { response, at: 0, total: lengthOf(response) };
-};
-
-/** With no byte for so long a connection is taken for dead: village lines drop without a word. */
-const STALLED_MS = 60_000;
-
-const orStalled = async <T>(work: Promise<T>): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stalled = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no byte came")), STALLED_MS);
-  });
-  try {
-    return await Promise.race([work, stalled]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const same = resume !== null && validatorOf(response) === resume.validator;
+  const restart: Note = same ? "from-start" : "changed";
+  return {
+    response,
+    at: 0,
+    total: lengthOf(response),
+    note: resume === null ? undefined : restart,
+  };
 };
 
 /** The bytes of an answer as they come; ends by `Stopped` when they stop coming. */
@@ -101,8 +185,9 @@ export async function* bodyOf(
   if (reader === undefined) return;
   try {
     for (;;) {
-      const next = await orStalled(reader.read()).catch(() => {
-        throw new Stopped(signal.aborted ? "cancelled" : "network");
+      const next = await orStalled(reader.read()).catch((error: unknown) => {
+        if (signal.aborted) throw new Stopped("cancelled");
+        throw error instanceof Stopped ? error : new Stopped("cut-short", response.status);
       });
       if (next.done) return;
       yield next.value;
