@@ -87,12 +87,16 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     await look();
   };
 
-  const hold = async (id: string, file: MediaFile): Promise<void> => {
+  const hold = async (id: string, file: MediaFile, lengthUnsaid: boolean): Promise<void> => {
     const seconds = await desk.measureSeconds(file);
     await desk.inbox.writeDownloadNote(id, null);
     const kept = await desk.inbox.update(id, (row) => ({
       ...row,
-      file: { state: "held", file: seconds === undefined ? file : { ...file, seconds } },
+      file: {
+        state: "held",
+        file: seconds === undefined ? file : { ...file, seconds },
+        ...(lengthUnsaid ? { note: "length-unsaid" } : {}),
+      },
     }));
     if (kept.ok) await desk.settle(kept.value);
   };
@@ -116,7 +120,10 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
               state: "failed",
               reason: report.reason,
               received: report.received,
+              ...(report.total === undefined ? {} : { total: report.total }),
               status: report.status,
+              ...(report.missing === undefined ? {} : { missing: report.missing }),
+              ...(report.by === undefined ? {} : { by: report.by.slice(0, 100) }),
             },
           },
     );
@@ -135,14 +142,22 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
             row.file.state === "downloading"
               ? {
                   ...row,
-                  file: { state: "downloading", received: report.received, total: report.total },
+                  file: {
+                    state: "downloading",
+                    received: report.received,
+                    total: report.total,
+                    ...(report.note === undefined ? {} : { note: report.note }),
+                  },
                 }
               : row,
           );
           return;
         case "held":
-          await hold(report.id, report.file);
-          await ended(report.id);
+          try {
+            await hold(report.id, report.file, report.lengthUnsaid === true);
+          } finally {
+            await ended(report.id);
+          }
           return;
         case "failed":
           if (await fail(report)) await ended(report.id);

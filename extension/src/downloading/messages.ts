@@ -79,6 +79,9 @@ export const workerReportSchema = v.variant("type", [
 /** What the worker reports; see `workerReportSchema`. */
 export type WorkerReport = v.InferOutput<typeof workerReportSchema>;
 
+/** To the background, from an engine that begins: rules that an engine before it left are of no use. */
+export const sweepRulesSchema = v.object({ type: v.literal("dianbo-referer-sweep") });
+
 /** To the background, which alone may set request rules: send a Referer to this file's host, or stop. */
 export const refererRequestSchema = v.object({
   type: v.literal("dianbo-referer"),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type RefererRequest, refererRequestSchema } from "./messages.ts";
+import { type RefererRequest, refererRequestSchema, sweepRulesSchema } from "./messages.ts";
 
 /** A rule's id from the file's address, so that adding and removing need no memory. */
 const ruleId = (url: string): number => {
@@ -36,13 +36,21 @@ const applyRule = async ({ action, url, referer }: RefererRequest): Promise<void
   });
 };
 
+/** Takes all rules away: the session's rules are downloads' only, and one engine runs at a time. */
+const sweepRules = async (): Promise<void> => {
+  const rules = await chrome.declarativeNetRequest.getSessionRules();
+  await chrome.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: rules.map(({ id }) => id),
+  });
+};
+
 /**
  * Sets Referer rules when the download engine asks for one: for that file only, for requests of this
  * extension only, until the engine says the download has ended.
  */
 export const serveRefererRules = (): void => {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
-    const request = v.safeParse(refererRequestSchema, message);
+    const request = v.safeParse(v.union([refererRequestSchema, sweepRulesSchema]), message);
     if (
       !request.success ||
       sender.id !== chrome.runtime.id ||
@@ -50,7 +58,9 @@ export const serveRefererRules = (): void => {
     ) {
       return false;
     }
-    void applyRule(request.output).then(
+    const asked = request.output;
+    const done = asked.type === "dianbo-referer-sweep" ? sweepRules() : applyRule(asked);
+    void done.then(
       () => answer(true),
       () => answer(false),
     );
