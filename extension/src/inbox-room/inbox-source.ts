@@ -1,10 +1,12 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
+import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { cancelDownload, goOnWithDownloads, startDownload } from "../downloading/index.ts";
 import { openGiverShelf, readyClips, startHandoff } from "../handoff/index.ts";
 import { type Inbox, openInbox } from "../inbox/index.ts";
+import { openPortalsDoor } from "../portal-rules/index.ts";
 import {
   DEFAULT_APP_ADDRESS,
   type LibraryHome,
@@ -125,5 +127,8 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     usualAddress: home.home === "hosted" ? home.address : DEFAULT_APP_ADDRESS,
     handover: openHandover(home, rows.get, inbox, media, library),
     pairing: await openPairingDoor(),
+    portals: openPortalsDoor({
+      now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
+    }),
   };
 };

@@ -10,6 +10,7 @@ import { fileHosts } from "../clipping/needed-hosts.ts";
 import { pointedPage } from "../clipping/pointed-page.ts";
 import { type ReadFailure, readPage } from "../clipping/read-page.ts";
 import { type PanelRequest, panelRequestSchema } from "../messages/index.ts";
+import { noteReading } from "../portal-rules/rule-health.ts";
 import { keepEdits, readEdits } from "./drafts.ts";
 import { requestKey } from "./open-panel.ts";
 
@@ -44,6 +45,8 @@ const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
     storedRequest(tab),
   ]);
   if (!read.ok) return { state: "unreadable", reason: read.error.type };
+  // A note that cannot be kept must not keep the page from being shown.
+  void noteReading(read.value, desk.clock.now()).catch(() => undefined);
   const label = request.link === undefined ? "" : await linkLabel(tab, request.link);
   const fresh = draftOf(pointedPage(read.value, request, label), habits, filed);
   const draft = withEdits(fresh, await readEdits(fresh.source.canonical));

@@ -1,4 +1,4 @@
-import { BookOpen, Inbox, Truck } from "lucide-react";
+import { BookOpen, Compass, Inbox, Truck } from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { Route, Router, Switch } from "wouter";
 import { Icon } from "../design/icon.tsx";
@@ -14,6 +14,9 @@ import css from "./shell.module.css";
 
 const InboxRoom = lazy(async () => ({
   default: (await import("../features/inbox/index.ts")).InboxRoom,
+}));
+const RulesRoom = lazy(async () => ({
+  default: (await import("../features/portals/index.ts")).RulesRoom,
 }));
 const DoorRoom = lazy(async () => ({
   default: (await import("../features/elsewhere/index.ts")).DoorRoom,
@@ -32,7 +35,7 @@ const ElsewhereRail = ({ path }: { readonly path: string }) => {
   const { inbox } = useDependencies();
   const rows = useSyncExternalStore(inbox?.subscribe ?? never, inbox?.rows ?? noRows) ?? NO_ROWS;
   const here = (route: string) =>
-    (path === "/inbox" || path === "/move" ? path : "/") === route
+    (path === "/inbox" || path === "/portals" || path === "/move" ? path : "/") === route
       ? ({ className: "on", "aria-current": "page" } as const)
       : ({ className: undefined } as const);
   return (
@@ -52,6 +55,10 @@ const ElsewhereRail = ({ path }: { readonly path: string }) => {
             {shell.inbox}
             {rows.length === 0 ? null : <span className="n">{rows.length}</span>}
           </a>
+          <a href="#/portals" {...here("/portals")}>
+            <Icon of={Compass} />
+            {shell.portals}
+          </a>
           <a href="#/move" {...here("/move")}>
             <Icon of={Truck} />
             {elsewhere.toMove}
@@ -64,7 +71,7 @@ const ElsewhereRail = ({ path }: { readonly path: string }) => {
 
 const Rooms = ({ place }: { readonly place: Extract<LibraryPlace, { at: "there" }> }) => {
   const [path] = useRoomLocation();
-  const { home } = useDependencies();
+  const { home, inbox } = useDependencies();
   return (
     <div className="app">
       <ElsewhereRail path={path} />
@@ -73,6 +80,9 @@ const Rooms = ({ place }: { readonly place: Extract<LibraryPlace, { at: "there" 
           <Suspense fallback={<Opening />}>
             <Switch>
               <Route path="/inbox" component={InboxRoom} />
+              {inbox?.portals === undefined ? null : (
+                <Route path="/portals" component={RulesRoom} />
+              )}
               <Route path="/move" component={MoveRoom} />
               <Route>
                 <DoorRoom place={place} />

@@ -1,5 +1,6 @@
 import type { Clip } from "@dianbo/shared/clip";
 import type { Result } from "@dianbo/shared/result";
+import type { PortalsDoor } from "./portals-door.ts";
 
 /** A row of the extension's inbox as the app shows it; a damaged one keeps its raw text. */
 export type WaitingRow =
@@ -89,4 +90,6 @@ export interface InboxSource {
   readonly handover?: HandoverDoor | undefined;
   /** Present where the browser can pair the extension with a hosted app. */
   readonly pairing?: PairingDoor | undefined;
+  /** Leave for portals, and the rules by which their pages are read. */
+  readonly portals?: PortalsDoor | undefined;
 }

@@ -10,3 +10,12 @@ export type {
   WaitingRow,
 } from "./inbox-source.ts";
 export { mountOffice } from "./mount-office.tsx";
+export type {
+  PortalsDoor,
+  PortalsState,
+  RuleMiss,
+  RuleRow,
+  RuleSigner,
+  RulesNotKept,
+  RuleTrouble,
+} from "./portals-door.ts";

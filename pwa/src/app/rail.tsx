@@ -2,6 +2,7 @@ import { isListed } from "@dianbo/shared/courseware";
 import {
   BookOpen,
   CalendarCheck,
+  Compass,
   Inbox,
   Library,
   type LucideIcon,
@@ -126,6 +127,7 @@ export const Rail = ({ path }: { readonly path: string }) => {
       <Door href="#/book" icon={BookOpen} name={words.book} here={under("/book")} />
       <Door href="#/share" icon={Share2} name={words.share} here={under("/share")} />
       <div className="grow" />
+      <Door href="#/portals" icon={Compass} name={words.portals} here={under("/portals")} />
       <Door href="#/settings" icon={Settings} name={words.settings} here={under("/settings")} />
       <a href="room.html" className="door">
         <Icon of={Projector} size={24} />

@@ -58,6 +58,9 @@ const MoveRoom = lazy(async () => ({
 const SharingRoom = lazy(async () => ({
   default: (await import("../features/sharing/index.ts")).SharingRoom,
 }));
+const PortalsRoom = lazy(async () => ({
+  default: (await import("../features/portals/index.ts")).PortalsRoom,
+}));
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
@@ -206,6 +209,7 @@ const Rooms = ({
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />
+              <Route path="/portals" component={PortalsRoom} />
               <Route path="/settings/key" component={KeySheet} />
               <Route path="/settings">
                 <SettingsRoom backup={<BackupSetting />} />

@@ -5,6 +5,7 @@ import { firstRun } from "./en/first-run.ts";
 import { inbox } from "./en/inbox.ts";
 import { item } from "./en/item.ts";
 import { library } from "./en/library.ts";
+import { portals } from "./en/portals.ts";
 import { programmeBook } from "./en/programme-book.ts";
 import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
@@ -25,6 +26,7 @@ export const en: Words = {
   today,
   inbox,
   setMenus,
+  portals,
   programmeBook,
   studyRoom,
   sharing,

@@ -5,6 +5,7 @@ import { firstRun } from "./zh-CN/first-run.ts";
 import { inbox } from "./zh-CN/inbox.ts";
 import { item } from "./zh-CN/item.ts";
 import { library } from "./zh-CN/library.ts";
+import { portals } from "./zh-CN/portals.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   today,
   inbox,
   setMenus,
+  portals,
   programmeBook,
   studyRoom,
   sharing,

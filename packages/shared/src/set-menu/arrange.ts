@@ -53,8 +53,15 @@ export const orderBetween = (
   return key;
 };
 
-/** Entries in the order of the menu: by key, equal keys by id, malformed keys at the end by id. */
-export const sortEntries = (entries: readonly SetMenuEntry[]): readonly SetMenuEntry[] =>
+/** A record with a place among others. */
+export interface Ordered {
+  readonly id: RecordId;
+  /** Fractional index; may be malformed in a received record. */
+  readonly order: string;
+}
+
+/** Entries in their order: by key, equal keys by id, malformed keys at the end by id. */
+export const sortEntries = <Entry extends Ordered>(entries: readonly Entry[]): readonly Entry[] =>
   [...entries].sort((a, b) => {
     const aFits = isOrderKey(a.order);
     const bFits = isOrderKey(b.order);
@@ -74,9 +81,10 @@ export const entriesOf = (
  * The puts that place something at `index` among `others` (sorted). Where the neighbours' keys leave
  * no room (equal or malformed ones came from elsewhere), the keys from there on are minted anew.
  */
-const place = (
-  others: readonly SetMenuEntry[],
+export const placeAmong = (
+  others: readonly Ordered[],
   index: number,
+  kind: string,
   random: Random,
 ): { readonly order: string; readonly reminted: readonly FieldPut[] } => {
   const before = others[index - 1];
@@ -99,7 +107,7 @@ const place = (
     const entry = others[at];
     if (entry === undefined) continue;
     last = orderBetween(last, null, random);
-    reminted.push(put({ id: entry.id, kind: "set-menu-entry" }, "order", last));
+    reminted.push(put({ id: entry.id, kind }, "order", last));
   }
   return { order, reminted };
 };
@@ -119,7 +127,7 @@ export const addToMenu = (
 ): Changes => {
   const sorted = entriesOf(menu.id, entries);
   const at = Math.max(0, Math.min(index ?? sorted.length, sorted.length));
-  const { order, reminted } = place(sorted, at, tools.random);
+  const { order, reminted } = placeAmong(sorted, at, "set-menu-entry", tools.random);
   return {
     label: { type: "add-to-menu", name: menu.name },
     puts: [
@@ -141,7 +149,8 @@ export const moveInMenu = (
   random: Random,
 ): Changes => {
   const others = entriesOf(menu.id, entries).filter(({ id }) => id !== entry);
-  const { order, reminted } = place(others, Math.max(0, Math.min(index, others.length)), random);
+  const at = Math.max(0, Math.min(index, others.length));
+  const { order, reminted } = placeAmong(others, at, "set-menu-entry", random);
   return {
     label: { type: "move-in-menu", name: menu.name },
     puts: [...reminted, put({ id: entry, kind: "set-menu-entry" }, "order", order)],

@@ -95,6 +95,8 @@ export const library: typeof source = {
       "set-menu-entry": "A menu entry",
       playback: "A playback",
       edition: "An edition",
+      portal: "A portal",
+      "portal-column": "A column of a portal",
     })[kind] ?? "A row",
   damagedWhat: (problems) => `What does not fit: ${problems}`,
   shelfFull: "This shelf has no numbers left. Nothing was changed.",

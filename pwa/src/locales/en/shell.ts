@@ -18,6 +18,7 @@ export const shell: typeof source = {
   setMenus: "Menus",
   book: "Book",
   share: "Share",
+  portals: "Portals",
   settings: "Settings",
   studyRoom: "Study room",
   roomTitles: {
@@ -28,6 +29,7 @@ export const shell: typeof source = {
     share: "Share",
     handoff: "Receive courseware",
     move: "Move the book",
+    portals: "Portals",
     settings: "Settings",
     backup: "Backup and restore",
   },
@@ -66,6 +68,15 @@ export const shell: typeof source = {
     "remove-from-menu": (facts) => `Taken out of “${facts.name}”.`,
     "load-sample": (facts) => `The samples are in: ${facts.count} items, all marked as samples.`,
     "remove-sample": () => "The samples are gone. Your own courseware was not touched.",
+    "add-portals": ({ count, name }: ActFacts) =>
+      count === 1 && name !== ""
+        ? `“${name}” is in the list now.`
+        : `${count} portals are in the list now.`,
+    "add-column": ({ name }: ActFacts) => `The column “${name}” is in the list now.`,
+    "edit-portal": ({ name }: ActFacts) => `“${name}” was changed and kept.`,
+    "move-portal": ({ name }: ActFacts) => `“${name}” was moved.`,
+    "remove-portal": ({ name }: ActFacts) =>
+      `“${name}” is out of the list. What was saved from it is still here.`,
   },
   openAgain: "Open again",
   ownWindow: "Open in a window of its own",

@@ -85,6 +85,8 @@ export const library = {
       "set-menu-entry": "套餐里的一项",
       playback: "一次播放记录",
       edition: "一期点播本",
+      portal: "一个门户",
+      "portal-column": "门户的一个栏目",
     })[kind] ?? "一行记录",
   damagedWhat: (problems: string) => `读不懂的地方：${problems}`,
   shelfFull: "这个书架的号用完了，没有换。",

@@ -20,6 +20,7 @@ const roomTitles: Readonly<Record<string, string>> = {
   share: "分享",
   handoff: "接收课件",
   move: "搬家",
+  portals: "门户",
   settings: "设置",
   backup: "备份和恢复",
 };
@@ -37,6 +38,7 @@ export const shell = {
   setMenus: "套餐",
   book: "点播本",
   share: "分享",
+  portals: "门户",
   settings: "设置",
   studyRoom: "学习室",
   roomTitles,
@@ -72,6 +74,12 @@ export const shell = {
     "remove-from-menu": (facts: ActFacts) => `从「${facts.name}」里拿掉了。`,
     "load-sample": (facts: ActFacts) => `样例放好了，${facts.count} 部，都标着「样例」。`,
     "remove-sample": () => "样例清掉了，您自己的课件没动。",
+    "add-portals": ({ count, name }: ActFacts) =>
+      count === 1 && name !== "" ? `名单里加上了「${name}」。` : `名单里加上了 ${count} 个门户。`,
+    "add-column": ({ name }: ActFacts) => `加上了栏目「${name}」。`,
+    "edit-portal": ({ name }: ActFacts) => `改了「${name}」，已记下。`,
+    "move-portal": ({ name }: ActFacts) => `「${name}」挪好了。`,
+    "remove-portal": ({ name }: ActFacts) => `「${name}」拿掉了，存下的课件都在。`,
   },
   openAgain: "重新打开",
   ownWindow: "在新窗口打开",

@@ -1,0 +1,21 @@
+/** The portals that a site downloads from, with their columns: the start pages of a download session. */
+export {
+  addColumn,
+  addPortals,
+  editColumn,
+  editPortal,
+  moveColumn,
+  movePortal,
+  removeColumn,
+  removePortal,
+} from "./edit-portals.ts";
+export { type HostYield, lastYields } from "./last-yield.ts";
+export { hostOfAddress, isWithinHost, readAddress } from "./page-address.ts";
+export {
+  columnsOf,
+  type Portal,
+  type PortalColumn,
+  portalsInOrder,
+  readPortal,
+  readPortalColumn,
+} from "./portal-list.ts";
