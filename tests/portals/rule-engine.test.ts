@@ -112,12 +112,12 @@ describe("films", () => {
     expect(read(html, [film({})], at, "").media?.url).toBe("https://cdn.example.cn/a.mp4");
   });
 
-  it("that are streams are noted, and clipped as a link", () => {
+  it("that are streams are clipped as films", () => {
     const html = "<script>play({src:'https://cdn.example.cn/a.m3u8'})</script>";
     expect(read(html, [film({})], at, "")).toMatchObject({
-      kind: "link",
+      kind: "video",
       hasStream: true,
-      media: undefined,
+      media: { kind: "video", url: "https://cdn.example.cn/a.m3u8" },
       streams: ["https://cdn.example.cn/a.m3u8"],
     });
   });

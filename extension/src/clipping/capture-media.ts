@@ -104,6 +104,24 @@ export const mediaOf = (document: Document, base: string): CapturedMedia[] => {
   ]).slice(0, 60);
 };
 
+/** Addresses of streams (HLS) that players of the page are given; a script is read, never run. */
+export const streamsOf = (document: Document, base: string): string[] => {
+  const played = [...document.querySelectorAll("video, source")].map((element) =>
+    resolve(element.getAttribute("src") ?? element.getAttribute("data-src"), base),
+  );
+  const told = [...document.querySelectorAll("script:not([src])")].flatMap((script) =>
+    [
+      ...(script.textContent ?? "")
+        .slice(0, 200_000)
+        .matchAll(/["']((?:https?:)?\\?\/[^"'\s<>]{4,500}?\.m3u8(?:\?[^"'\s<>]{0,1000})?)["']/giu),
+    ].map(([, raw = ""]) => resolve(asScriptReads(raw), base)),
+  );
+  const streams = [...played, ...told].filter(
+    (url): url is string => url !== undefined && /\.m3u8$/iu.test(pathOf(url)),
+  );
+  return [...new Set(streams)].slice(0, 10);
+};
+
 /** Whether a player stands here whose film has no address of its own. */
 export const hasStream = (document: Document): boolean =>
   [...document.querySelectorAll("video, source")].some((element) => {

@@ -6,7 +6,7 @@ import { followingOf } from "./capture-following.ts";
 import { breadcrumbOf, headOf } from "./capture-head.ts";
 import { linkedDataOf } from "./capture-linked-data.ts";
 import { commentsOf, markedBody, marksOf } from "./capture-marks.ts";
-import { documentsOf, hasStream, mediaOf } from "./capture-media.ts";
+import { documentsOf, hasStream, mediaOf, streamsOf } from "./capture-media.ts";
 import { blocksOf } from "./page-blocks.ts";
 import { resolve, textOf } from "./page-elements.ts";
 
@@ -73,6 +73,7 @@ export const capturePage = (
     ...pictureOf(bodies, (address) => resolve(address, base)),
     media: mediaOf(document, base),
     hasStream: hasStream(document),
+    streams: streamsOf(document, base),
     documents: documentsOf(document, base),
     selection: selectionOf(document),
     ...(rule === undefined ? {} : { rule }),

@@ -157,6 +157,11 @@ export const en: Words = {
         "The portal named no length and sent without end; it was stopped and not saved. The link is kept.",
       redirected:
         "The portal sent the download elsewhere, most likely to a login page; it was not saved. Log in at the portal, then press Retry in the inbox.",
+      protected: "The video is protected against copying and cannot be kept. The link is kept.",
+      live: "This is a live broadcast that has no end yet. The link is kept; clip it once there is a recording.",
+      unplayable:
+        "This computer cannot play the video's coding; it was not fetched. To play it elsewhere, press Keep anyway in the inbox.",
+      incomplete: "The portal did not give all parts. What came is kept; choose in the inbox.",
     },
     fileNotes: {
       changed: "The portal has another file now; it begins again",

@@ -7,6 +7,8 @@ import MediaWorker from "@dianbo/pwa/storage/media-worker?worker";
 import { type Clock, instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import DownloadWorker from "../../downloading/download-worker.ts?worker";
+import LessonWorker from "../../downloading/hls/lesson-worker.ts?worker";
+import RemuxWorker from "../../downloading/hls/remux-worker.ts?worker";
 import { runDownloadEngine } from "../../downloading/run-engine.ts";
 import { startClerk } from "../../list-clipping/clerk.ts";
 
@@ -26,7 +28,10 @@ const clerk = startClerk({ media, clock, newId });
 
 void runDownloadEngine({
   startWorker: () => new DownloadWorker(),
+  startLessonWorker: () => new LessonWorker(),
+  startRemuxWorker: () => new RemuxWorker(),
   clock,
   newId,
+  random: Math.random,
   isBusy: clerk.isBusy,
 });

@@ -54,7 +54,17 @@ export const clipFileStateSchema = v.variant("state", [
       "no-room",
       "endless",
       "redirected",
+      "protected",
+      "live",
+      "unplayable",
+      "incomplete",
     ]),
+    /** Stretches of a lesson that the portal could not give, in seconds from its beginning. */
+    missing: v.nullish(
+      v.pipe(v.array(v.object({ from: v.number(), to: v.number() })), v.maxLength(50_000)),
+    ),
+    /** The protection's name, where a lesson has one. */
+    by: v.nullish(v.pipe(v.string(), v.maxLength(100))),
     /** Bytes that are kept, and from which a new try goes on. */
     received: v.number(),
     /** Bytes promised by the server, where it said so. */
@@ -81,6 +91,8 @@ export const clipSchema = v.object({
   /** The file's address, where there is one to fetch. */
   fileUrl: v.nullish(v.pipe(v.string(), v.maxLength(4000))),
   file: clipFileStateSchema,
+  /** How a lesson is wanted that cannot be had as it should be: without what is missing; or though this machine cannot play it. */
+  lesson: v.nullish(v.picklist(["as-is", "unplayable"])),
   article: v.nullish(articleCopySchema),
   cover: v.nullish(mediaFileSchema),
   category: v.nullish(categorySchema),

@@ -9,6 +9,7 @@ export {
   filesOfClip,
   isComplete,
 } from "./clip.ts";
+export { minutesOfStretches } from "./minutes-of-stretches.ts";
 export {
   type FileNature,
   judgeFile,

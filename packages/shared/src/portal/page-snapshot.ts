@@ -90,6 +90,8 @@ export const pageSnapshotSchema = v.object({
   media: v.pipe(v.array(mediaSchema), v.maxLength(60)),
   /** A player stands here whose film has no address of its own (a stream). */
   hasStream: v.boolean(),
+  /** Addresses of streams (HLS playlists) that the page names, what it plays first. */
+  streams: v.optional(v.pipe(v.array(address), v.maxLength(10))),
   documents: v.pipe(v.array(documentSchema), v.maxLength(60)),
   selection: v.pipe(v.string(), v.maxLength(20_000)),
   /** What portal rules found, where one knows the page. */

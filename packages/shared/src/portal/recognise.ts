@@ -23,7 +23,7 @@ import {
   mediaByRule,
   minutesByRule,
   publisherByRule,
-  streamsByRule,
+  streamsOf,
   titleByRule,
 } from "./rule-values.ts";
 
@@ -52,7 +52,7 @@ export interface Recognised {
   readonly documents: readonly CapturedDocument[];
   /** A player without an address of its own stands here: what can be kept now is the link. */
   readonly hasStream: boolean;
-  /** Addresses of streams that a portal rule knows of. */
+  /** Addresses of streams (HLS), most likely first; the first is kept where there is no file. */
   readonly streams: readonly string[];
   /** The portal protects its film: the link is all that can be kept, for this reason. */
   readonly protected: Protection | undefined;
@@ -109,6 +109,10 @@ const bodyOf = (page: PageSnapshot): CapturedBody | undefined =>
     undefined,
   );
 
+/** Streams are films in pieces: worth less than a file, for a file is kept as it is. */
+const streamMedia = (page: PageSnapshot): readonly CapturedMedia[] =>
+  streamsOf(page).map((url): CapturedMedia => ({ kind: "video", found: "script", url }));
+
 /** What the page plays counts more than what it links to, a film more than sound, the larger more. */
 const bestMedia = (page: PageSnapshot): readonly CapturedMedia[] => {
   const named = new Set(page.rule?.media.map(({ url }) => url));
@@ -117,9 +121,11 @@ const bestMedia = (page: PageSnapshot): readonly CapturedMedia[] => {
     (one.found === "element" ? 4 : 0) +
     (one.found === "script" ? 2 : 0) +
     (one.kind === "video" ? 1 : 0);
-  return [...mediaByRule(page)].sort(
+  const files = [...mediaByRule(page)].sort(
     (a, b) => rank(b) - rank(a) || (b.height ?? 0) - (a.height ?? 0),
   );
+  const films = files.filter(({ kind, found }) => kind === "video" && found !== "link");
+  return films.length > 0 ? files : [...streamMedia(page), ...files];
 };
 
 const documentPage = (page: PageSnapshot): CapturedDocument | undefined => {
@@ -129,8 +135,7 @@ const documentPage = (page: PageSnapshot): CapturedDocument | undefined => {
   return isDocument ? { url: page.url, label: "" } : undefined;
 };
 
-const streamHere = (page: PageSnapshot): boolean =>
-  page.hasStream || streamsByRule(page).length > 0;
+const streamHere = (page: PageSnapshot): boolean => page.hasStream || streamsOf(page).length > 0;
 
 const isFilmPage = (
   page: PageSnapshot,
@@ -213,7 +218,7 @@ export const recognise = (page: PageSnapshot): Recognised => {
     otherMedia,
     documents: opened === undefined ? page.documents : [opened],
     hasStream: streamHere(page),
-    streams: streamsByRule(page),
+    streams: streamsOf(page),
     protected: page.rule?.protected,
     call: page.rule?.call,
     columnCategory: categoryByRule(page, column?.value),

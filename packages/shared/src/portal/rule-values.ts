@@ -1,14 +1,7 @@
-import * as v from "valibot";
 import type { Category } from "../category/index.ts";
-import {
-  type CivilDate,
-  civilDateOf,
-  instantSchema,
-  type Minutes,
-  minutesOfSeconds,
-} from "../clock/index.ts";
+import { type CivilDate, type Minutes, minutesOfSeconds } from "../clock/index.ts";
 import { type Found, foundText } from "./field.ts";
-import { dateInText } from "./page-date.ts";
+import { dateInText, dateOfEpoch } from "./page-date.ts";
 import { secondsInText } from "./page-minutes.ts";
 import type { CapturedMedia, PageSnapshot } from "./page-snapshot.ts";
 import { plainText, withoutLabel, withoutSpacedNames } from "./page-text.ts";
@@ -41,13 +34,6 @@ export const authorByRule = (page: PageSnapshot): Found<string> | undefined => {
 export const columnByRule = (page: PageSnapshot): Found<string> | undefined => {
   const name = textOf(page, "column");
   return foundText(name.length <= 30 ? name : undefined, "portal-rule", SURE);
-};
-
-/** Seconds or milliseconds since 1970, as scripts of some portals hold the day. */
-const dateOfEpoch = (text: string): CivilDate | undefined => {
-  if (!/^\d{10}(?:\d{3})?$/u.test(text)) return undefined;
-  const instant = v.safeParse(instantSchema, Number(text) * (text.length === 10 ? 1000 : 1));
-  return instant.success ? civilDateOf(instant.output) : undefined;
 };
 
 /** `20260526`, `20260526213000`: a day written without marks, in addresses and scripts. */
@@ -83,9 +69,13 @@ export const mediaByRule = (page: PageSnapshot): readonly CapturedMedia[] => {
   return [...named, ...rest];
 };
 
-/** Addresses of streams (HLS) that a rule found: nothing that could be kept as a file today. */
-export const streamsByRule = (page: PageSnapshot): readonly string[] =>
-  (page.rule?.media ?? []).flatMap(({ kind, url }) => (kind === "stream" ? [url] : []));
+/** Addresses of streams (HLS): those that a rule found, then those that the page names. */
+export const streamsOf = (page: PageSnapshot): readonly string[] => {
+  const byRule = (page.rule?.media ?? []).flatMap(({ kind, url }) =>
+    kind === "stream" ? [url] : [],
+  );
+  return [...new Set([...byRule, ...(page.streams ?? [])])];
+};
 
 /** The category that the rule gives to a column whose name contains one of its words; the longest word first. */
 export const categoryByRule = (

@@ -1,0 +1,166 @@
+import type { Clip } from "@dianbo/shared/clip";
+import * as v from "valibot";
+import type { WorkerReport } from "../messages.ts";
+import { type LessonOrder, lessonReportSchema, type RemuxOrder } from "./lesson-messages.ts";
+
+/** What the host of lessons needs of the engine's page. */
+export interface LessonTools {
+  readonly startFetcher: () => Worker;
+  readonly startRemuxer: () => Worker;
+  /** The row of a lesson as it is now. */
+  readonly clipOf: (id: string) => Promise<Clip | undefined>;
+  /** Lets requests to an address name a page, or no more. */
+  readonly setReferer: (action: "add" | "remove", url: string, referer: string) => Promise<unknown>;
+  /** The most pixels of height that the site wants. */
+  readonly height: () => Promise<number>;
+  readonly canPlay: (codecs: string) => Promise<boolean>;
+  /** Reports as the worker of plain files does. */
+  readonly report: (report: WorkerReport) => void;
+}
+
+/** Fetches lessons (HLS) and puts them together, each in a worker of its own, both at the same time. */
+export interface LessonHost {
+  fetch(id: string): Promise<void>;
+  /** Stops; what came goes, or is kept for a later run. */
+  stop(id: string, keep: boolean): void;
+  /** When a lesson's fragments were all on the disk, by the page's clock; for measuring. */
+  readonly safeAt: ReadonlyMap<string, number>;
+}
+
+/** Whether an address is a lesson's playlist. */
+export const isLesson = (url: string): boolean => /\.m3u8$/iu.test(url.replace(/[?#].*$/u, ""));
+
+interface Running {
+  readonly referer: string;
+  readonly origins: Set<string>;
+  readonly unplayable: boolean;
+  /** One word about the end is enough; the workers may both have one. */
+  ended: boolean;
+}
+
+const fileNameOf = (clip: Clip, asIs: boolean): string => {
+  const title = clip.title
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, " ")
+    .trim()
+    .slice(0, 100);
+  return `${title}${asIs ? "（不全）" : ""}.mp4`;
+};
+
+/** Starts the two workers at the first lesson. */
+export const openLessonHost = (tools: LessonTools): LessonHost => {
+  const running = new Map<string, Running>();
+  const safeAt = new Map<string, number>();
+  let workers: { readonly fetcher: Worker; readonly remuxer: Worker } | undefined;
+
+  const orderFetcher = (order: LessonOrder, ...ports: MessagePort[]): void =>
+    workers?.fetcher.postMessage(order, ports);
+  const orderRemuxer = (order: RemuxOrder, ...ports: MessagePort[]): void =>
+    workers?.remuxer.postMessage(order, ports);
+
+  const end = (id: string, report: WorkerReport): void => {
+    const run = running.get(id);
+    if (run === undefined || run.ended) return;
+    run.ended = true;
+    running.delete(id);
+    for (const origin of run.origins) void tools.setReferer("remove", `${origin}/`, run.referer);
+    if (report.type === "held") {
+      orderFetcher({ type: "finished", id });
+    } else {
+      orderRemuxer({ type: "stop", id });
+      orderFetcher({
+        type: "stop",
+        id,
+        keep: report.type === "failed" && report.reason !== "cancelled",
+      });
+    }
+    tools.report(report);
+  };
+
+  const hear = async (data: unknown): Promise<void> => {
+    const parsed = v.safeParse(lessonReportSchema, data);
+    if (!parsed.success) return;
+    const report = parsed.output;
+    const { id } = report;
+    const run = running.get(id);
+    if (run === undefined) return;
+    switch (report.type) {
+      case "progress":
+        tools.report({
+          type: "progress",
+          id,
+          received: report.received,
+          total: null,
+          resume: null,
+        });
+        return;
+      case "ask-referer":
+        run.origins.add(report.origin);
+        await tools.setReferer("add", `${report.origin}/`, run.referer);
+        orderFetcher({ type: "referer-set", id, origin: report.origin });
+        return;
+      case "safe":
+        safeAt.set(id, performance.now());
+        return;
+      case "codec":
+        if (run.unplayable || (await tools.canPlay(report.codecs))) return;
+        end(id, { type: "failed", id, reason: "unplayable", received: 0, status: null });
+        return;
+      case "held":
+        end(id, { type: "held", id, file: report.file });
+        return;
+      case "failed":
+        end(id, report);
+    }
+  };
+
+  const startWorkers = (): void => {
+    if (workers !== undefined) return;
+    workers = { fetcher: tools.startFetcher(), remuxer: tools.startRemuxer() };
+    for (const worker of [workers.fetcher, workers.remuxer]) {
+      worker.addEventListener("message", (event: MessageEvent<unknown>) => void hear(event.data));
+    }
+  };
+
+  return {
+    safeAt,
+    fetch: async (id) => {
+      const clip = await tools.clipOf(id);
+      if (clip?.fileUrl == null) return;
+      startWorkers();
+      const wish = clip.lesson ?? undefined;
+      running.set(id, {
+        referer: clip.source.url,
+        origins: new Set(),
+        unplayable: wish === "unplayable",
+        ended: false,
+      });
+      const { port1, port2 } = new MessageChannel();
+      orderRemuxer(
+        { type: "remux", id, name: fileNameOf(clip, wish === "as-is"), clippedAt: clip.clippedAt },
+        port1,
+      );
+      orderFetcher(
+        {
+          type: "fetch",
+          id,
+          url: clip.fileUrl,
+          asIs: wish === "as-is",
+          unplayable: wish === "unplayable",
+          height: await tools.height(),
+        },
+        port2,
+      );
+    },
+    stop: (id, keep) => {
+      if (keep) {
+        running.delete(id);
+        orderRemuxer({ type: "stop", id });
+        orderFetcher({ type: "stop", id, keep });
+        return;
+      }
+      if (running.has(id))
+        end(id, { type: "failed", id, reason: "cancelled", received: 0, status: null });
+      else orderFetcher({ type: "stop", id, keep });
+    },
+  };
+};
