@@ -23,6 +23,8 @@ const PERMISSIONS = [
   "contextMenus",
   // Sends the portal's page as Referer with a download, only where a host refuses without.
   "declarativeNetRequestWithHostAccess",
+  // Goes on with downloads when night comes, or when a portal's patience is over.
+  "alarms",
 ];
 
 /** Chromium alone has them: the panel beside the page, and the page that downloads. */
@@ -62,6 +64,8 @@ export default defineConfig({
       ...(browser === "firefox" ? { default_area: "navbar" } : {}),
     },
     permissions: browser === "firefox" ? PERMISSIONS : [...PERMISSIONS, ...CHROMIUM_PERMISSIONS],
+    // One word when all downloads are done, where the person ticks it.
+    optional_permissions: ["notifications"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     commands: {
       _execute_action: {

@@ -1,50 +1,90 @@
 import type { Clip } from "@dianbo/shared/clip";
+import {
+  type Clock,
+  type Instant,
+  instantSchema,
+  LATEST_INSTANT,
+  minutesOfSeconds,
+} from "@dianbo/shared/clock";
 import type { MediaFile } from "@dianbo/shared/courseware";
 import * as v from "valibot";
-import type { Inbox } from "../inbox/index.ts";
+import type { DownloadQueue, Inbox, QueueSettings } from "../inbox/index.ts";
 import {
   type FetchOrder,
+  type QueueTally,
   resumePointSchema,
   type WorkerReport,
   type workerOrderSchema,
 } from "./messages.ts";
+import { waitAfter } from "./queue/back-off.ts";
+import { isWanted, mayRun, nextToRun, type Queued } from "./queue/next-to-run.ts";
+import { isNight } from "./queue/night-window.ts";
+import { nextWake, readQueued, tallyOf } from "./queue/queued.ts";
 
 /** What the engine needs of the outer world. */
 export interface EngineDesk {
   readonly inbox: Inbox;
+  readonly queue: DownloadQueue;
+  readonly clock: Clock;
+  /** From 0 to below 1. */
+  readonly random: () => number;
   /** Sends an order to the worker; its reports come back through `hear`. */
   readonly order: (order: v.InferInput<typeof workerOrderSchema>) => void;
+  /** How many bytes the disk still has, looked for up to `bound`. */
+  readonly measureFree: (bound: number) => Promise<number>;
   /** Playing time of a held file in seconds, where the browser can tell. */
   readonly measureSeconds: (file: MediaFile) => Promise<number | undefined>;
   /** Called with a row whose file is held and measured: into the library, or it waits in the inbox. */
   readonly settle: (clip: Clip) => Promise<void>;
   /** Sets or removes the request rule that sends a Referer to a file's host. */
   readonly setReferer: (action: "add" | "remove", clip: Clip) => Promise<void>;
+  /** Told after every look how the queue stands and when it is to be looked at again. */
+  readonly tell: (tally: QueueTally) => void;
 }
 
 /** The one engine of a profile: fetches the files of all rows that wait, a few at a time. */
 export interface DownloadEngine {
-  /** Looks for rows that wait; rows that an earlier engine left half fetched go on. */
+  /** Looks at the queue: begins, stops and goes on as it says now. */
   look(): Promise<void>;
-  cancel(id: string): void;
+  /** Stops a download for good; the row says so already. */
+  cancel(id: string): Promise<void>;
   hear(report: WorkerReport): Promise<void>;
   /** Whether nothing is being fetched. */
   idle(): boolean;
 }
 
-const AT_ONCE = 2;
+interface Run {
+  readonly referer: boolean;
+  received: number;
+  /** Its file is there and being put away: nothing stops it any more. */
+  isOver: boolean;
+}
+
+/** After so many bytes the disk is asked again whether it has its reserve. */
+const MEASURE_EVERY = 256 * 1024 * 1024;
 
 /** Makes the engine; whoever calls it holds the engine's lock. */
 export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
-  const running = new Map<string, { readonly referer: boolean }>();
+  const { inbox, queue } = desk;
+  const running = new Map<string, Run>();
   let looking: Promise<void> = Promise.resolve();
+  let unmeasured = 0;
+  /** What ended since the queue last stood still; `undefined` while it does. */
+  let stretch: { held: number; failed: number } | undefined;
 
-  const begin = async (clip: Clip, referer: boolean): Promise<void> => {
+  const begin = async (clip: Clip, referer: boolean, reserve: number): Promise<void> => {
     if (clip.fileUrl == null) return;
-    running.set(clip.id, { referer });
-    const note = v.safeParse(resumePointSchema, await desk.inbox.readDownloadNote(clip.id));
+    running.set(clip.id, { referer, received: 0, isOver: false });
+    const note = v.safeParse(resumePointSchema, await inbox.readDownloadNote(clip.id));
     const resume = note.success ? note.output : null;
-    await desk.inbox.update(clip.id, (row) => ({
+    await queue.change(clip.id, (row) => ({
+      ...row,
+      // A person who wants it again begins the counting anew.
+      tries: clip.file.state === "waiting" ? 0 : row.tries,
+      notBefore: null,
+      asked: null,
+    }));
+    await inbox.update(clip.id, (row) => ({
       ...row,
       file: { state: "downloading", received: resume?.safe ?? 0 },
     }));
@@ -55,42 +95,93 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
       title: clip.title,
       kind: clip.kind,
       resume,
+      reserve,
     };
     desk.order(order);
   };
 
-  const wants = (clip: Clip): boolean =>
-    clip.fileUrl != null &&
-    !running.has(clip.id) &&
-    (clip.file.state === "waiting" || clip.file.state === "downloading");
+  const letGo = async (id: string): Promise<void> => {
+    const run = running.get(id);
+    running.delete(id);
+    if (run?.referer !== true) return;
+    const clip = await inbox.get(id);
+    if (clip !== undefined) await desk.setReferer("remove", clip);
+  };
+
+  /** Stops a download so that it can go on where it is. */
+  const halt = async (id: string): Promise<void> => {
+    if (running.get(id)?.isOver === true) return;
+    desk.order({ type: "stop", id, keep: true });
+    await letGo(id);
+    const file = (await inbox.get(id))?.file;
+    if (file?.state !== "downloading") return;
+    const reached = { received: file.received, total: file.total };
+    await queue.change(id, (row) => ({ ...row, reached }));
+    await inbox.update(id, (row) =>
+      row.file.state === "downloading" ? { ...row, file: { state: "waiting" } } : row,
+    );
+  };
+
+  /** Whether the disk has what downloads must leave free; where not, they stand still and say so. */
+  const hasReserve = async (settings: QueueSettings, now: Instant): Promise<boolean> => {
+    unmeasured = 0;
+    const free = settings.reserve === 0 ? 0 : await desk.measureFree(settings.reserve);
+    const isFull = free < settings.reserve;
+    await queue.writeHold(isFull ? { free, at: now } : null);
+    return !isFull;
+  };
+
+  const tell = (
+    queued: readonly Queued[],
+    settings: QueueSettings,
+    isDiskFull: boolean,
+    now: Instant,
+  ): void => {
+    const tally = tallyOf(queued);
+    const wakeAt = nextWake(queued, settings, isDiskFull, now);
+    if (tally.active > 0) stretch ??= { held: 0, failed: 0 };
+    const ended = tally.active === 0 && running.size === 0 ? stretch : undefined;
+    if (ended !== undefined) stretch = undefined;
+    desk.tell({
+      type: "dianbo-queue",
+      ...tally,
+      wakeAt,
+      ...(ended === undefined ? {} : { ended: { ...ended, notify: settings.notify } }),
+    });
+  };
 
   const lookNow = async (): Promise<void> => {
-    const rows = await desk.inbox.all();
-    // The oldest clip first: what was saved first is watched for first.
-    for (const row of [...rows].reverse()) {
-      if (running.size >= AT_ONCE) return;
-      if (row.type === "clip" && wants(row.clip)) await begin(row.clip, false);
+    const now = desk.clock.now();
+    const queued = await readQueued(inbox, queue, now);
+    const settings = await queue.settings();
+    const goes = mayRun(settings, now);
+    const paused = new Set<string>(queued.flatMap(({ row }) => (row.paused ? [row.id] : [])));
+    const known = new Set<string>(queued.map(({ row }) => row.id));
+    for (const id of [...running.keys()]) {
+      if (!goes || paused.has(id) || !known.has(id)) await halt(id);
     }
+    const next = nextToRun(queued, new Set(running.keys()), settings, now);
+    const isMeasured = next.length > 0 || (running.size > 0 && unmeasured > MEASURE_EVERY);
+    const isDiskFull = isMeasured && !(await hasReserve(settings, now));
+    if (isDiskFull) for (const id of [...running.keys()]) await halt(id);
+    else for (const { clip } of next) await begin(clip, false, settings.reserve);
+    const isDone = !queued.some((one) => isWanted(one) && !one.row.paused);
+    const night = { from: settings.nightFrom, to: settings.nightTo };
+    // By night was meant for what waited then; what is taken tomorrow comes at once.
+    if (settings.nightOnly && isDone && isNight(now, night)) {
+      await queue.changeSettings({ nightOnly: false });
+    }
+    tell(queued, settings, isDiskFull, now);
   };
   const look = (): Promise<void> => {
     looking = looking.then(lookNow, lookNow);
     return looking;
   };
 
-  const ended = async (id: string): Promise<void> => {
-    const run = running.get(id);
-    if (run?.referer === true) {
-      const clip = await desk.inbox.get(id);
-      if (clip !== undefined) await desk.setReferer("remove", clip);
-    }
-    running.delete(id);
-    await look();
-  };
-
   const hold = async (id: string, file: MediaFile, lengthUnsaid: boolean): Promise<void> => {
     const seconds = await desk.measureSeconds(file);
-    await desk.inbox.writeDownloadNote(id, null);
-    const kept = await desk.inbox.update(id, (row) => ({
+    await inbox.writeDownloadNote(id, null);
+    const kept = await inbox.update(id, (row) => ({
       ...row,
       file: {
         state: "held",
@@ -98,21 +189,45 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
         ...(lengthUnsaid ? { note: "length-unsaid" } : {}),
       },
     }));
-    if (kept.ok) await desk.settle(kept.value);
+    if (!kept.ok) return;
+    const heldAt = desk.clock.now();
+    const { category } = kept.value;
+    const minutes = seconds === undefined ? null : minutesOfSeconds(seconds);
+    await queue.change(id, (row) => ({
+      ...row,
+      heldAt,
+      size: file.size,
+      category: category ?? row.category,
+      minutes: row.minutes ?? minutes,
+    }));
+    await desk.settle(kept.value);
+  };
+
+  /** Notes when a failed download is tried again by itself, if at all. */
+  const planNext = async (report: Extract<WorkerReport, { type: "failed" }>): Promise<void> => {
+    const asked = report.retryAfter === undefined ? undefined : Math.ceil(report.retryAfter / 1000);
+    const now = desk.clock.now();
+    await queue.change(report.id, (row) => {
+      const { reason, status } = report;
+      const wait = waitAfter({ reason, status, asked, tries: row.tries }, desk.random);
+      if (wait === undefined) return { ...row, tries: 0, notBefore: null, asked: asked ?? null };
+      const at = v.parse(instantSchema, Math.min(LATEST_INSTANT, now + wait));
+      return { ...row, tries: row.tries + 1, notBefore: at, asked: asked ?? null };
+    });
   };
 
   const fail = async (report: Extract<WorkerReport, { type: "failed" }>): Promise<boolean> => {
     const run = running.get(report.id);
-    const clip = await desk.inbox.get(report.id);
+    const clip = await inbox.get(report.id);
     if (report.status === 403 && run?.referer === false && clip !== undefined) {
       // Some portals serve films only to their own pages; the page the person was on is named then.
       await desk.setReferer("add", clip);
-      await begin(clip, true);
+      await begin(clip, true, (await queue.settings()).reserve);
       return false;
     }
-    await desk.inbox.update(report.id, (row) =>
-      // A row that was cancelled and begun again meanwhile waits for its new turn.
-      row.file.state === "held" || (row.file.state === "waiting" && report.reason === "cancelled")
+    await planNext(report);
+    await inbox.update(report.id, (row) =>
+      row.file.state === "held"
         ? row
         : {
             ...row,
@@ -130,37 +245,64 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     return true;
   };
 
+  const progress = async (report: Extract<WorkerReport, { type: "progress" }>): Promise<void> => {
+    if (report.resume !== null) await inbox.writeDownloadNote(report.id, report.resume);
+    await inbox.update(report.id, (row) =>
+      row.file.state === "downloading"
+        ? {
+            ...row,
+            file: {
+              state: "downloading",
+              received: report.received,
+              total: report.total,
+              ...(report.note === undefined ? {} : { note: report.note }),
+            },
+          }
+        : row,
+    );
+    const run = running.get(report.id);
+    if (run === undefined) return;
+    unmeasured += Math.max(0, report.received - run.received);
+    run.received = report.received;
+    if (unmeasured > MEASURE_EVERY) await look();
+  };
+
   return {
     look,
-    cancel: (id) => desk.order({ type: "stop", id }),
+    cancel: async (id) => {
+      desk.order({ type: "stop", id, keep: false });
+      await letGo(id);
+      await queue.change(id, (row) => ({ ...row, notBefore: null, tries: 0 }));
+      await look();
+    },
     idle: () => running.size === 0,
     hear: async (report) => {
       switch (report.type) {
         case "progress":
-          if (report.resume !== null) await desk.inbox.writeDownloadNote(report.id, report.resume);
-          await desk.inbox.update(report.id, (row) =>
-            row.file.state === "downloading"
-              ? {
-                  ...row,
-                  file: {
-                    state: "downloading",
-                    received: report.received,
-                    total: report.total,
-                    ...(report.note === undefined ? {} : { note: report.note }),
-                  },
-                }
-              : row,
-          );
+          await progress(report);
           return;
-        case "held":
+        case "held": {
+          const run = running.get(report.id);
+          if (run !== undefined) run.isOver = true;
           try {
             await hold(report.id, report.file, report.lengthUnsaid === true);
           } finally {
-            await ended(report.id);
+            if (stretch !== undefined) stretch.held += 1;
+            await letGo(report.id);
+            await look();
           }
           return;
+        }
         case "failed":
-          if (await fail(report)) await ended(report.id);
+          // Whoever stopped it has seen to the rest.
+          if (report.reason === "cancelled" || !running.has(report.id)) return;
+          if (!(await fail(report))) return;
+          if (stretch !== undefined) stretch.failed += 1;
+          await letGo(report.id);
+          await look();
+          return;
+        case "free":
+          return;
       }
     },
   };

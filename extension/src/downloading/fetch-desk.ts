@@ -28,10 +28,15 @@ export interface FetchDesk {
   readonly random: () => number;
   /** Milliseconds since 1970, for a server that names a moment in `Retry-After`. */
   readonly now: () => number;
+  /** Bytes that the disk has free. */
+  readonly freeBytes: () => Promise<number>;
   /** Milliseconds of a clock that only runs forward. */
   readonly elapsed: () => number;
   readonly report: (report: WorkerReport) => void;
 }
+
+/** The reason of a signal that stops a fetch and keeps what came, for a later run. */
+export const KEEPING = "keeping";
 
 /** Why a fetch ended without a file. */
 export type Failure = Extract<WorkerReport, { type: "failed" }>["reason"];

@@ -1,4 +1,4 @@
-import { type Failure, type FetchDesk, Stopped } from "./fetch-desk.ts";
+import { type Failure, type FetchDesk, KEEPING, Stopped } from "./fetch-desk.ts";
 import type { FetchOrder } from "./messages.ts";
 import { bodyOf, openAnswer } from "./server-answer.ts";
 import { openTaking, type Taking } from "./take-file.ts";
@@ -36,7 +36,7 @@ const isPassing = ({ reason, status, retryAfter }: Stopped): boolean => {
 };
 
 const stoppedOf = (error: unknown, desk: FetchDesk, signal: AbortSignal): Stopped => {
-  if (signal.aborted) return new Stopped("cancelled");
+  if (signal.aborted) return new Stopped("cancelled", null, { keeps: signal.reason === KEEPING });
   if (error instanceof Stopped) return error;
   return new Stopped(desk.isDiskFull(error) ? "disk-full" : "network");
 };
@@ -131,6 +131,7 @@ export const fetchFile = async (
       received,
       ...(total === undefined ? {} : { total }),
       status: stopped.status,
+      ...(stopped.retryAfter === undefined ? {} : { retryAfter: stopped.retryAfter }),
     });
   }
 };

@@ -40,7 +40,10 @@ export const workerOrderSchema = v.variant("type", [
     /** `tab` fetches in the clip's own page, where that is still open. */
     via: v.optional(v.picklist(["extension", "tab"])),
   }),
-  v.object({ type: v.literal("stop"), id: v.string() }),
+  /** What came goes, or is kept for a later run. */
+  v.object({ type: v.literal("stop"), id: v.string(), keep: v.boolean() }),
+  /** How much room the disk has, looked for up to so many bytes. */
+  v.object({ type: v.literal("measure-free"), bound: v.number() }),
 ]);
 /** An order to fetch; see `workerOrderSchema`. */
 export type FetchOrder = Extract<v.InferOutput<typeof workerOrderSchema>, { type: "fetch" }>;
@@ -52,6 +55,8 @@ const failedState = v.object({
   received: v.number(),
   total: v.optional(v.number()),
   status: v.nullable(v.number()),
+  /** Milliseconds of patience that the portal asked for. */
+  retryAfter: v.optional(v.number()),
   /** Of a lesson: the stretches that are missing, the protection's name. */
   missing: v.optional(v.array(v.object({ from: v.number(), to: v.number() }))),
   by: v.optional(v.string()),
@@ -75,6 +80,7 @@ export const workerReportSchema = v.variant("type", [
     lengthUnsaid: v.optional(v.boolean()),
   }),
   failedState,
+  v.object({ type: v.literal("free"), bytes: v.number() }),
 ]);
 /** What the worker reports; see `workerReportSchema`. */
 export type WorkerReport = v.InferOutput<typeof workerReportSchema>;
@@ -91,3 +97,18 @@ export const refererRequestSchema = v.object({
 });
 /** A request for a Referer rule; see `refererRequestSchema`. */
 export type RefererRequest = v.InferOutput<typeof refererRequestSchema>;
+
+/** To the background, from the engine: how the queue stands, for the badge, the alarm and the word at the end. */
+export const queueTallySchema = v.object({
+  type: v.literal("dianbo-queue"),
+  /** Running, or waiting to. */
+  active: v.number(),
+  /** Failed, and not tried again by themselves. */
+  failed: v.number(),
+  /** When there is something to do next that no running download tells; null where nothing. */
+  wakeAt: v.nullable(v.number()),
+  /** Present where the last one has just ended. */
+  ended: v.optional(v.object({ held: v.number(), failed: v.number(), notify: v.boolean() })),
+});
+/** How the queue stands; see `queueTallySchema`. */
+export type QueueTally = v.InferOutput<typeof queueTallySchema>;

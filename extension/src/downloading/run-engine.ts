@@ -3,17 +3,22 @@ import { sweepIncoming } from "@dianbo/pwa/storage/worker-files";
 import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { type Inbox, openInbox } from "../inbox/index.ts";
+import { type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
+import { readLessonHeight } from "../settings/index.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
-import { incomingName, isIncomingName } from "./incoming-name.ts";
+import { canPlay } from "./hls/can-play.ts";
+import { isLesson, openLessonHost } from "./hls/lesson-host.ts";
+import { incomingNames, isIncomingName } from "./incoming-name.ts";
 import { measureSeconds } from "./measure-seconds.ts";
 import {
   DOWNLOADS_CHANNEL,
   type DownloadNudge,
   downloadNudgeSchema,
   type RefererRequest,
+  type sweepRulesSchema,
   workerReportSchema,
 } from "./messages.ts";
+import { makeWaker } from "./queue/waker.ts";
 import { settleInLibrary } from "./settle-in-library.ts";
 
 const LOCK = "dianbo-download-engine";
@@ -31,7 +36,7 @@ const libraryIfAny = async (clock: Clock, newId: NewId): Promise<Library | undef
 const sweepPartials = async (inbox: Inbox, clock: Clock): Promise<void> => {
   const rows = await inbox.all();
   const names = new Set(
-    rows.map((row) => incomingName(row.type === "clip" ? row.clip.id : row.id)),
+    rows.flatMap((row) => incomingNames(row.type === "clip" ? row.clip.id : row.id)),
   );
   await sweepIncoming(clock.now(), (name) => names.has(name) || !isIncomingName(name));
 };
@@ -56,18 +61,63 @@ const readOnlyMedia = (): MediaStore =>
  */
 export const runDownloadEngine = async (tools: {
   readonly startWorker: () => Worker;
+  /** The workers that fetch lessons and put them together. */
+  readonly startLessonWorker: () => Worker;
+  readonly startRemuxWorker: () => Worker;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** From 0 to below 1. */
+  readonly random: () => number;
   /** Whether something else still needs this page: it is not closed as idle then. */
   readonly isBusy?: () => boolean;
 }): Promise<never> =>
   navigator.locks.request(LOCK, async () => {
     const inbox = openInbox();
+    const queue = openDownloadQueue();
     const media = readOnlyMedia();
     const worker = tools.startWorker();
+    /** Who asked how much room there is; the worker answers in order. */
+    const measured: ((bytes: number) => void)[] = [];
+    const waker = makeWaker(tools.clock, () => void engine.look());
+    const nameReferer = (
+      action: RefererRequest["action"],
+      url: string,
+      referer: string,
+    ): Promise<unknown> => {
+      const request: RefererRequest = { type: "dianbo-referer", action, url, referer };
+      return chrome.runtime.sendMessage(request);
+    };
+    const lessons = openLessonHost({
+      startFetcher: tools.startLessonWorker,
+      startRemuxer: tools.startRemuxWorker,
+      clipOf: (id) => inbox.get(id),
+      setReferer: nameReferer,
+      height: readLessonHeight,
+      canPlay,
+      report: (report) => void engine.hear(report),
+    });
     const engine = makeDownloadEngine({
       inbox,
-      order: (order) => worker.postMessage(order),
+      queue,
+      clock: tools.clock,
+      random: tools.random,
+      measureFree: (bound) =>
+        new Promise((resolve) => {
+          measured.push(resolve);
+          worker.postMessage({ type: "measure-free", bound });
+        }),
+      tell: (tally) => {
+        void chrome.runtime.sendMessage(tally).catch(() => undefined);
+        waker.set(tally.wakeAt);
+      },
+      order: (order) => {
+        if (order.type === "fetch" && isLesson(order.url)) {
+          void lessons.fetch(order.id);
+          return;
+        }
+        worker.postMessage(order);
+        if (order.type === "stop") lessons.stop(order.id, order.keep);
+      },
       measureSeconds: (file) => measureSeconds(file, media),
       settle: async (clip) => {
         const library = await libraryIfAny(tools.clock, tools.newId);
@@ -75,23 +125,19 @@ export const runDownloadEngine = async (tools: {
         library?.close();
       },
       setReferer: async (action, clip) => {
-        if (clip.fileUrl == null) return;
-        const request: RefererRequest = {
-          type: "dianbo-referer",
-          action,
-          url: clip.fileUrl,
-          referer: clip.source.url,
-        };
-        await chrome.runtime.sendMessage(request);
+        if (clip.fileUrl != null) await nameReferer(action, clip.fileUrl, clip.source.url);
       },
     });
     worker.addEventListener("message", (event: MessageEvent<unknown>) => {
       const report = v.safeParse(workerReportSchema, event.data);
-      if (report.success) void engine.hear(report.output);
+      if (!report.success) return;
+      if (report.output.type === "free") measured.shift()?.(report.output.bytes);
+      else void engine.hear(report.output);
     });
     let lastLook: number = tools.clock.now();
     setInterval(() => {
-      if (!engine.idle() || tools.isBusy?.() === true) lastLook = tools.clock.now();
+      if (!engine.idle() || waker.isSoon() || tools.isBusy?.() === true)
+        lastLook = tools.clock.now();
       else if (tools.clock.now() - lastLook > IDLE_MS) void closePage();
     }, IDLE_MS / 4);
     const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
@@ -107,13 +153,15 @@ export const runDownloadEngine = async (tools: {
           return;
         }
         case "cancel":
-          engine.cancel(nudge.output.id);
+          void engine.cancel(nudge.output.id);
           return;
         case "looked":
           return;
       }
     };
     await sweepPartials(inbox, tools.clock);
+    const sweep: v.InferOutput<typeof sweepRulesSchema> = { type: "dianbo-referer-sweep" };
+    await chrome.runtime.sendMessage(sweep).catch(() => undefined);
     await engine.look();
     return await new Promise<never>(() => undefined);
   });

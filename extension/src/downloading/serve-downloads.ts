@@ -1,6 +1,7 @@
 import { openInbox } from "../inbox/index.ts";
 import { serveRefererRules } from "./referer-rule.ts";
-import { goOnWithDownloads } from "./start-download.ts";
+import { serveQueue } from "./serve-queue.ts";
+import { goOnWithDownloads, wakeEngine } from "./start-download.ts";
 
 const goOn = async (): Promise<void> => {
   const inbox = openInbox();
@@ -17,6 +18,7 @@ const goOn = async (): Promise<void> => {
  */
 export const serveDownloads = (): void => {
   serveRefererRules();
+  serveQueue(() => void wakeEngine().catch(() => undefined));
   // The listener makes the browser start this script; what is left is looked for at every start of it.
   chrome.runtime.onStartup.addListener(() => undefined);
   void goOn();

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Inbox } from "../inbox/index.ts";
+import { type Inbox, openDownloadQueue } from "../inbox/index.ts";
 import { openDownloadHost } from "./download-host.ts";
 import { DOWNLOADS_CHANNEL, type DownloadNudge, downloadNudgeSchema } from "./messages.ts";
 
@@ -36,6 +36,16 @@ export const wakeEngine = async (): Promise<void> => {
   await openDownloadHost();
 };
 
+/** Whether something that failed is to be tried again by itself. */
+const triesAgain = async (): Promise<boolean> => {
+  const queue = openDownloadQueue();
+  try {
+    return (await queue.rows()).some((row) => row.notBefore != null);
+  } finally {
+    queue.close();
+  }
+};
+
 /**
  * Wakes the engine if rows wait for it: downloads that a crash or the end of the browser cut off go
  * on. Called by the background and by the app's page when they start.
@@ -46,7 +56,7 @@ export const goOnWithDownloads = async (inbox: Inbox): Promise<void> => {
       row.type === "clip" &&
       (row.clip.file.state === "waiting" || row.clip.file.state === "downloading"),
   );
-  if (unfinished) await wakeEngine();
+  if (unfinished || (await triesAgain())) await wakeEngine();
 };
 
 /**

@@ -10,8 +10,9 @@ export interface FailedTry {
   readonly tries: number;
 }
 
-const FIRST_MS = 4_000;
-const LONGEST_MS = 5 * 60_000;
+/** The worker has tried several times in a row by then: what is left needs minutes rather than seconds. */
+const FIRST_MS = 30_000;
+const LONGEST_MS = 10 * 60_000;
 /** Whoever is told to come back later than this is told so, and asks again with a click. */
 const LONGEST_ASKED_S = 6 * 3600;
 const MOST_TRIES = 6;
@@ -43,12 +44,4 @@ export const waitAfter = (failed: FailedTry, random: () => number): number | und
   }
   const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** failed.tries);
   return Math.round(longest / 2 + random() * (longest / 2));
-};
-
-/** Seconds that a Retry-After header asks for: a number of them, or a date. */
-export const secondsAsked = (header: string | null, now: number): number | undefined => {
-  if (header === null) return undefined;
-  if (/^\d{1,9}$/u.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 };
