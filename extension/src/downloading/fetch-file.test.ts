@@ -50,8 +50,7 @@ const makeDisk = (room = Number.POSITIVE_INFINITY) => {
         return part.length;
       },
       truncate: (to) => {
-        if (to > room + RESERVE) throw new DOMException("full", "QuotaExceededError");
-        size = Math.min(disk.length, to);
+        size = Math.min(size, to);
       },
       write: (bytes, at) => {
         if (at + bytes.length > disk.length) throw new RangeError("the test's disk is small");
@@ -70,7 +69,13 @@ const makeDisk = (room = Number.POSITIVE_INFINITY) => {
       },
     };
   };
-  return { openSink, kept, bytes: () => disk.subarray(0, size), discarded: () => discarded };
+  return {
+    openSink,
+    kept,
+    free: async () => room - size,
+    bytes: () => disk.subarray(0, size),
+    discarded: () => discarded,
+  };
 };
 
 const bodyOf = (
@@ -117,6 +122,7 @@ const run = async (
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
     },
     isDiskFull: (error) => error instanceof DOMException && error.name === "QuotaExceededError",
+    freeBytes: disk.free,
     wait: async (ms) => {
       waits.push(ms);
     },

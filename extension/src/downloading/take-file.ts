@@ -39,20 +39,6 @@ export interface Taking {
   report(note?: Note): void;
 }
 
-/** Whether the disk has room for a file of so many bytes and the reserve, found out by claiming it. */
-const hasRoom = (sink: Sink, bytes: number, reserve: number, desk: FetchDesk): boolean => {
-  const size = sink.size();
-  try {
-    sink.truncate(bytes + reserve);
-    return true;
-  } catch (error) {
-    if (desk.isDiskFull(error)) return false;
-    throw error;
-  } finally {
-    sink.truncate(size);
-  }
-};
-
 /** Opens the file of an order on the disk, with what an earlier run left. */
 export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Taking> => {
   const reserve = order.reserve ?? RESERVE;
@@ -67,6 +53,8 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
   let safeAt = desk.elapsed();
   let reportedAt = Number.NEGATIVE_INFINITY;
   let lookAt = LOOK_EVERY;
+  /** The disk has no more than the reserve. */
+  let narrow = false;
   let mime: string | undefined;
   let name = "";
   let total: number | null = order.resume?.total ?? null;
@@ -132,9 +120,12 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
     if (received > MOST_UNSAID || boxes.verdict(received) === "again") {
       throw new Stopped("endless", status);
     }
+    if (narrow) throw new Stopped("endless", status);
     if (received < lookAt) return;
     lookAt = received + LOOK_EVERY;
-    if (!hasRoom(sink, received, reserve, desk)) throw new Stopped("endless", status);
+    void desk.freeBytes().then((free) => {
+      narrow = free < reserve;
+    });
   };
 
   return {
@@ -159,7 +150,7 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
         name = fileNameOf(response.headers.get("content-disposition"), order.url, order.title);
       }
       validator = validatorOf(response) ?? (at === 0 ? undefined : validator);
-      if (total !== null && total > at && !hasRoom(sink, total, reserve, desk)) {
+      if (total !== null && total > at && (await desk.freeBytes()) < total - at + reserve) {
         throw new Stopped("no-room", status);
       }
       replay(at);
