@@ -5,10 +5,8 @@ import { lineOf, resolve } from "./page-elements.ts";
 const MOST_ANCHORS = 4000;
 /** Rows of one block. */
 const MOST_ROWS = 1500;
-/** Inline parts and cells hold pieces of a row, and are none. */
-const NO_ROW = new Set(
-  "TD TH SPAN B I EM STRONG FONT H1 H2 H3 H4 H5 H6 SCRIPT STYLE OPTION".split(" "),
-);
+/** Inline parts and cells hold pieces of a row, and are none. A heading may be one: its facts follow it. */
+const NO_ROW = new Set("TD TH SPAN B I EM STRONG FONT SCRIPT STYLE OPTION".split(" "));
 const TIME_MARKS = /^(?:data-)?(?:pub|publish)?_?-?(?:time|date|pubtime|pubdate|datetime)$/iu;
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;

@@ -66,7 +66,7 @@ const pagerOfVariables = (script: string, facts: PagerFacts): StaticPager | unde
       call?.ending ??
       own?.ending ??
       linked?.ending ??
-      /["'.](s?html?)["']/iu.exec(script)?.[1] ??
+      /["'.](s?html?)\\?["']/iu.exec(script)?.[1] ??
       "html",
   };
 };

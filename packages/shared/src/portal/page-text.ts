@@ -23,13 +23,23 @@ const HIDDEN = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\u115F\u1160\u3164]|\uFEFF/gu;
 /** A text without characters that nobody sees. */
 export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
 
+/** Tags may stand in tags: `<scr<b>ipt>`. */
+const withoutTags = (text: string): string => {
+  let plain = text;
+  for (let turn = 0; turn < 4; turn += 1) {
+    const next = plain.replace(/<[^>]*>/gu, " ");
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+};
+
 /**
  * A value as a person would read it: escaped markup and tags gone, hidden characters gone, white space
  * folded.
  */
 export const plainText = (value: string | undefined): string =>
-  decode(decode(value ?? ""))
-    .replace(/<[^>]*>/gu, " ")
+  withoutTags(decode(decode(value ?? "")))
     .replace(HIDDEN, "")
     .replace(/[\s\u3000]+/gu, " ")
     .trim();
@@ -56,29 +66,34 @@ export const withoutLabel = (value: string): string =>
 const SITE_WORD =
   /(?:网|网站|政府|门户|门户网站|频道|新闻|在线|中心|局|委|厅|办|会|部|平台|站|日报|晚报|时报|早报|客户端|大学|学院|医院|央视网\([\w.]+\)|网\([\w.]+\))$/u;
 
+/** Some sites end their titles with their address: `标题_新闻中心_长江网_cjn.cn`. */
+const DOMAIN = /^(?:[\w-]+\.)+[a-z]{2,6}$/iu;
+
 /**
  * A page title without the site's name behind it: `标题--时政--人民网`, `标题_青禾县人民政府`. Dashes inside
  * the title itself (`丨`, `——`) are content and stay.
  */
 export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = []): string => {
   const text = plainText(title);
-  const parts = text.split(/(\s*--\s*|\s*[_|｜]\s*|\s+[-–—]\s+|-(?=[^-]{2,20}$))/u);
+  const parts = text.split(/(\s*--\s*|\s*(?:__|[_|｜])\s*|\s+[-–—]\s+|-(?=[^-]{2,20}$))/u);
   const [head] = parts;
   if (head === undefined || parts.length < 3) return text;
   const isSite = (tail: string): boolean =>
     siteNames.some((name) => name !== "" && (tail.includes(name) || name.includes(tail))) ||
-    (tail.length <= 20 && SITE_WORD.test(tail));
+    (tail.length <= 20 && (SITE_WORD.test(tail) || DOMAIN.test(tail)));
   let end = parts.length;
   if (!isSite(parts[end - 1] ?? "")) {
     // `标题--频道` with the site left out: the double dash is a separator everywhere.
     return /--/u.test(parts[1] ?? "") ? head.trim() : text;
   }
   end -= 2;
-  // What stands between the title and the site is a channel, if it is short and the title is not.
+  // What stands between the title and the site is a channel, if it is short and the title is not; behind
+  // an underscore, which no title has, it may be longer: `标题__2007年第23号国务院公报_中国政府网`.
+  const isChannel = (before: string, mark: string, name: string): boolean =>
+    before.length >= 4 && name.length <= (mark.includes("_") && before.length >= 10 ? 20 : 8);
   while (
     end > 1 &&
-    (parts[end - 1] ?? "").length <= 8 &&
-    parts.slice(0, end - 2).join("").length >= 4
+    isChannel(parts.slice(0, end - 2).join(""), parts[end - 2] ?? "", parts[end - 1] ?? "")
   ) {
     end -= 2;
   }
