@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office room first extension trouble`.
+ * `npm run screens -- office room first extension portals trouble`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { openSampleBook } from "../support/sample-book.ts";
 import { takeExtension } from "./extension.ts";
 import { takeFirstSite } from "./first-site.ts";
 import { takeOffice } from "./office.ts";
+import { takePortals } from "./portals.ts";
 import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
 
@@ -34,6 +35,7 @@ try {
   }
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
+  if (takes("portals")) await takePortals();
   if (takes("trouble")) await takeTrouble(address);
 } finally {
   await app.close();

@@ -70,6 +70,7 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "26-add", open: (page) => go(page, "#/library/add", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },
   { name: "28-backup", open: (page) => go(page, "#/backup", "main h1") },
+  { name: "29-portals-hosted", open: (page) => go(page, "#/portals", "main h1") },
   { name: "22-settings", open: (page) => go(page, "#/settings", "main h1") },
   { name: "24-handoff", open: (page) => go(page, "#/handoff", "main h1") },
   { name: "25-nowhere", open: (page) => go(page, "#/no-such-room", "main h1") },

@@ -1,7 +1,7 @@
 import { addPortals, hostOfAddress } from "@dianbo/shared/portal-list";
 import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { ok } from "@dianbo/shared/result";
-import { Plus } from "lucide-react";
+import { ChevronRight, Plus } from "lucide-react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -59,6 +59,7 @@ export const AddPortal = ({
       {starters.length === 0 ? null : (
         <details className={styles.starters} open={facts.length === 0}>
           <summary className="btn text">
+            <Icon of={ChevronRight} size={18} />
             {words.starters}
             <span className="small">{words.startersHint}</span>
           </summary>

@@ -1,5 +1,7 @@
+import { ChevronRight } from "lucide-react";
 import type { PortalsDoor, RuleRow } from "../../app/portals-door.ts";
 import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import styles from "./portals.module.css";
 
@@ -43,7 +45,7 @@ const Rule = ({ row, door }: { readonly row: RuleRow; readonly door: PortalsDoor
   );
 };
 
-/** All rules of this browser; those from outside first, then those switched off. */
+/** All rules of this browser: those from outside in sight, those that ship with the product behind a fold. */
 export const RuleList = ({
   rows,
   door,
@@ -52,22 +54,28 @@ export const RuleList = ({
   readonly door: PortalsDoor;
 }) => {
   const words = useWords().portals;
-  const placeOf = ({ signer, isOn }: RuleRow): number => {
-    if (signer !== undefined) return 0;
-    return isOn ? 2 : 1;
-  };
-  const sorted = [...rows].sort((a, b) => placeOf(a) - placeOf(b));
-  const isSpecial = sorted[0] !== undefined && placeOf(sorted[0]) < 2;
+  const taken = rows.filter(({ signer }) => signer !== undefined);
+  const builtIn = rows.filter(({ signer }) => signer === undefined);
   return (
-    <details className={styles.rules} open={isSpecial ? true : undefined}>
-      <summary className="btn text">
-        {words.allRules(rows.length, rows.filter(({ isOn }) => !isOn).length)}
-      </summary>
-      <ul>
-        {sorted.map((row) => (
-          <Rule key={row.rule.id} row={row} door={door} />
-        ))}
-      </ul>
-    </details>
+    <>
+      {taken.length === 0 ? null : (
+        <ul>
+          {taken.map((row) => (
+            <Rule key={row.rule.id} row={row} door={door} />
+          ))}
+        </ul>
+      )}
+      <details className={styles.rules}>
+        <summary className="btn text">
+          <Icon of={ChevronRight} size={18} />
+          {words.allRules(builtIn.length, builtIn.filter(({ isOn }) => !isOn).length)}
+        </summary>
+        <ul>
+          {builtIn.map((row) => (
+            <Rule key={row.rule.id} row={row} door={door} />
+          ))}
+        </ul>
+      </details>
+    </>
   );
 };

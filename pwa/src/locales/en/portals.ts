@@ -96,7 +96,9 @@ export const portals: Words["portals"] = {
   giveName: (site, day) => `${site} rules ${day}`,
   ourSite: "Our site",
   allRules: (count, off) =>
-    off === 0 ? `${rules(count)}, all in use` : `${rules(count)}, ${off} switched off`,
+    off === 0
+      ? `${rules(count)} built in, all in use`
+      : `${rules(count)} built in, ${off} switched off`,
   families: "Shared by many sites",
   builtIn: "Built in",
   from: (publisher) => `From ${publisher}`,

@@ -78,7 +78,7 @@ export const portals = {
   giveName: (site: string, day: string) => `${site} 规则 ${day}`,
   ourSite: "本站",
   allRules: (count: number, off: number) =>
-    off === 0 ? `${count} 条规则，都用着` : `${count} 条规则，停用 ${off} 条`,
+    off === 0 ? `自带 ${count} 条，都用着` : `自带 ${count} 条，停用 ${off} 条`,
   families: "很多网站共用",
   builtIn: "自带的",
   from: (publisher: string) => `${publisher}给的`,

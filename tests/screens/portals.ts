@@ -1,0 +1,102 @@
+/** Pictures of the portals' room: empty, with a list whose rule no longer fits, a rule file before it is taken. */
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { makeSiteKey, type Sha512 } from "@dianbo/shared/identity";
+import { builtInRules, type PortalRule, writeRuleFile } from "@dianbo/shared/portal-rule";
+import type { Page } from "playwright-core";
+import { extensionId, newProfile, openBrowser } from "../support/browser.ts";
+import { MANNERS, speak } from "../support/manner.ts";
+import { take } from "./picture.ts";
+
+const sha512: Sha512 = async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest());
+
+const ruleFile = async (seed: number, rules: readonly PortalRule[]): Promise<Buffer> => {
+  const key = await makeSiteKey(new Uint8Array(32).fill(seed), sha512);
+  return Buffer.from(await writeRuleFile(rules, "青川县远教办", key, sha512));
+};
+
+const choose = async (page: Page, buffer: Buffer): Promise<void> => {
+  await page.locator("input[type=file]").setInputFiles({
+    name: "青川县.dianbo-rules.json",
+    mimeType: "application/json",
+    buffer,
+  });
+  await page.locator("h3[tabindex]").waitFor();
+};
+
+const newer = (id: string): PortalRule[] =>
+  builtInRules().flatMap((rule) =>
+    rule.id === id ? [{ ...rule, version: rule.version + 1 }] : [],
+  );
+
+/** Two portals of the list, one of them with columns, and a rule that has missed since the 20th. */
+const fill = async (page: Page): Promise<void> => {
+  for (const name of ["人民网", "共产党员网", "科普中国", "国家卫生健康委"]) {
+    const starter = page.getByRole("button", { name: `把${name}加进名单` });
+    if ((await starter.count()) > 0) await starter.click();
+    await page.locator("summary").first().waitFor();
+    const isOpen = await page.locator("details").first().getAttribute("open");
+    if (isOpen === null) await page.locator("summary").first().click();
+  }
+  await page.locator("summary").first().click();
+  await page.getByRole("button", { name: "改人民网" }).click();
+  for (const [name, address] of [
+    ["党建", "http://dangjian.people.com.cn/"],
+    ["理论", "http://theory.people.com.cn/"],
+    ["健康", "http://health.people.com.cn/"],
+  ] as const) {
+    await page.getByLabel("栏目网址").fill(address);
+    await page.getByLabel("栏目名字").fill(name);
+    await page.getByRole("button", { name: "加栏目" }).click();
+    await page.getByLabel(`${name}的名字`).waitFor();
+  }
+};
+
+/** The room inside the extension, where everything of it lives. */
+export const takePortals = async (): Promise<void> => {
+  const profile = await newProfile();
+  const browser = await openBrowser({ profile, extension: true });
+  try {
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`chrome-extension://${extensionId()}/app.html#/portals`);
+    await page.locator("main h1").waitFor();
+    await take(page, "29-portals-empty");
+    await fill(page);
+    await take(page, "29-portals-edit");
+    await page.getByRole("button", { name: "改好了" }).click();
+    const kepuchina = builtInRules().find(({ id }) => id === "kepuchina");
+    await page.evaluate(
+      async ([version, since]) => {
+        await chrome.storage.local.set({
+          "portal-rule-health": [
+            {
+              rule: "kepuchina",
+              version,
+              kinds: { article: { hits: 31, misses: 2 } },
+              runs: { title: { since, pages: 2, last: 7 } },
+            },
+          ],
+        });
+      },
+      [kepuchina?.version ?? 1, Date.UTC(2026, 10, 20, 3)] as const,
+    );
+    for (const manner of MANNERS) {
+      await speak(page, manner);
+      await page.locator("main .note.warn").waitFor();
+      await take(page, "29-portals", manner);
+    }
+    await speak(page, "zh");
+    await page.locator("main .note.warn").waitFor();
+    await choose(page, await ruleFile(7, newer("kepuchina")));
+    await take(page, "29-portals-rule-file");
+    await page.getByRole("button", { name: /^收下/u }).click();
+    await page.getByRole("button", { name: "撤销" }).first().waitFor();
+    await take(page, "29-portals-rules");
+    await choose(page, await ruleFile(8, newer("people")));
+    await take(page, "29-portals-key-changed");
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
