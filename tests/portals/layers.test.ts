@@ -56,6 +56,16 @@ describe("the body of a page without a known container", () => {
     expect(read(`<div>${PROSE}${tail}</div>`).body?.text).toBe(TEXT);
   });
 
+  test("loses a box of other articles that is set into it, and keeps a link of its own", () => {
+    const box =
+      '<table align="left"><tr><td>相关报道：</td></tr><tr><td><a href="/1.html">另一条很长很长的新闻标题</a></td></tr><tr><td><a href="/2.html">又一条很长很长的新闻标题</a></td></tr></table>';
+    const own = '<p><a href="/3.html">培训班课程表</a></p>';
+    const found = read(
+      `<div class="TRS_Editor">${box}${LINES.map((line) => `<p>${line}</p>`).join(own)}</div>`,
+    );
+    expect(found.body?.text).toBe(LINES.join("\n培训班课程表\n"));
+  });
+
   test("loses an editor's name that hangs on its last sentence", () => {
     const found = read(
       `<div>${PROSE.replace("高兴地说。</p>", "高兴地说。（责任编辑：张某）</p>")}</div>`,

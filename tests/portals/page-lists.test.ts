@@ -269,6 +269,17 @@ describe("how it goes on", () => {
   });
 });
 
+describe("tabs", () => {
+  const tab = (column: string, style: string) =>
+    `<ul${style}>${rows((t, h, d) => `<li><a href="${h.replace("./", `./${column}/`)}">${t}</a><span>${d}</span></li>`)}</ul>`;
+  it("the list of a tab that is not open is no part of the one that is", () => {
+    const list = read(`<div>${tab("a", "")}${tab("b", ' style="display: none"')}</div>`);
+    expect(list.links.map(({ url }) => url)).toEqual(
+      TITLES.map((_title, index) => new URL(article(index).replace("./", "./a/"), HERE).href),
+    );
+  });
+});
+
 describe("hostile pages", () => {
   const listOf = (body: string) => {
     const { document } = parseHTML(`<html><head></head><body>${body}</body></html>`);

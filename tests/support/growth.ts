@@ -1,11 +1,11 @@
 /**
- * How much longer four times the input takes: about 4 where the work grows with its input, 16 where it
+ * How much longer eight times the input takes: about 8 where the work grows with its input, 64 where it
  * grows with its square, and no end where a pattern runs wild. A busy machine slows both alike, so this
  * holds where a limit in seconds does not.
  */
 
-/** Work that reaches this is quadratic, or worse. */
-export const TOO_STEEP = 11;
+/** Work that reaches this is as good as quadratic, or worse. */
+export const TOO_STEEP = 32;
 
 /** What a busy machine may need for all runs, in milliseconds; no measure of the work. */
 export const LONGEST = 60_000;
@@ -23,14 +23,14 @@ const timeOf = (work: () => unknown): number => {
 };
 
 /**
- * Times the work for a quarter of `size` and for `size`. `prepare` makes the input; what it returns is the
+ * Times the work for an eighth of `size` and for `size`. `prepare` makes the input; what it returns is the
  * work, and only that is timed.
  */
 export const growthOf = (prepare: (size: number) => () => unknown, size: number): number => {
   let small = Number.POSITIVE_INFINITY;
   let large = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS; run += 1) {
-    small = Math.min(small, timeOf(prepare(size / 4)));
+    small = Math.min(small, timeOf(prepare(size / 8)));
     large = Math.min(large, timeOf(prepare(size)));
   }
   return large / Math.max(small, FLOOR);

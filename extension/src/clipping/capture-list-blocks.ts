@@ -128,6 +128,15 @@ interface Siblings {
   readonly rows: ReadonlySet<Element>;
 }
 
+const isHidden = ({ parent }: Siblings): boolean =>
+  /display\s*:\s*none/iu.test(parent.getAttribute("style") ?? "");
+
+/** A tab that is not open holds another column, and is no part of the one that is. */
+const shownOf = (parts: readonly Siblings[]): readonly Siblings[] => {
+  const shown = parts.filter((part) => !isHidden(part));
+  return shown.length > 0 ? shown : parts;
+};
+
 /** Siblings of the same kind side by side under one element. */
 const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] => {
   const beside = new Map<Element, Map<string, Siblings[]>>();
@@ -143,6 +152,7 @@ const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] 
   }
   return [...beside.values()]
     .flatMap((byKey) => [...byKey.values()])
+    .map(shownOf)
     .filter((parts) => parts.length > 1 && parts.length < 60);
 };
 

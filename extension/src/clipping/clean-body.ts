@@ -57,6 +57,10 @@ const PAPER = /^《\s*.{2,12}\s*》\s*[（(]\s*20\d\d\s*年.{0,16}版\s*[）)]$/
 /** Digit by digit: numbers of one or two digits side by side would be tried in every way there is. */
 const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|[\d\s|])+$/u;
 
+/** The head of a box of other articles, which some templates set into the text. */
+const OTHERS =
+  /^[\s·▶►■◆【[]*(?:相关|延伸|更多|推荐)(?:链接|新闻|文章|阅读|报道|专题|推荐)[\s:：】\]>＞»]*$/u;
+
 const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
 
 const drop = (block: PageBlock, root: Element): void => {
@@ -123,8 +127,15 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   const text = (last?.nodeValue ?? "").trimEnd();
   const hung = EDITOR.exec(text.slice(-100))?.[0].length ?? 0;
   if (last !== undefined && hung > 0) last.nodeValue = text.slice(0, -hung);
+  let isAmongOthers = false;
   for (const block of blocks.slice(from, end)) {
-    if (/^(?:【\d{1,2}】\s*)+$/u.test(block.text) || /^\s*分享让更多人看到\s*$/u.test(block.text)) {
+    const isLink = block.linked > block.text.replace(/\s/gu, "").length * 0.7;
+    isAmongOthers = OTHERS.test(block.text) || (isAmongOthers && isLink);
+    if (
+      isAmongOthers ||
+      /^(?:【\d{1,2}】\s*)+$/u.test(block.text) ||
+      /^\s*分享让更多人看到\s*$/u.test(block.text)
+    ) {
       drop(block, root);
     }
   }

@@ -1,3 +1,4 @@
+import { signatureIn, titleInDocument } from "./document-text.ts";
 import { type Found, firstFound, foundText } from "./field.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { plainText, withoutLabel, withoutSiteSuffix, withoutSpacedNames } from "./page-text.ts";
@@ -35,6 +36,8 @@ const agreedHeading = (headings: readonly string[], pageTitle: string): string |
     fits((letters) => window.startsWith(letters)) ?? fits((letters) => window.includes(letters))
   );
 };
+
+const bodyTextOf = (page: PageSnapshot): string => (page.rule?.body ?? page.bodies[0])?.text ?? "";
 
 /** A window title that is nothing but the site's name, as old sites have it on every page. */
 const isSiteName = (text: string): boolean =>
@@ -81,6 +84,7 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
     () => foundText(headings[0], "heading", 0.5),
     () => foundText(pageTitle, "page-title", 0.4),
     () => foundText(page.media[0]?.label, "element", 0.4),
+    () => foundText(titleInDocument(bodyTextOf(page)), "body", 0.4),
   ]);
   const named = plainText(nameInUrl(page.url));
   const fallback: Found<string> = {
@@ -97,7 +101,7 @@ const SOURCE_IN_TEXT =
 
 /** The source that stands under the text itself: `（来源：农民日报）`. */
 const sourceInBody = (page: PageSnapshot): string | undefined =>
-  SOURCE_IN_TEXT.exec((page.rule?.body ?? page.bodies[0])?.text.slice(-160).trimEnd() ?? "")?.[1];
+  SOURCE_IN_TEXT.exec(bodyTextOf(page).slice(-160).trimEnd())?.[1];
 
 /** Who published it. */
 export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
@@ -121,6 +125,7 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(mark(page, "author")), "label", 0.5),
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),
     () => foundText(clean(meta(page, "sitename")), "page-tags", 0.4),
+    () => foundText(signatureIn(bodyTextOf(page)).office, "body", 0.4),
   ]);
 };
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../clock/index.ts";
+import { signatureIn } from "./document-text.ts";
 import { type Found, firstFound } from "./field.ts";
 import { dateInText, dateInUrl, dateOfEpoch, withinADay } from "./page-date.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
@@ -69,6 +70,7 @@ export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
       () => asDate(inUrl, "url", 0.6),
       () => asDate(dateInText(label(page, LATER)), "label", 0.5),
       () => asDate(dateInText(mark(page, "writtenAt")), "label", 0.5),
+      () => asDate(signatureIn((page.rule?.body ?? page.bodies[0])?.text ?? "").day, "body", 0.4),
     ])
   );
 };
