@@ -1,7 +1,7 @@
 /** What clipping would make of a saved page, outside a browser: for `npm run -s extract` and the fixtures. */
 import { suggestCategory } from "@dianbo/shared/category";
 
-import { type PageList, readsAsList } from "@dianbo/shared/page-list";
+import { dataAddress, type PageList, readListAnswer, readsAsList } from "@dianbo/shared/page-list";
 import {
   followingPages,
   type PageSnapshot,
@@ -116,6 +116,16 @@ export interface SavedBeside {
   readonly pageAt?: ((url: string) => Uint8Array | undefined) | undefined;
 }
 
+/** The list as the portal's own data has it, where the answer to its call was saved. */
+const listOf = (list: PageList, rules: readonly PortalRule[], answer: SavedAnswer): PageList => {
+  const { next } = list;
+  if (next.type !== "data") return list;
+  const data = rules.find(({ id }) => id === next.rule)?.listData[next.part];
+  if (data === undefined || dataAddress(next, data, 0) !== answer.url) return list;
+  const read = readListAnswer(answer.text, data, next, list.url);
+  return read.ok ? { ...list, links: [...read.value.links], next: read.value.next } : list;
+};
+
 const furtherPages = (
   page: PageSnapshot,
   rules: readonly PortalRule[],
@@ -141,7 +151,8 @@ export const extractPage = (
   const page = recognise(answer === undefined ? read : answeredBy(read, rules, answer));
   const text = page.body?.text ?? "";
   const mayBeList = page.kind === "link" || page.kind === "article";
-  const list = mayBeList ? captureList(document, { href: url }, rules) : undefined;
+  const shown = mayBeList ? captureList(document, { href: url }, rules) : undefined;
+  const list = shown === undefined || answer === undefined ? shown : listOf(shown, rules, answer);
   const isList = list !== undefined && readsAsList({ kind: page.kind, text }, list);
   const category = categoryOf(page);
   const media = page.media === undefined ? [] : [page.media, ...page.otherMedia];

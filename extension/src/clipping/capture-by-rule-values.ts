@@ -4,6 +4,8 @@ import { lineOf } from "./page-elements.ts";
 /** Elements of one selector that are looked at. */
 const HITS = 20;
 const SCRIPTS_LIMIT = 1_000_000;
+/** Addresses that a page has loaded and that are looked at. */
+const LOADED_LIMIT = 300;
 
 /** A page as the finders of a rule see it. */
 export interface RulePage {
@@ -11,7 +13,17 @@ export interface RulePage {
   readonly url: string;
   /** The text of the page's own scripts, which is read and never run. */
   readonly scripts: () => string;
+  /** Paths and queries of what the open page has loaded; none of a page that was only parsed. */
+  readonly loaded: () => readonly string[];
 }
+
+const loadedBy = (document: Document): readonly string[] =>
+  globalThis.document === document
+    ? performance
+        .getEntriesByType("resource")
+        .slice(0, LOADED_LIMIT)
+        .map(({ name }) => pathOf(name))
+    : [];
 
 /** Sets a page up for finders; the scripts are put together when first asked for. */
 export const rulePage = (document: Document, url: string): RulePage => {
@@ -31,6 +43,7 @@ export const rulePage = (document: Document, url: string): RulePage => {
       scripts ??= read();
       return scripts;
     },
+    loaded: () => loadedBy(document),
   };
 };
 
@@ -75,6 +88,8 @@ export const valuesOf = (page: RulePage, finder: Finder): readonly RuleValue[] =
     if (typeof finder === "string") return ofElements(page, { selector: finder });
     if ("selector" in finder) return ofElements(page, finder);
     if ("script" in finder) return plain(matchesInScript(finder.script, page.scripts()));
+    if ("loaded" in finder)
+      return plain(page.loaded().map((path) => matchLine(finder.loaded, path) ?? ""));
     return plain([matchLine(finder.url, pathOf(page.url)) ?? ""]);
   })();
   return found

@@ -112,7 +112,7 @@ const readBy = (page: RulePage, rule: PortalRule): RuleFindings => {
 };
 
 /** Whether a site of this family stands here: any one sign is enough. */
-const showsSigns = (page: RulePage, { signs }: PortalRule): boolean =>
+export const showsSigns = (page: RulePage, { signs }: PortalRule): boolean =>
   signs?.selectors?.some((selector) => hitsOf(page, selector).length > 0) === true ||
   signs?.paths?.some((path) => matchLine(path, pathOf(page.url)) !== undefined) === true ||
   signs?.scripts?.some((sign) => matchesInScript(sign, page.scripts()).length > 0) === true;

@@ -3,23 +3,13 @@ import {
   kindOfLink,
   type ListLink,
   linksOfRecords,
-  type NextPages,
   readLiteral,
   siteOfHost,
   titleOfLink,
 } from "@dianbo/shared/page-list";
 import { dateInText, dateInUrl } from "@dianbo/shared/portal";
-import {
-  covers,
-  kindByAddress,
-  type ListRule,
-  matchesInScript,
-  type PortalRule,
-} from "@dianbo/shared/portal-rule";
+import { covers, kindByAddress, type ListRule, type PortalRule } from "@dianbo/shared/portal-rule";
 import { lineOf, resolve, select } from "./page-elements.ts";
-
-/** Pages that a rule's own numbering is followed for. */
-const MOST_PAGES = 200;
 
 const titleAt = (row: Element, link: Element, way: string): string =>
   way.startsWith("@")
@@ -68,7 +58,7 @@ const unique = (links: readonly ListLink[]): readonly ListLink[] => [
 const TOLD_KINDS = ["article", "video", "audio", "document", "link"] as const;
 
 /** What the portal's own rule says of an address on its hosts goes before what the address looks like. */
-const withKind = (link: ListLink, rule: PortalRule): ListLink => {
+export const withKind = (link: ListLink, rule: PortalRule): ListLink => {
   if (!rule.hosts.some((own) => covers(own, hostOfUrl(link.url)))) return link;
   const told = kindByAddress(rule, link.url);
   const kind = TOLD_KINDS.find((one) => one === told);
@@ -92,34 +82,4 @@ export const linksByRule = (
     if (links.length >= 2) return links.map((link) => withKind(link, rule));
   }
   return [];
-};
-
-/** Where a rule says that the list goes on: its own link, or a number put into the address. */
-export const nextByRule = (
-  document: Document,
-  base: string,
-  scripts: readonly string[],
-  rules: readonly PortalRule[],
-): NextPages | undefined => {
-  const next = rules.find(({ hosts, list }) => hosts.length > 0 && list?.next !== undefined)?.list
-    ?.next;
-  if (next === undefined) return undefined;
-  if ("selector" in next) {
-    const url = resolve(select(document, [next.selector])[0]?.getAttribute("href"), base);
-    return url === undefined || url === base ? undefined : { type: "follow", url };
-  }
-  if (!("url" in next) || next.pages === undefined) return undefined;
-  const { pages: pattern, from, url } = next;
-  const total = Number(scripts.flatMap((text) => matchesInScript(pattern, text))[0] ?? 0);
-  if (!Number.isInteger(total) || total < 2) return undefined;
-  const last = from + total - 2;
-  const at = (number: number): string | undefined =>
-    resolve(url.replace("{n}", String(number)), base);
-  const numbers = Array.from(
-    { length: Math.min(MOST_PAGES, last - from + 1) },
-    (_, index) => from + index,
-  );
-  const here = numbers.findIndex((number) => at(number) === base);
-  const urls = numbers.slice(here + 1).flatMap((number) => at(number) ?? []);
-  return urls.length === 0 ? { type: "none" } : { type: "addresses", urls, total };
 };

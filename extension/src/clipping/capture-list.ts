@@ -2,6 +2,7 @@ import {
   chooseList,
   type ListLink,
   linksInScripts,
+  type NextPages,
   nextPagesOf,
   type PageList,
   type PagerFacts,
@@ -9,7 +10,9 @@ import {
 } from "@dianbo/shared/page-list";
 import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { blocksOf } from "./capture-list-blocks.ts";
-import { linksByRule, nextByRule } from "./capture-list-rule.ts";
+import { dataByRule } from "./capture-list-data.ts";
+import { nextByRule } from "./capture-list-next.ts";
+import { linksByRule } from "./capture-list-rule.ts";
 import { lineOf, resolve, select } from "./page-elements.ts";
 
 const TURNS =
@@ -73,6 +76,21 @@ const betterOf = (
   return shown.length < 3 || own >= shown.length * 0.6 ? scripted : shown;
 };
 
+/** The portal's own rule first, then what every pager says, then what the rule of a family finds besides. */
+const nextOf = (
+  document: Document,
+  facts: PagerFacts,
+  shown: number,
+  rules: readonly PortalRule[],
+): NextPages => {
+  const own = rules.filter(({ hosts }) => hosts.length > 0);
+  const families = rules.filter(({ hosts }) => hosts.length === 0);
+  const told = dataByRule(document, facts.url, own) ?? nextByRule(document, facts.url, own);
+  if (told !== undefined) return told;
+  const read = nextPagesOf(facts, shown);
+  return read.type === "none" ? (nextByRule(document, facts.url, families) ?? read) : read;
+};
+
 /**
  * Reads the list of an open page, or of one that was fetched and only parsed: its items and how it goes
  * on. A page without a list has none; there is no page that this fails on.
@@ -98,8 +116,11 @@ export const captureList = (
         store !== undefined && store.links.length > 0 ? store.links : linksInScripts(scripts, base),
       );
   const facts: PagerFacts = { url: base, scripts, ...pagerOf(document, base) };
-  const next =
-    nextByRule(document, base, scripts, rules) ??
-    nextPagesOf(facts, store === undefined ? links.length : Math.max(store.links.length, 1));
+  const next = nextOf(
+    document,
+    facts,
+    store === undefined ? links.length : Math.max(store.links.length, 1),
+    rules,
+  );
   return { url: base.slice(0, 4000), links: [...links], next };
 };

@@ -13,8 +13,11 @@ import { hostsOf, hostsWithoutLeave } from "./host-leave.ts";
 /** Milliseconds that a portal may take to answer. */
 const PATIENCE = 6000;
 
-/** Reads at most `ANSWER_LIMIT` bytes; `undefined` where there is more or no answer. */
-const readAnswer = async (url: string, rule: PortalRule): Promise<string | undefined> => {
+/**
+ * Asks a host of a rule for data and reads at most `ANSWER_LIMIT` of it; `undefined` where there is more,
+ * no answer, or one from elsewhere. Throws where none comes in time.
+ */
+export const readAnswer = async (url: string, rule: PortalRule): Promise<string | undefined> => {
   const answer = await fetch(url, {
     // Nobody's sign-in goes along: the data is there for everybody.
     credentials: "omit",

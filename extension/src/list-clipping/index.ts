@@ -1,4 +1,5 @@
 /** Clipping whole lists: read, turned, queued, and kept one by one behind the person's back. */
+export { askDataLeave } from "./list-data.ts";
 export {
   askSiteLeave,
   queueList,
@@ -7,4 +8,4 @@ export {
   wakeClerk,
 } from "./queue-list.ts";
 export { readList } from "./read-list.ts";
-export { turnList } from "./turn-list.ts";
+export { turnToNew } from "./turn-list.ts";

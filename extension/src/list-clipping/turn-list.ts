@@ -1,67 +1,16 @@
-import {
-  type NextPages,
-  type PageList,
-  type PageTurn,
-  pageListSchema,
-  readDatastore,
-  turnPage,
-} from "@dianbo/shared/page-list";
+import { type PageList, pageListSchema, readDatastore, turnPage } from "@dianbo/shared/page-list";
 import { rulesFor } from "@dianbo/shared/portal-rule";
 import * as v from "valibot";
 import { captureList } from "../clipping/capture-list.ts";
 import { rulesInForce } from "../clipping/rules-in-force.ts";
+import { fetchedByPage } from "./fetched-by-page.ts";
+import { readListData } from "./list-data.ts";
 
-const LARGEST = 4_000_000;
-const fetchedSchema = v.object({ url: v.string(), html: v.pipe(v.string(), v.maxLength(LARGEST)) });
-
-/**
- * Runs in the open page, whose own origin, cookies and Referer the portal knows; it must not use anything
- * from outside itself. Old portals say their charset only in the page.
- */
-const fetchInPage = async (
-  url: string,
-  form: Readonly<Record<string, string>> | null,
-): Promise<{ url: string; html: string } | null> => {
-  const answer = await fetch(url, {
-    credentials: "include",
-    signal: AbortSignal.timeout(20_000),
-    ...(form === null ? {} : { method: "POST", body: new URLSearchParams(form) }),
-  });
-  if (!answer.ok) return null;
-  const bytes = await answer.arrayBuffer();
-  const head = new TextDecoder("latin1").decode(bytes.slice(0, 4096));
-  const named =
-    /charset=["']?([\w-]+)/iu.exec(answer.headers.get("content-type") ?? "")?.[1] ??
-    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ??
-    "utf-8";
-  const label = /^gb/iu.test(named) ? "gb18030" : named;
-  return { url: answer.url || url, html: new TextDecoder(label).decode(bytes) };
-};
-
-const fetched = async (
-  tab: number,
-  turn: PageTurn,
-): Promise<v.InferOutput<typeof fetchedSchema> | undefined> => {
-  try {
-    const [result] = await chrome.scripting.executeScript({
-      target: { tabId: tab },
-      func: fetchInPage,
-      args: [turn.url, turn.form ?? null],
-    });
-    const page = v.safeParse(fetchedSchema, result?.result);
-    return page.success ? page.output : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * Turns to the list's next page: fetched in the open page, parsed here, where nothing of it runs or loads.
- * `undefined` where the list ends or the page did not come.
- */
-export const turnList = async (tab: number, next: NextPages): Promise<PageList | undefined> => {
+const nextOf = async (tab: number, last: PageList): Promise<PageList | undefined> => {
+  const { next, url } = last;
+  if (next.type === "data") return await readListData(tab, next, url, await rulesInForce());
   const turn = turnPage(next);
-  const page = turn === undefined ? undefined : await fetched(tab, turn);
+  const page = turn === undefined ? undefined : await fetchedByPage(tab, turn);
   if (turn === undefined || page === undefined) return undefined;
   const store = turn.form === undefined ? undefined : readDatastore(page.html, page.url);
   const list: PageList =
@@ -72,6 +21,33 @@ export const turnList = async (tab: number, next: NextPages): Promise<PageList |
           rulesFor(page.url, await rulesInForce()),
         )
       : { url: page.url, links: [...store.links], next: { type: "none" } };
-  const parsed = v.safeParse(pageListSchema, { ...list, next: turn.rest ?? list.next });
+  return { ...list, next: turn.rest ?? list.next };
+};
+
+/**
+ * Turns to the list's next page: fetched in the open page, parsed here, where nothing of it runs or loads.
+ * `undefined` where the list ends or the page did not come.
+ */
+export const turnList = async (tab: number, last: PageList): Promise<PageList | undefined> => {
+  const parsed = v.safeParse(pageListSchema, await nextOf(tab, last));
   return parsed.success ? parsed.output : undefined;
+};
+
+/** Turns of a list's data that may bring nothing but what the page shows already. */
+const MOST_KNOWN = 3;
+
+/** The next page that holds a link which is not on these. */
+export const turnToNew = async (
+  tab: number,
+  pages: readonly PageList[],
+): Promise<PageList | undefined> => {
+  const known = new Set(pages.flatMap(({ links }) => links.map(({ url }) => url)));
+  let last = pages.at(-1);
+  for (let turned = 0; last !== undefined && turned < MOST_KNOWN; turned += 1) {
+    const list = await turnList(tab, last);
+    const isNew = list?.links.some(({ url }) => !known.has(url)) === true;
+    if (isNew || list?.next.type !== "data") return list;
+    last = list;
+  }
+  return last;
 };

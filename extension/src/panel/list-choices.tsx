@@ -13,7 +13,9 @@ export const Turner = ({ list }: { readonly list: PanelList }) => {
   const next = pages[0]?.next;
   if (next === undefined || next.type === "none") return null;
   const first = next.type === "addresses" ? next.total - next.urls.length : 1;
-  const total = next.type === "addresses" ? next.total : undefined;
+  const last = pages.at(-1)?.next;
+  const told = last?.type === "data" ? last : next;
+  const total = told.type === "addresses" || told.type === "data" ? told.total : undefined;
   const isLast = !goesOn(pages);
   return (
     <div className={styles.turner}>

@@ -1,7 +1,7 @@
 import { canonicalUrl } from "@dianbo/shared/courseware";
 import { type PageList, readsAsList } from "@dianbo/shared/page-list";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { readList, turnList } from "../list-clipping/index.ts";
+import { askDataLeave, readList, turnToNew } from "../list-clipping/index.ts";
 import type { PanelPage } from "./use-page.ts";
 
 /** The list of the open page, and how far it was turned. */
@@ -61,10 +61,14 @@ export const useList = (
   }, [tab, canonical, kind, text]);
 
   const more = useCallback(() => {
-    const next = turned.pages.at(-1)?.next;
-    if (tab === undefined || next === undefined || turned.turning || next.type === "none") return;
+    const last = turned.pages.at(-1);
+    if (tab === undefined || last === undefined || turned.turning || !goesOn([last])) return;
+    const { next, url } = last;
+    // The browser shows its question only in the very stroke: nothing may be awaited before it.
+    const leave = next.type === "data" ? askDataLeave(next, url) : Promise.resolve(true);
     setTurned((now) => ({ ...now, turning: true, failed: false }));
-    void turnList(tab, next).then((list) => {
+    const turning = leave.then((given) => (given ? turnToNew(tab, turned.pages) : undefined));
+    void turning.then((list) => {
       if (current.current !== canonical) return;
       setTurned((now) => ({
         pages: list === undefined ? now.pages : [...now.pages, list],

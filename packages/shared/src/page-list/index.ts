@@ -8,8 +8,10 @@ export {
   titleOfLink,
 } from "./choose-list.ts";
 export { hostOfUrl, siteOfHost } from "./link-shape.ts";
+export { dataAddress, readListAnswer } from "./list-answer.ts";
 export { nextPagesOf } from "./next-pages.ts";
 export {
+  type DataPages,
   type LinkKind,
   type ListLink,
   linkKindSchema,

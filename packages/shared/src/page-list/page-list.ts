@@ -52,9 +52,24 @@ export const nextPagesSchema = v.variant("type", [
     /** Records of the whole list. */
     total: count,
   }),
+  /** The portal's rule names the data that the list is drawn from. */
+  v.object({
+    type: v.literal("data"),
+    /** The rule's id, and which of its lists. */
+    rule: v.pipe(v.string(), v.maxLength(40)),
+    part: v.pipe(count, v.maxValue(9)),
+    /** Its address, with places for what is known only when it is asked: see `dataAddress`. */
+    url: address,
+    /** The page that comes next, counted from 0. */
+    page: v.pipe(count, v.maxValue(MOST_PAGES)),
+    /** Pages of the whole list, where an answer told. */
+    total: v.optional(count),
+  }),
 ]);
 /** How the list goes on; see `nextPagesSchema`. */
 export type NextPages = v.InferOutput<typeof nextPagesSchema>;
+/** A list that goes on in the portal's own data. */
+export type DataPages = Extract<NextPages, { readonly type: "data" }>;
 
 /** A portal's list as one page shows it. It crosses from the page into the extension and is parsed there. */
 export const pageListSchema = v.object({

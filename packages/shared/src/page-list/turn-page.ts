@@ -1,4 +1,4 @@
-import type { NextPages } from "./page-list.ts";
+import type { DataPages, NextPages } from "./page-list.ts";
 
 /** What to ask for to get the next page, and what is left after it. */
 export interface PageTurn {
@@ -9,8 +9,8 @@ export interface PageTurn {
   readonly rest: NextPages | undefined;
 }
 
-/** The next step through a list; `undefined` at its end. */
-export const turnPage = (next: NextPages): PageTurn | undefined => {
+/** The next step through a list's pages; `undefined` at its end. */
+export const turnPage = (next: Exclude<NextPages, DataPages>): PageTurn | undefined => {
   switch (next.type) {
     case "none":
       return undefined;

@@ -63,15 +63,21 @@ const mediaIn = (answer: unknown, call: JsonCall, seconds: number | undefined): 
     }),
   );
 
-/** Reads an answer by the paths of a rule. Nothing in it is trusted: size, form, and own properties only. */
-export const readCallAnswer = (text: string, call: JsonCall): Result<CallAnswer, CallFailure> => {
+/** The data of an answer, JSONP unwrapped. Nothing of it is trusted yet: paths take own properties only. */
+export const parseAnswer = (text: string): Result<unknown, CallFailure> => {
   if (text.length > ANSWER_LIMIT) return err({ type: "too-large" });
-  let answer: unknown;
   try {
-    answer = JSON.parse(withoutCallback(text));
+    return ok(JSON.parse(withoutCallback(text)));
   } catch {
     return err({ type: "no-json" });
   }
+};
+
+/** Reads an answer by the paths of a rule. Nothing in it is trusted: size, form, and own properties only. */
+export const readCallAnswer = (text: string, call: JsonCall): Result<CallAnswer, CallFailure> => {
+  const parsed = parseAnswer(text);
+  if (!parsed.ok) return parsed;
+  const answer = parsed.value;
   const first = (paths: readonly string[] | undefined): string | undefined => {
     for (const path of paths ?? []) {
       const value = textAtPath(answer, path);

@@ -5,11 +5,13 @@ export {
   ANSWER_LIMIT,
   type CallAnswer,
   type CallFailure,
+  parseAnswer,
   readCallAnswer,
   withAnswer,
 } from "./call-answer.ts";
 export { activeRules, covers, kindByAddress, pathOf, rulesFor } from "./choose-rule.ts";
-export type { ListRule } from "./list-rule.ts";
+export { atPath, textAtPath } from "./json-path.ts";
+export type { ListData, ListRule } from "./list-rule.ts";
 export { mediaKind } from "./media-kind.ts";
 export { protectionOf } from "./protection-of.ts";
 export { type RuleRefusal, readRule } from "./read-rule.ts";

@@ -44,7 +44,7 @@ const checkWhole = (rule: PortalRule): Result<PortalRule, RuleRefusal> => {
   const signs = [rule.signs?.paths, rule.signs?.selectors, rule.signs?.scripts].flat();
   if (rule.hosts.length === 0 && signs.every((sign) => sign === undefined))
     return refuse("hosts", "neither hosts nor signs: nothing says when it holds");
-  const calls = [rule.json?.url, rule.list?.json?.url].filter(
+  const calls = [rule.json?.url, ...rule.listData.map(({ url }) => url)].filter(
     (url) => url !== undefined && /^https?:/u.test(url),
   );
   for (const url of calls) {

@@ -41,7 +41,7 @@ const attribute = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-zA-Z_:][\w:.-
 /**
  * Where a value stands: a selector (its text), a selector with an attribute, with a pattern over that text
  * (the first group), with `join` (the texts of all hits, joined); a pattern over scripts; a pattern over
- * the page's own path and query.
+ * the page's own path and query; a pattern over addresses that the open page has loaded.
  */
 export const finderSchema = v.union([
   selector,
@@ -53,6 +53,7 @@ export const finderSchema = v.union([
   }),
   v.strictObject({ script: scriptPattern }),
   v.strictObject({ url: addressPattern }),
+  v.strictObject({ loaded: addressPattern }),
 ]);
 /** Where a value stands; see the schema. */
 export type Finder = v.InferOutput<typeof finderSchema>;

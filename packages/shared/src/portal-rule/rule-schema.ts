@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { categorySchema } from "../category/index.ts";
-import { listRuleSchema } from "./list-rule.ts";
+import { listDataSchema, listRuleSchema } from "./list-rule.ts";
 import { addressPattern, finderSchema, scriptPattern, selector, shortLine } from "./rule-parts.ts";
 
 /** What a page of a portal is; `link` pages have nothing to read and are kept as an address. */
@@ -137,6 +137,8 @@ export const ruleSchema = v.strictObject({
   json: v.optional(jsonCallSchema),
   protected: v.optional(v.pipe(v.array(protectedSchema), v.maxLength(6)), []),
   list: v.optional(listRuleSchema),
+  /** Lists that are drawn from data; the first that is meant for the page counts. */
+  listData: v.optional(v.pipe(v.array(listDataSchema), v.maxLength(6)), []),
   /** What a column's name contains → category. */
   categories: v.optional(v.record(v.pipe(v.string(), v.maxLength(30)), categorySchema), {}),
 });
