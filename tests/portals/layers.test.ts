@@ -56,6 +56,16 @@ describe("the body of a page without a known container", () => {
     expect(read(`<div>${PROSE}${tail}</div>`).body?.text).toBe(TEXT);
   });
 
+  test("keeps a link behind a bullet at its end, where such links stand in its midst", () => {
+    const link = (day: number) =>
+      `<p>▶ <a href="/${day}.html">第${day}个典型案例的情况通报</a></p>`;
+    const [first = "", ...rest] = LINES;
+    const body = `<p>${first}</p>${link(1)}${rest.map((line) => `<p>${line}</p>`).join("")}${link(2)}`;
+    expect(read(`<div class="TRS_Editor">${body}</div>`).body?.text).toBe(
+      [first, "▶ 第1个典型案例的情况通报", ...rest, "▶ 第2个典型案例的情况通报"].join("\n"),
+    );
+  });
+
   test("loses a box of other articles that is set into it, and keeps a link of its own", () => {
     const box =
       '<table align="left"><tr><td>相关报道：</td></tr><tr><td><a href="/1.html">另一条很长很长的新闻标题</a></td></tr><tr><td><a href="/2.html">又一条很长很长的新闻标题</a></td></tr></table>';

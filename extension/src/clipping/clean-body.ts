@@ -102,12 +102,24 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
 /** A body with less prose than this may be nothing but its links: the contents of a magazine. */
 const ENOUGH = 100;
 
+const isMostlyLink = ({ text, linked }: PageBlock): boolean =>
+  linked > text.replace(/\s/gu, "").length * 0.7;
+
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
-  const { text, linked } = block;
+  const { text } = block;
   if (text.length <= 90 && TAIL.test(text)) return true;
   if (PAGE_MARK.test(text) || PAPER.test(text) || isFooter(block)) return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
-  return mayLoseLinks && linked > text.replace(/\s/gu, "").length * 0.7 && !isFile;
+  return mayLoseLinks && isMostlyLink(block) && !isFile;
+};
+
+const bulletOf = ({ text }: PageBlock): string | undefined => /^[▶►▲●◆■★→]/u.exec(text)?.[0];
+
+/** Bullets before links that stand amid the prose: links behind such a bullet are the text's own, at its end too. */
+const ownBullets = (blocks: readonly PageBlock[]): ReadonlySet<string | undefined> => {
+  const last = blocks.reduce((at, block, index) => (proseIn(block) >= 20 ? index : at), -1);
+  const bullets = blocks.slice(0, Math.max(0, last)).filter(isMostlyLink).map(bulletOf);
+  return new Set(bullets.filter((bullet) => bullet !== undefined));
 };
 
 const trim = (root: Element, title: string, isSure: boolean): void => {
@@ -115,10 +127,12 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   const from = headLength(blocks, title, isSure);
   for (const block of blocks.slice(0, from)) drop(block, root);
   const prose = blocks.slice(from).reduce((sum, block) => sum + proseIn(block), 0);
+  const own = ownBullets(blocks.slice(from));
   let end = blocks.length;
   for (let steps = 0; end > from && steps < 60; steps += 1) {
     const block = blocks[end - 1];
-    if (block === undefined || !isTail(block, prose >= ENOUGH)) break;
+    if (block === undefined) break;
+    if (!isTail(block, prose >= ENOUGH && !own.has(bulletOf(block)))) break;
     drop(block, root);
     end -= 1;
   }
@@ -129,8 +143,7 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   if (last !== undefined && hung > 0) last.nodeValue = text.slice(0, -hung);
   let isAmongOthers = false;
   for (const block of blocks.slice(from, end)) {
-    const isLink = block.linked > block.text.replace(/\s/gu, "").length * 0.7;
-    isAmongOthers = OTHERS.test(block.text) || (isAmongOthers && isLink);
+    isAmongOthers = OTHERS.test(block.text) || (isAmongOthers && isMostlyLink(block));
     if (
       isAmongOthers ||
       /^(?:【\d{1,2}】\s*)+$/u.test(block.text) ||
