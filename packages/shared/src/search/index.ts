@@ -1,17 +1,10 @@
 /** Search: number first, then all words over 汉字, pinyin and initials. */
-export {
-  findWord,
-  matchAllWords,
-  type PreparedText,
-  prepareText,
-  type Span,
-  wordsOf,
-} from "./match.ts";
 export { foldText, type ReadingsOf, type SearchText, searchTextOf } from "./readings.ts";
+export { type Finds, searchCourseware } from "./search-courseware.ts";
 export {
-  type Found,
+  indexToSearch,
   type Searchable,
-  searchableOf,
-  searchCourseware,
+  type SearchIndex,
   textsToSearch,
-} from "./search-courseware.ts";
+} from "./search-index.ts";
+export type { Span } from "./word.ts";

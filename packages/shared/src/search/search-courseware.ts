@@ -1,190 +1,148 @@
-import { type Courseware, isListed } from "../courseware/index.ts";
-import {
-  layWord,
-  matchAllWords,
-  PAIR_ROWS,
-  type PreparedText,
-  pairsOfWord,
-  placesThatStart,
-  prepareText,
-  type Span,
-  spanList,
-  wordsOf,
-} from "./match.ts";
-import type { SearchText } from "./readings.ts";
+import type { Courseware } from "../courseware/index.ts";
+import { mayHold } from "./columns.ts";
+import { foldText } from "./readings.ts";
+import { listAt, type SearchIndex } from "./search-index.ts";
+import { type Span, Word, wordsOf } from "./word.ts";
 
-/** An item with its texts taken apart: what the search box runs over. */
-export interface Searchable {
-  readonly item: Courseware;
-  readonly texts: readonly PreparedText[];
-}
-
-/** One find, with the places of the title to mark. */
-export interface Found {
-  readonly item: Courseware;
-  readonly spans: readonly Span[];
-}
-
-/** Makes an item searchable from its stored search texts: the title first, then the rest. */
-export const searchableOf = (item: Courseware, texts: readonly SearchText[]): Searchable => ({
-  item,
-  texts: texts.map(prepareText),
-});
-
-/** The texts of an item that are searched: title, then publisher, tags and note as one. */
-export const textsToSearch = (
-  item: Pick<Courseware, "title" | "publisher" | "author" | "tags" | "note">,
-): readonly [string, string] => [
-  item.title,
-  [item.publisher, item.author, ...(item.tags ?? []), item.note].filter(Boolean).join(" "),
-];
-
-/**
- * A library in the order of the book, its sieves and first texts (titles) laid flat: a scan over one
- * array of numbers is many times faster than one over objects.
- */
-interface Shelved {
-  readonly all: readonly Searchable[];
+/** What a query finds, in the order in which it is shown. */
+export interface Finds {
   readonly items: readonly Courseware[];
-  /** `PAIR_ROWS` numbers per item, what any of its texts can be typed with. */
-  readonly pairs: Int32Array;
-  /** The ids of all places of all first texts, one after another… */
-  readonly places: Int32Array;
-  /** …and where each begins; the last number is the end. */
-  readonly begins: Int32Array;
+  /** The places of a found title to mark, in code points of the title as it is written. */
+  readonly spansOf: (item: Courseware) => readonly Span[];
 }
 
-/** Kept as long as the list itself, so that only the first keystroke after a change sorts. */
-const shelvedOf = new WeakMap<readonly Searchable[], Shelved>();
+const NO_SPANS: readonly Span[] = [];
+const unmarked = (): readonly Span[] => NO_SPANS;
 
-const sieveOf = (all: readonly Searchable[]): Int32Array => {
-  const pairs = new Int32Array(all.length * PAIR_ROWS);
-  for (const [index, { texts }] of all.entries()) {
-    for (const text of texts) {
-      for (let row = 0; row < PAIR_ROWS; row += 1) {
-        const at = index * PAIR_ROWS + row;
-        pairs[at] = (pairs[at] ?? 0) | (text.pairs[row] ?? 0);
-      }
-    }
-  }
-  return pairs;
-};
+/** A number as it is said, written or typed: 1014, 1.014, 1·014, or its first digits. */
+const NUMBER = /^(\d)[.·•・]?(\d{0,4})$/u;
 
-const shelve = (list: readonly Searchable[]): Shelved => {
-  const held = shelvedOf.get(list);
-  if (held !== undefined) return held;
-  const all = list.filter(({ item }) => isListed(item)).sort(compareInBook);
-  const begins = new Int32Array(all.length + 1);
-  for (const [index, { texts }] of all.entries()) {
-    begins[index + 1] = (begins[index] ?? 0) + (texts[0]?.places.length ?? 0);
-  }
-  const places = new Int32Array(begins[all.length] ?? 0);
-  for (const [index, { texts }] of all.entries()) {
-    for (const [at, place] of (texts[0]?.places ?? []).entries()) {
-      places[(begins[index] ?? 0) + at] = place.id;
-    }
-  }
-  const items = all.map(({ item }) => item);
-  const shelved = { all, items, pairs: sieveOf(all), places, begins };
-  shelvedOf.set(list, shelved);
-  return shelved;
-};
-
-/** The bits that all words need, row by row, only rows that need any. */
-const neededPairs = (words: readonly string[]): readonly (readonly [number, number])[] => {
-  const needed = new Array<number>(PAIR_ROWS).fill(0);
-  for (const word of words) {
-    for (const [row, bits] of pairsOfWord(word).entries()) needed[row] = (needed[row] ?? 0) | bits;
-  }
-  return [...needed.entries()].filter(([, bits]) => bits !== 0);
-};
-
-/** The order of the book: by shelf, then by place (1999 before 11000), then what has no number, by title. */
-const compareInBook = (a: Searchable, b: Searchable): number => {
-  const left = bookPlace(a.item.number);
-  const right = bookPlace(b.item.number);
-  if (left !== right) return left - right;
-  if (a.item.title === b.item.title) return 0;
-  return a.item.title < b.item.title ? -1 : 1;
-};
-
-const bookPlace = (number: number | null | undefined): number => {
-  if (number == null) return Number.MAX_SAFE_INTEGER;
-  const digits = String(number);
-  return Number(digits.slice(0, 1)) * 100_000 + Number(digits.slice(1));
-};
+/** From four digits on a query is a whole number; fewer are a shelf or the beginning of one. */
+const WHOLE = 4;
 
 /**
- * The one search box. Digits first: one digit is a whole shelf, more are the numbers that begin with
- * them (`1014` exactly); then all words as substrings of 汉字, full pinyin and initials, mixed as one likes.
- * Finds are in the order of the book. `all` is expected to be a new list whenever anything in it changed.
+ * The one search box. Digits first: the number itself, then the numbers that begin so (one digit is a
+ * whole shelf), then items that had this number once or at the site they came from; then all words as
+ * substrings of 汉字, full pinyin and initials, mixed as one likes, in the order of the book. Digits
+ * that are only the beginning of a number are words only where no number begins so.
  */
-export const searchCourseware = (query: string, all: readonly Searchable[]): readonly Found[] => {
-  const shelved = shelve(all);
+export const searchCourseware = (query: string, index: SearchIndex): Finds => {
   const words = wordsOf(query);
-  const [first] = words;
-  if (first === undefined) return shelved.all.map(({ item }) => ({ item, spans: [] }));
-  if (words.length === 1 && /^\d{1,5}$/u.test(first)) {
-    const byNumber = findByNumber(first, shelved.all);
-    if (byNumber.length > 0) return byNumber;
+  if (words.length === 0) return { items: index.items, spansOf: unmarked };
+  const digits = digitsOf(query);
+  const numbered = digits === undefined ? [] : findByNumber(digits, index);
+  if (digits !== undefined && numbered.length > 0 && digits.length < WHOLE) {
+    return { items: numbered, spansOf: unmarked };
   }
-  return findByWords(words, shelved);
+  const found = findByWords(words, index);
+  if (numbered.length === 0) return found;
+  const first = new Set(numbered);
+  return {
+    items: [...numbered, ...found.items.filter((item) => !first.has(item))],
+    spansOf: found.spansOf,
+  };
 };
 
-const findByNumber = (digits: string, all: readonly Searchable[]): readonly Found[] =>
-  all
-    .filter(
-      ({ item }) =>
-        (item.number != null && String(item.number).startsWith(digits)) ||
-        (item.formerNumbers ?? []).some((former) => String(former) === digits),
-    )
-    .map(({ item }) => ({ item, spans: [] }));
-
-const passes = (
-  needed: readonly (readonly [number, number])[],
-  pairs: Int32Array,
-  index: number,
-): boolean => {
-  for (const [row, bits] of needed) {
-    if (((pairs[index * PAIR_ROWS + row] ?? 0) & bits) !== bits) return false;
-  }
-  return true;
+const digitsOf = (query: string): string | undefined => {
+  const [, shelf, place] = NUMBER.exec(foldText(query)) ?? [];
+  return shelf === undefined ? undefined : `${shelf}${place ?? ""}`;
 };
 
-/** The places of one word in the title, or an empty list where it stands in another text. */
-const findOne = (
-  word: string,
-  starts: Uint8Array,
-  { all, places, begins }: Shelved,
-  index: number,
-): readonly Span[] | undefined => {
-  const begin = begins[index] ?? 0;
-  const end = begins[index + 1] ?? 0;
-  for (let at = begin; at < end; at += 1) {
-    const id = places[at] ?? 0;
-    if (starts[id] === 0) continue;
-    if (word.length === 1 && id !== 0) return spanList(at - begin, at - begin + 1);
-    const [title] = all[index]?.texts ?? [];
-    const to = title === undefined ? -1 : layWord(word, title, at - begin);
-    if (to > 0) return spanList(at - begin, to);
+const findByNumber = (
+  digits: string,
+  { items, numbers, former }: SearchIndex,
+): readonly Courseware[] => {
+  const wanted = Number(digits);
+  const exact: Courseware[] = [];
+  const beginning: Courseware[] = [];
+  for (let row = 0; row < numbers.length; row += 1) {
+    let number = numbers[row] ?? 0;
+    while (number > wanted) number = Math.floor(number / 10);
+    const item = items[row];
+    if (number !== wanted || number === 0 || item === undefined) continue;
+    (item.number === wanted ? exact : beginning).push(item);
   }
-  const others = all[index]?.texts ?? [];
-  return others.length > 1 && matchAllWords([word], others.slice(1)) !== undefined ? [] : undefined;
+  return [...exact, ...beginning, ...(former.get(wanted) ?? [])];
 };
 
-const findByWords = (words: readonly string[], shelved: Shelved): readonly Found[] => {
-  const needed = neededPairs(words);
-  const [first = ""] = words;
-  const starts = placesThatStart(first);
-  const found: Found[] = [];
-  for (let index = 0; index < shelved.items.length; index += 1) {
-    if (!passes(needed, shelved.pairs, index)) continue;
-    const spans =
-      words.length === 1
-        ? findOne(first, starts, shelved, index)
-        : matchAllWords(words, shelved.all[index]?.texts ?? []);
-    const item = shelved.items[index];
-    if (spans !== undefined && item !== undefined) found.push({ item, spans });
+/** The rows that have a piece in which the word stands, a bit each. */
+const besideTitle = (word: Word, { pieces, having, columns }: SearchIndex): Int32Array => {
+  const rows = new Int32Array(columns.height);
+  // Pieces that came later belong to another layout.
+  for (let at = 0; at < having.begins.length - 1; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined || !word.isIn(piece, 0, piece.length)) continue;
+    const end = having.begins[at + 1] ?? 0;
+    for (let place = having.begins[at] ?? 0; place < end; place += 1) {
+      const row = having.ids[place] ?? 0;
+      rows[row >> 5] = (rows[row >> 5] ?? 0) | (1 << (row & 31));
+    }
   }
-  return found;
+  return rows;
+};
+
+/** Takes from `left` the rows that do not have the word. */
+const keepThoseWith = (left: Int32Array, text: string, word: Word, index: SearchIndex): void => {
+  const { ids, begins } = index.titles;
+  const beside = besideTitle(word, index);
+  const titles = mayHold(index.columns, text);
+  for (let block = 0; block < left.length; block += 1) {
+    const sure = (left[block] ?? 0) & (beside[block] ?? 0);
+    let kept = sure;
+    for (let open = (left[block] ?? 0) & (titles[block] ?? 0) & ~sure; open !== 0; ) {
+      const place = 31 - Math.clz32(open);
+      open ^= 1 << place;
+      const row = block * 32 + place;
+      if (word.isIn(ids, begins[row] ?? 0, begins[row + 1] ?? 0)) kept |= 1 << place;
+    }
+    left[block] = kept;
+  }
+};
+
+const findByWords = (words: readonly string[], index: SearchIndex): Finds => {
+  const left = new Int32Array(index.columns.height).fill(-1);
+  const sought = words.map((text) => {
+    const word = new Word(text, index.places);
+    keepThoseWith(left, text, word, index);
+    return word;
+  });
+  const found: Courseware[] = [];
+  for (let row = 0; row < index.items.length; row += 1) {
+    const item = index.items[row];
+    if (((left[row >> 5] ?? 0) & (1 << (row & 31))) !== 0 && item !== undefined) found.push(item);
+  }
+  return { items: found, spansOf: (item) => spansOf(sought, index, item) };
+};
+
+const spansOf = (
+  sought: readonly Word[],
+  index: SearchIndex,
+  item: Courseware,
+): readonly Span[] => {
+  const row = index.rowOf.get(item.id);
+  if (row === undefined) return NO_SPANS;
+  const title = listAt(index.titles, row);
+  const spans = sought
+    .flatMap((word) => word.spanIn(title, 0, title.length) ?? [])
+    .sort((a, b) => a.from - b.from);
+  return spans.length === 0 ? NO_SPANS : asWritten(item.title, spans);
+};
+
+/** Folding may join or split characters (㎡, two blanks): the same places in the title as it is written. */
+const asWritten = (title: string, spans: readonly Span[]): readonly Span[] => {
+  if (title.normalize("NFKC") === title && foldText(title).length === title.length) return spans;
+  const written: number[] = [];
+  let folded = "";
+  let count = 0;
+  for (const [at, character] of [...title].entries()) {
+    // Between two points, so that a blank at either end is seen.
+    folded = foldText(`.${folded}${character}.`).slice(1, -1).trimStart();
+    const now = [...folded].length;
+    for (; count < now; count += 1) written[count] = at;
+    count = now;
+  }
+  return spans.map(({ from, to }) => ({
+    from: written[from] ?? from,
+    to: (written[to - 1] ?? to - 1) + 1,
+  }));
 };

@@ -1,12 +1,20 @@
-import type { Found } from "@dianbo/shared/search";
+import type { Courseware } from "@dianbo/shared/courseware";
+import type { Finds } from "@dianbo/shared/search";
 
 /** Words beyond these do not fit behind the count. */
 const SHOWN = 3;
 
+/** Titles that are read for it: a keystroke may find 90,000. */
+const READ = 200;
+
 /** What of the titles was found (组织, 种植), each once, for the hint in the search box. */
-export const foundWords = (found: readonly Found[]): readonly string[] => {
+export const foundWords = (
+  found: readonly Courseware[],
+  spansOf: Finds["spansOf"],
+): readonly string[] => {
   const words = new Set<string>();
-  for (const { item, spans } of found) {
+  for (const item of found.slice(0, READ)) {
+    const spans = spansOf(item);
     if (spans.length === 0) continue;
     const characters = [...item.title];
     for (const { from, to } of spans) {

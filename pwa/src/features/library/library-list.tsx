@@ -1,5 +1,6 @@
+import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
-import type { Found } from "@dianbo/shared/search";
+import type { Finds } from "@dianbo/shared/search";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -30,6 +31,7 @@ export interface ListHandle {
 export const LibraryList = ({
   place,
   found,
+  spansOf,
   played,
   ticks,
   current,
@@ -42,7 +44,8 @@ export const LibraryList = ({
 }: {
   /** What is searched on which shelf: when it changes, the list stands at the current row again. */
   readonly place: string;
-  readonly found: readonly Found[];
+  readonly found: readonly Courseware[];
+  readonly spansOf: Finds["spansOf"];
   readonly played: ReadonlyMap<RecordId, PlayedBefore>;
   readonly ticks: Ticks;
   readonly current: string | undefined;
@@ -64,7 +67,7 @@ export const LibraryList = ({
   const now = clock.now();
   const at = Math.max(
     0,
-    found.findIndex(({ item }) => item.id === current),
+    found.findIndex(({ id }) => id === current),
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another search or shelf scrolls
@@ -99,18 +102,18 @@ export const LibraryList = ({
     sight.show(to);
     wanted.current = true;
     if (to === at) focusRow();
-    setCurrent(next.item.id);
+    setCurrent(next.id);
   };
   const page = (): number =>
     Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / sight.rowHeight) - 1);
 
   const keyDown = (event: KeyboardEvent): void => {
-    const item = found[at]?.item;
+    const item = found[at];
     if (item === undefined || event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== "a") return;
       event.preventDefault();
-      ticks.all(found.map((one) => one.item.id));
+      ticks.all(found.map(({ id }) => id));
       return;
     }
     const act = {
@@ -181,18 +184,19 @@ export const LibraryList = ({
           {drawn.map(({ one, index }) => (
             <LibraryRow
               key={index}
-              found={one}
+              item={one}
+              spans={spansOf(one)}
               index={index}
               top={index * sight.rowHeight}
               current={index === at}
               ringed={ringed && index === at}
-              ticked={ticks.ids.has(one.item.id)}
-              played={played.get(one.item.id)}
+              ticked={ticks.ids.has(one.id)}
+              played={played.get(one.id)}
               now={now}
               acts={{
-                tick: (through) => ticks.tick(one.item.id, through ? found : undefined),
-                open: () => open(one.item.id),
-                focus: () => setCurrent(one.item.id),
+                tick: (through) => ticks.tick(one.id, through ? found : undefined),
+                open: () => open(one.id),
+                focus: () => setCurrent(one.id),
               }}
             />
           ))}

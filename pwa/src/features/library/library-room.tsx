@@ -1,6 +1,6 @@
 import type { Category } from "@dianbo/shared/category";
-import { isListed } from "@dianbo/shared/courseware";
-import { type Found, searchCourseware } from "@dianbo/shared/search";
+import { type Courseware, isListed } from "@dianbo/shared/courseware";
+import { searchCourseware } from "@dianbo/shared/search";
 import { CornerDownRight, Plus, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { bringFiles } from "../../app/brought-files.ts";
@@ -8,7 +8,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { loadSamples } from "../../app/sample-acts.ts";
 import { useAct } from "../../app/use-act.ts";
 import { useFileDrop } from "../../app/use-file-drop.ts";
-import { useSearchables } from "../../app/use-searchables.ts";
+import { useSearchIndex } from "../../app/use-search-index.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -24,10 +24,10 @@ import { ShelfTabs } from "./shelf-tabs.tsx";
 import { Trash } from "./trash.tsx";
 import { useTicks } from "./use-ticks.ts";
 
-const countShelves = (found: readonly Found[]): ReadonlyMap<Category, number> => {
+const countShelves = (found: readonly Courseware[]): ReadonlyMap<Category, number> => {
   const counts = new Map<Category, number>();
-  for (const { item } of found) {
-    if (item.category != null) counts.set(item.category, (counts.get(item.category) ?? 0) + 1);
+  for (const { category } of found) {
+    if (category != null) counts.set(category, (counts.get(category) ?? 0) + 1);
   }
   return counts;
 };
@@ -48,7 +48,7 @@ const Empty = () => {
 export const LibraryRoom = () => {
   const { library: words } = useWords();
   const { items, playbacks, damaged } = useSnapshot();
-  const searchables = useSearchables();
+  const index = useSearchIndex();
   const [view, setView] = useState(readView);
   const [inTrash, setInTrash] = useState(false);
   const [searching, setSearching] = useState(false);
@@ -59,18 +59,20 @@ export const LibraryRoom = () => {
   const list = useRef<ListHandle>(null);
   const { query, shelf } = view;
 
-  const everywhere = useMemo(() => {
-    const all = searchCourseware(query, searchables);
-    // What waits for its category stands in the inbox; here it is only found, not listed.
-    return query.trim() === "" ? all.filter(({ item }) => item.category != null) : all;
-  }, [query, searchables]);
+  const finds = useMemo(() => searchCourseware(query, index), [query, index]);
+  const everywhere = useMemo(
+    () =>
+      // What waits for its category stands in the inbox; here it is only found, not listed.
+      query.trim() === "" ? finds.items.filter(({ category }) => category != null) : finds.items,
+    [query, finds],
+  );
   const found = useMemo(
     () =>
-      shelf === undefined ? everywhere : everywhere.filter(({ item }) => item.category === shelf),
+      shelf === undefined ? everywhere : everywhere.filter(({ category }) => category === shelf),
     [everywhere, shelf],
   );
   const counts = useMemo(() => countShelves(everywhere), [everywhere]);
-  const hints = useMemo(() => foundWords(found), [found]);
+  const hints = useMemo(() => foundWords(found, finds.spansOf), [found, finds]);
   const played = useMemo(() => countPlaybacks(playbacks.values()), [playbacks]);
   const deleted = useMemo(
     () => [...items.values()].filter((item) => !isListed(item) && item.sample !== true),
@@ -96,8 +98,8 @@ export const LibraryRoom = () => {
     location.hash = `#/library/${id}`;
   };
   const openCurrent = (): void => {
-    const chosen = found.find(({ item }) => item.id === view.current) ?? found[0];
-    if (chosen !== undefined) open(chosen.item.id);
+    const chosen = found.find(({ id }) => id === view.current) ?? found[0];
+    if (chosen !== undefined) open(chosen.id);
   };
   const clearTicks = (): void => {
     ticks.clear();
@@ -168,6 +170,7 @@ export const LibraryRoom = () => {
               <LibraryList
                 place={`${shelf ?? ""}|${query}`}
                 found={found}
+                spansOf={finds.spansOf}
                 played={played}
                 ticks={ticks}
                 current={view.current}

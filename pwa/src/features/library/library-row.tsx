@@ -1,12 +1,13 @@
 import { civilDateOf, type Instant } from "@dianbo/shared/clock";
-import type { Found } from "@dianbo/shared/search";
+import type { Courseware } from "@dianbo/shared/courseware";
+import type { Span } from "@dianbo/shared/search";
 import { Check } from "lucide-react";
 import type { MouseEvent } from "react";
+import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { KindOf } from "./kind-of.tsx";
 import css from "./library-list.module.css";
-import { MarkedTitle } from "./marked-title.tsx";
 import type { PlayedBefore } from "./playback-counts.ts";
 
 /** What a row can ask of the list. */
@@ -33,7 +34,8 @@ const LastPlayed = ({ at, now }: { readonly at: Instant; readonly now: Instant }
 
 /** One item of the list. The row is the stop for the keyboard; its box ticks, the rest of it opens. */
 export const LibraryRow = ({
-  found: { item, spans },
+  item,
+  spans,
   index,
   top,
   current,
@@ -43,7 +45,9 @@ export const LibraryRow = ({
   now,
   acts,
 }: {
-  readonly found: Found;
+  readonly item: Courseware;
+  /** What of the title was found. */
+  readonly spans: readonly Span[];
   readonly index: number;
   /** Pixels from the top of the rows. */
   readonly top: number;
@@ -105,7 +109,7 @@ export const LibraryRow = ({
           title={item.title}
           onClick={(event) => event.stopPropagation()}
         >
-          <MarkedTitle title={item.title} spans={spans} />
+          <MarkedText text={item.title} spans={spans} />
         </a>
         {marks.map((mark) => (
           <span key={mark} className={css.mark}>

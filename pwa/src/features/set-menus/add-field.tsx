@@ -1,4 +1,4 @@
-import type { Searchable } from "@dianbo/shared/search";
+import type { SearchIndex } from "@dianbo/shared/search";
 import { Plus } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { Icon } from "../../design/icon.tsx";
@@ -14,10 +14,10 @@ const keyOf = (addition: Addition): string =>
 
 /** The field at the foot of a menu: a number, initials or 「讨论 30」, Enter, and it is in. */
 export const AddField = ({
-  all,
+  index,
   add,
 }: {
-  readonly all: readonly Searchable[];
+  readonly index: SearchIndex;
   readonly add: (addition: Addition) => void;
 }) => {
   const { setMenus: words } = useWords();
@@ -25,7 +25,7 @@ export const AddField = ({
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const [open, setOpen] = useState(false);
-  const additions = useMemo(() => additionsFor(typed, all, SUGGESTIONS), [typed, all]);
+  const additions = useMemo(() => additionsFor(typed, index, SUGGESTIONS), [typed, index]);
   const shown = open && typed.trim() !== "";
   const current = additions[Math.min(chosen, additions.length - 1)];
 

@@ -1,24 +1,26 @@
 import { recordIdSchema } from "@dianbo/shared/identity";
-import { searchableOf, searchTextOf } from "@dianbo/shared/search";
+import { indexToSearch, searchTextOf } from "@dianbo/shared/search";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { additionsFor, readActivity } from "./additions.ts";
 import { barMinutes, markMinutes, minutesOfDay, timeAt } from "./clock-marks.ts";
 
-const searchable = (number: number, title: string) =>
-  searchableOf(
-    {
-      id: v.parse(recordIdSchema, `test-id-${number}-padding`),
-      life: "alive",
-      pending: [],
-      kind: "video",
-      title,
-      number,
-    },
-    [searchTextOf(title, () => [])],
-  );
+const searchable = (number: number, title: string) => ({
+  item: {
+    id: v.parse(recordIdSchema, `test-id-${number}-padding`),
+    life: "alive" as const,
+    pending: [],
+    kind: "video" as const,
+    title,
+    number,
+  },
+  texts: [searchTextOf(title, () => [])],
+});
 
-const library = [searchable(3018, "智能手机使用第一课"), searchable(3019, "微信与视频通话怎么用")];
+const library = indexToSearch([
+  searchable(3018, "智能手机使用第一课"),
+  searchable(3019, "微信与视频通话怎么用"),
+]);
 
 describe("what typed words add to a menu", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { type Minutes, minutesSchema } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
-import { type Searchable, searchCourseware } from "@dianbo/shared/search";
+import { type SearchIndex, searchCourseware } from "@dianbo/shared/search";
 import * as v from "valibot";
 
 /** What typed words may add to a menu. */
@@ -29,13 +29,13 @@ export const readActivity = (
  */
 export const additionsFor = (
   typed: string,
-  all: readonly Searchable[],
+  index: SearchIndex,
   limit: number,
 ): readonly Addition[] => {
   if (typed.trim() === "") return [];
-  const items = searchCourseware(typed, all)
-    .slice(0, limit)
-    .map(({ item }): Addition => ({ type: "item", item }));
+  const items = searchCourseware(typed, index)
+    .items.slice(0, limit)
+    .map((item): Addition => ({ type: "item", item }));
   const activity = readActivity(typed);
   if (activity === undefined) return items;
   const named: Addition = { type: "activity", ...activity };

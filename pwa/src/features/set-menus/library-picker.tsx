@@ -1,11 +1,12 @@
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
-import { type Searchable, searchCourseware } from "@dianbo/shared/search";
+import { type SearchIndex, type Span, searchCourseware } from "@dianbo/shared/search";
 import { Plus, Search, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { searchBoxProps } from "../../app/room-search.ts";
 import { Icon } from "../../design/icon.tsx";
+import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./library-picker.module.css";
@@ -15,10 +16,12 @@ const ROWS = 60;
 
 const PickerRow = ({
   item,
+  spans,
   held,
   add,
 }: {
   readonly item: Courseware;
+  readonly spans: readonly Span[];
   readonly held: boolean;
   readonly add: (item: Courseware) => void;
 }) => {
@@ -27,7 +30,9 @@ const PickerRow = ({
     <li className={held ? css.held : undefined}>
       {item.number == null ? null : <NumberTag number={item.number} size="s" />}
       <span className={`grow ${css.title ?? ""}`}>
-        <span className={css.words}>{item.title}</span>
+        <span className={css.words}>
+          <MarkedText text={item.title} spans={spans} />
+        </span>
         {held ? <span className="small">{words.inMenu}</span> : null}
       </span>
       <span className="n dim">
@@ -47,11 +52,11 @@ const PickerRow = ({
 
 /** The library beside a menu: search, and a plus on every row. */
 export const LibraryPicker = ({
-  all,
+  index,
   held,
   add,
 }: {
-  readonly all: readonly Searchable[];
+  readonly index: SearchIndex;
   /** Items that stand in the menu already; they may stand in it twice. */
   readonly held: ReadonlySet<RecordId>;
   readonly add: (item: Courseware) => void;
@@ -59,12 +64,10 @@ export const LibraryPicker = ({
   const { setMenus: words } = useWords();
   const [typed, setTyped] = useState("");
   const [shelf, setShelf] = useState<Category>();
+  const finds = useMemo(() => searchCourseware(typed, index), [typed, index]);
   const found = useMemo(
-    () =>
-      searchCourseware(typed, all).filter(
-        ({ item }) => shelf === undefined || item.category === shelf,
-      ),
-    [typed, all, shelf],
+    () => finds.items.filter(({ category }) => shelf === undefined || category === shelf),
+    [finds, shelf],
   );
   return (
     <aside className={`sheet ${css.picker ?? ""}`} aria-label={words.picker}>
@@ -116,15 +119,21 @@ export const LibraryPicker = ({
         </div>
       </div>
       <ul className={css.rows}>
-        {found.slice(0, ROWS).map(({ item }) => (
-          <PickerRow key={item.id} item={item} held={held.has(item.id)} add={add} />
+        {found.slice(0, ROWS).map((item) => (
+          <PickerRow
+            key={item.id}
+            item={item}
+            spans={finds.spansOf(item)}
+            held={held.has(item.id)}
+            add={add}
+          />
         ))}
         {found.length > ROWS ? (
           <li className="hint">{words.pickerMore(found.length - ROWS)}</li>
         ) : null}
         {found.length === 0 ? (
           <li className="dim">
-            {all.length === 0 ? words.pickerEmpty : words.pickerNothing(typed)}
+            {index.items.length === 0 ? words.pickerEmpty : words.pickerNothing(typed)}
           </li>
         ) : null}
       </ul>

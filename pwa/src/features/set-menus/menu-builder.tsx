@@ -1,7 +1,7 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
 import { MessageSquareText, MessagesSquare, NotebookPen } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
-import { useSearchables } from "../../app/use-searchables.ts";
+import { useSearchIndex } from "../../app/use-search-index.ts";
 import { Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { AddField } from "./add-field.tsx";
@@ -23,7 +23,7 @@ const MenuEntries = lazy(async () => ({
 /** The builder: choices, minutes, rows and notes on one sheet, the library beside it. */
 export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
   const { setMenus: words } = useWords();
-  const all = useSearchables();
+  const index = useSearchIndex();
   const acting = useAct();
   const { times, acts, add, said } = useMenu(menu, acting);
   const [startTime, setStartTime] = useStartTime();
@@ -77,7 +77,7 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
               save={keepNote("noteAfter")}
             />
           </div>
-          <AddField all={all} add={add} />
+          <AddField index={index} add={add} />
           <div className={css.keys}>
             <Key>Alt</Key>
             <Key>↑</Key>
@@ -90,7 +90,7 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
             {words.keysUndo}
           </div>
         </section>
-        <LibraryPicker all={all} held={held} add={(item) => add({ type: "item", item })} />
+        <LibraryPicker index={index} held={held} add={(item) => add({ type: "item", item })} />
       </div>
       <p className="visually-hidden" role="status">
         {said}
