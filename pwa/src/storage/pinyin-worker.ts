@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import * as v from "valibot";
 import { pinyinRequestSchema } from "./pinyin-messages.ts";
+import { simplifiedOf } from "./simplified.ts";
 
 /** Looked up once per character: titles repeat the same few hundred. */
 const known = new Map<string, readonly string[]>();
@@ -21,5 +22,9 @@ addEventListener("message", (event: MessageEvent<unknown>) => {
   const request = v.safeParse(pinyinRequestSchema, event.data);
   if (!request.success) return;
   const { job, texts } = request.output;
-  postMessage({ job, readings: texts.map((text) => [...text].map(readingsOfCharacter)) });
+  postMessage({
+    job,
+    simplified: texts.map(simplifiedOf),
+    readings: texts.map((text) => [...text].map(readingsOfCharacter)),
+  });
 });

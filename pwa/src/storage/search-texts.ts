@@ -1,4 +1,4 @@
-import { foldText, searchTextOf, textsToSearch } from "@dianbo/shared/search";
+import { foldText, type SearchText, searchTextOf, textsToSearch } from "@dianbo/shared/search";
 import * as v from "valibot";
 import type { Library } from "./library.ts";
 import type { SearchRow } from "./library-db.ts";
@@ -11,7 +11,7 @@ const BATCH = 200;
 /** Writes come in bursts (a sample, an import); the worker starts when they have settled. */
 const SETTLE_MS = 150;
 
-type Readings = readonly (readonly (readonly string[])[])[];
+type Reply = v.InferOutput<typeof pinyinReplySchema>;
 
 /** Items whose texts have no readings yet, or readings of an older text. */
 const outdated = (snapshot: LibrarySnapshot): readonly Pick<SearchRow, "id" | "of">[] =>
@@ -24,7 +24,7 @@ const outdated = (snapshot: LibrarySnapshot): readonly Pick<SearchRow, "id" | "o
 const isOf = (row: SearchRow | undefined, of: SearchRow["of"]): row is SearchRow =>
   row !== undefined && row.of[0] === of[0] && row.of[1] === of[1];
 
-const ask = (worker: Worker, job: number, texts: readonly string[]): Promise<Readings> =>
+const ask = (worker: Worker, job: number, texts: readonly string[]): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const fail = (): void => reject(new Error("pinyin worker failed"));
     worker.addEventListener("error", fail, { once: true });
@@ -33,7 +33,7 @@ const ask = (worker: Worker, job: number, texts: readonly string[]): Promise<Rea
       if (!reply.success || reply.output.job !== job) return;
       worker.removeEventListener("message", listen);
       worker.removeEventListener("error", fail);
-      resolve(reply.output.readings);
+      resolve(reply.output);
     };
     worker.addEventListener("message", listen);
     worker.postMessage({ job, texts });
@@ -71,20 +71,23 @@ export const keepSearchTextsUpToDate = (
   const readBatch = async (batch: readonly Pick<SearchRow, "id" | "of">[]): Promise<void> => {
     worker ??= startWorker();
     job += 1;
-    const readings = await ask(
+    const { readings, simplified } = await ask(
       worker,
       job,
       batch.flatMap(({ of }) => of.map(foldText)),
     );
+    const textAt = (text: string, at: number): SearchText =>
+      searchTextOf(
+        text,
+        () => readings[at] ?? [],
+        (folded) => simplified[at] ?? folded,
+      );
     await library.keepSearchTexts(
       batch.map(
         ({ id, of }, place): SearchRow => ({
           id,
           of,
-          texts: [
-            searchTextOf(of[0], () => readings[place * 2] ?? []),
-            searchTextOf(of[1], () => readings[place * 2 + 1] ?? []),
-          ],
+          texts: [textAt(of[0], place * 2), textAt(of[1], place * 2 + 1)],
         }),
       ),
     );

@@ -2,7 +2,8 @@
 export type ReadingsOf = (text: string) => readonly (readonly string[])[];
 
 /**
- * How a text is kept for searching: the text folded (NFKC, lower case), and per character its pinyin
+ * How a text is kept for searching: the text folded (NFKC, lower case, simplified
+ * characters), and per character its pinyin
  * readings without tones. A character with several readings (音乐, 重庆) keeps them all. Computed once,
  * when the record is written, because the pinyin library is large.
  */
@@ -17,10 +18,15 @@ export interface SearchText {
 export const foldText = (text: string): string =>
   text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
-/** Prepares a text for searching. */
-export const searchTextOf = (text: string, readingsOf: ReadingsOf): SearchText => {
-  const characters = foldText(text);
-  const readings = readingsOf(characters);
+/** Prepares a text for searching; `simplifiedOf` puts one character for each. */
+export const searchTextOf = (
+  text: string,
+  readingsOf: ReadingsOf,
+  simplifiedOf: (folded: string) => string = (folded) => folded,
+): SearchText => {
+  const folded = foldText(text);
+  const readings = readingsOf(folded);
+  const characters = simplifiedOf(folded);
   return {
     characters,
     readings: [...characters]

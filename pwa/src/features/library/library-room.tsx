@@ -9,10 +9,12 @@ import { loadSamples } from "../../app/sample-acts.ts";
 import { useAct } from "../../app/use-act.ts";
 import { useFileDrop } from "../../app/use-file-drop.ts";
 import { useSearchIndex } from "../../app/use-search-index.ts";
+import { useSuggestions } from "../../app/use-suggestions.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { DamagedRows } from "./damaged-rows.tsx";
+import { DidYouMean } from "./did-you-mean.tsx";
 import { foundWords } from "./found-words.ts";
 import { LibraryList, type ListHandle } from "./library-list.tsx";
 import css from "./library-room.module.css";
@@ -23,6 +25,9 @@ import { SearchBox } from "./search-box.tsx";
 import { ShelfTabs } from "./shelf-tabs.tsx";
 import { Trash } from "./trash.tsx";
 import { useTicks } from "./use-ticks.ts";
+
+/** Fewer finds than these, and one is asked what may have been meant. */
+const FEW = 3;
 
 const countShelves = (found: readonly Courseware[]): ReadonlyMap<Category, number> => {
   const counts = new Map<Category, number>();
@@ -59,7 +64,15 @@ export const LibraryRoom = () => {
   const list = useRef<ListHandle>(null);
   const { query, shelf } = view;
 
-  const finds = useMemo(() => searchCourseware(query, index), [query, index]);
+  const typedFinds = useMemo(() => searchCourseware(query, index), [query, index]);
+  const few = query.trim() !== "" && typedFinds.items.length < FEW;
+  const meant = useSuggestions(few ? query : undefined, index);
+  // Titles are searched in simplified characters; only a worker knows which those are.
+  const simplified = meant?.simplified;
+  const finds = useMemo(
+    () => (simplified === undefined ? typedFinds : searchCourseware(simplified, index)),
+    [typedFinds, simplified, index],
+  );
   const everywhere = useMemo(
     () =>
       // What waits for its category stands in the inbox; here it is only found, not listed.
@@ -73,6 +86,13 @@ export const LibraryRoom = () => {
   );
   const counts = useMemo(() => countShelves(everywhere), [everywhere]);
   const hints = useMemo(() => foundWords(found, finds.spansOf), [found, finds]);
+  const near = useMemo(
+    () =>
+      finds.items.length < FEW
+        ? (meant?.items ?? []).filter((item) => !finds.items.includes(item))
+        : [],
+    [meant, finds],
+  );
   const played = useMemo(() => countPlaybacks(playbacks.values()), [playbacks]);
   const deleted = useMemo(
     () => [...items.values()].filter((item) => !isListed(item) && item.sample !== true),
@@ -165,6 +185,7 @@ export const LibraryRoom = () => {
                 shelf={shelf}
                 elsewhere={everywhere.length > 0}
                 lookEverywhere={() => setView({ ...view, shelf: undefined })}
+                near={<DidYouMean items={near} />}
               />
             ) : (
               <LibraryList
@@ -180,10 +201,13 @@ export const LibraryRoom = () => {
                 giveUp={giveUp}
                 handle={list}
                 foot={
-                  <p className={css.ways}>
-                    <CornerDownRight size={18} strokeWidth={1.75} aria-hidden="true" />
-                    {words.searchWays}
-                  </p>
+                  <>
+                    <DidYouMean items={near} />
+                    <p className={css.ways}>
+                      <CornerDownRight size={18} strokeWidth={1.75} aria-hidden="true" />
+                      {words.searchWays}
+                    </p>
+                  </>
                 }
               />
             )}

@@ -1,4 +1,5 @@
 import { CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
+import type { ReactNode } from "react";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./library-room.module.css";
@@ -9,12 +10,15 @@ export const NothingHere = ({
   shelf,
   elsewhere,
   lookEverywhere,
+  near,
 }: {
   readonly query: string;
   readonly shelf: Category | undefined;
   /** Whether other shelves have finds. */
   readonly elsewhere: boolean;
   readonly lookEverywhere: () => void;
+  /** What may have been meant. */
+  readonly near: ReactNode;
 }) => {
   const { library: words } = useWords();
   const name = shelf === undefined ? undefined : CATEGORY_NAMES[shelf];
@@ -32,6 +36,7 @@ export const NothingHere = ({
       ) : (
         <p className="dim">{words.nothingTry}</p>
       )}
+      {near}
     </div>
   );
 };

@@ -41,6 +41,7 @@ export const library: typeof source = {
   searchWays:
     "One digit shows a whole shelf, a number goes straight to its item; characters, pinyin and initials all work.",
   nothing: (query) => `Nothing found for “${query}”.`,
+  didYouMean: "Did you mean",
   nothingTry:
     "Type fewer words, or only the pinyin initials; the first digits of a number work too.",
   nothingOnShelf: (name) => `None in ${name}, but other shelves have some.`,

@@ -36,6 +36,7 @@ export const library = {
   unfiled: "没归类",
   searchWays: "打 1 个数字看整个书架，打号码直接到那一部；汉字、全拼、首字母都行。",
   nothing: (query: string) => `没找到「${query}」。`,
+  didYouMean: "您是不是要找",
   nothingTry: "少打几个字，或者只打拼音首字母；也可以只打号码的头几位。",
   nothingOnShelf: (name: string) => `${name}里没有，别的书架上有。`,
   lookEverywhere: "看全部书架",
