@@ -1,4 +1,10 @@
 /** Downloads: fetches the files of clips into the media store, in a page that outlives the panel. */
 
 export { serveDownloads } from "./serve-downloads.ts";
-export { cancelDownload, goOnWithDownloads, startDownload, wakeEngine } from "./start-download.ts";
+export {
+  cancelDownload,
+  goOnWithDownloads,
+  keepLessonAnyway,
+  startDownload,
+  wakeEngine,
+} from "./start-download.ts";

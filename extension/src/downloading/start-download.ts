@@ -73,6 +73,16 @@ export const startDownload = async (id: string, inbox: Inbox): Promise<void> => 
   await wakeEngine();
 };
 
+/** Goes on with a lesson that has gaps, or that this computer cannot play: it is wanted as it can be had. */
+export const keepLessonAnyway = async (id: string, inbox: Inbox): Promise<void> => {
+  await inbox.update(id, (clip) =>
+    clip.file.state === "failed"
+      ? { ...clip, lesson: clip.file.reason === "unplayable" ? "unplayable" : "as-is" }
+      : clip,
+  );
+  await startDownload(id, inbox);
+};
+
 /** Stops a download; the row stays in the inbox as cancelled and can be started again. */
 export const cancelDownload = async (id: string, inbox: Inbox): Promise<void> => {
   await inbox.writeDownloadNote(id, null);

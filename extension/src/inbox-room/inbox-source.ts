@@ -3,7 +3,12 @@ import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/stora
 import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
-import { cancelDownload, goOnWithDownloads, startDownload } from "../downloading/index.ts";
+import {
+  cancelDownload,
+  goOnWithDownloads,
+  keepLessonAnyway,
+  startDownload,
+} from "../downloading/index.ts";
 import { openGiverShelf, readyClips, startHandoff } from "../handoff/index.ts";
 import { type Inbox, openInbox } from "../inbox/index.ts";
 import { openPortalsDoor } from "../portal-rules/index.ts";
@@ -122,6 +127,7 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
       await inbox.remove(id);
     },
     retry: (id) => retry(id, rows.get(), inbox),
+    keepAnyway: (id) => keepLessonAnyway(id, inbox),
     cancel: (id) => cancelDownload(id, inbox),
     settleHome,
     usualAddress: home.home === "hosted" ? home.address : DEFAULT_APP_ADDRESS,

@@ -77,6 +77,8 @@ export interface InboxSource {
   remove(id: string): Promise<void>;
   /** Fetches the file again, from where it stopped if the portal allows. */
   retry(id: string): Promise<void>;
+  /** Keeps a film that has gaps, or that this computer cannot play, as it can be had. */
+  keepAnyway(id: string): Promise<void>;
   /** Stops fetching; the row stays. */
   cancel(id: string): Promise<void>;
   /**

@@ -122,7 +122,8 @@ const askOnce = async (
     }
     if (range === undefined && length > most) {
       opened.abort();
-      return { type: "too-large", status };
+      // A length may be a lie; asking again costs nothing.
+      return { type: "again", afterMs: undefined, last: { type: "too-large", status } };
     }
     return await takeBody(response, piece, most);
   } catch {

@@ -131,7 +131,8 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
       running.set(id, {
         referer: clip.source.url,
         origins: new Set(),
-        unplayable: wish === "unplayable",
+        // Whoever takes a film with its gaps takes it unplayable too.
+        unplayable: wish !== undefined,
         ended: false,
       });
       const { port1, port2 } = new MessageChannel();
@@ -145,7 +146,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
           id,
           url: clip.fileUrl,
           asIs: wish === "as-is",
-          unplayable: wish === "unplayable",
+          unplayable: wish !== undefined,
           height: await tools.height(),
         },
         port2,

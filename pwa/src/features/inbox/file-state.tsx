@@ -1,4 +1,4 @@
-import type { ClipFileState } from "@dianbo/shared/clip";
+import { type ClipFileState, minutesOfStretches } from "@dianbo/shared/clip";
 import { ArrowDownToLine, Ban, Check, Hourglass, Link, Pause, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWords, type Words } from "../../locales/index.ts";
@@ -16,6 +16,9 @@ const whyFailed = (
   words: Words["inbox"],
 ): string => {
   const why = words.failedWhy[file.reason];
+  if (file.reason === "incomplete" && file.missing != null) {
+    return `${words.missing(minutesOfStretches(file.missing))}${words.failedWhy.incomplete}`;
+  }
   return typeof why === "string"
     ? why
     : why(keptSize(file.received), file.total == null ? undefined : fileSize(file.total));
@@ -108,6 +111,7 @@ const failedLook = (
     case "cut-short":
     case "stalled":
     case "busy":
+    case "incomplete":
       return {
         tone: "warn",
         children: (
@@ -135,6 +139,9 @@ const failedLook = (
     case "no-room":
     case "endless":
     case "redirected":
+    case "protected":
+    case "live":
+    case "unplayable":
       return {
         tone: "bad",
         children: (

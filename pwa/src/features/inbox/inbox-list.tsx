@@ -10,6 +10,8 @@ import type { Filing } from "./use-filing.ts";
 
 const canRetry = ({ file, clip }: InboxEntry): boolean =>
   clip?.fileUrl != null && file.state === "failed";
+const canKeepAnyway = ({ file }: InboxEntry): boolean =>
+  file.state === "failed" && (file.reason === "incomplete" || file.reason === "unplayable");
 const isFetching = ({ file, clip }: InboxEntry): boolean =>
   clip !== undefined && (file.state === "downloading" || file.state === "waiting");
 
@@ -123,6 +125,7 @@ export const InboxList = ({
     file: (category) => void fileAll([entry], String(category)),
     remove: () => void removeAll([entry]),
     retry: canRetry(entry) ? () => void source?.retry(entry.id) : undefined,
+    keepAnyway: canKeepAnyway(entry) ? () => void source?.keepAnyway(entry.id) : undefined,
     cancel: isFetching(entry) ? () => void source?.cancel(entry.id) : undefined,
     focus: () => setCurrentId(entry.id),
     keyDown: (event) => keyDown(entry, event),

@@ -14,6 +14,7 @@ export interface RowActs {
   readonly file: (category: Category) => void;
   readonly remove: () => void;
   readonly retry: (() => void) | undefined;
+  readonly keepAnyway: (() => void) | undefined;
   readonly cancel: (() => void) | undefined;
   readonly focus: () => void;
   readonly keyDown: (event: KeyboardEvent) => void;
@@ -128,6 +129,16 @@ export const InboxRow = ({
             onClick={acts.retry}
           >
             {needsLeave ? words.allow : words.retry}
+          </Button>
+        )}
+        {acts.keepAnyway === undefined ? null : (
+          <Button
+            look="text"
+            tabIndex={stop}
+            aria-label={words.keepAsIsOf(entry.title)}
+            onClick={acts.keepAnyway}
+          >
+            {words.keepAsIs}
           </Button>
         )}
         {acts.cancel === undefined ? null : (

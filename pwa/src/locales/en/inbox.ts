@@ -59,6 +59,10 @@ export const inbox: typeof source = {
     "no-room": "No room",
     endless: "No end",
     redirected: "Sent elsewhere",
+    protected: "Protected",
+    live: "Live",
+    unplayable: "Cannot play",
+    incomplete: "Incomplete",
   },
   failedWhy: {
     network: (kept) =>
@@ -95,7 +99,17 @@ export const inbox: typeof source = {
       "The portal named no length and sent without end; that is no file. It was stopped and not kept; the link stays.",
     redirected:
       "The portal sent the download elsewhere, most likely to a login page. Nothing was kept. Log in at the portal, then press Retry.",
+    protected: "The video is protected against copying and cannot be kept; its link is.",
+    live: "This is a live broadcast that has no end yet. Clip it once there is a recording.",
+    unplayable:
+      "This computer cannot play the video's coding; it was not fetched. To play it elsewhere, press Keep anyway.",
+    incomplete:
+      "The portal did not give all parts. What came is kept: press Retry to ask again, Keep anyway to keep it with its gaps, or delete it.",
   },
+  missing: (parts) =>
+    `Missing: ${parts.map(([from, to]) => (from === to ? `minute ${from}` : `minutes ${from} to ${to}`)).join(", ")}.`,
+  keepAsIs: "Keep anyway",
+  keepAsIsOf: (title) => `Keep “${title}” anyway`,
   fileNotes: {
     changed: "The portal has another file now; it begins again",
     "from-start": "The portal cannot go on in the middle; it begins again",

@@ -54,6 +54,10 @@ export const inbox = {
     "no-room": "放不下",
     endless: "没个完",
     redirected: "转去别处",
+    protected: "有加密",
+    live: "直播",
+    unplayable: "放不了",
+    incomplete: "不全",
   },
   failedWhy: {
     network: (kept: string | undefined) =>
@@ -82,7 +86,16 @@ export const inbox = {
       `${total === undefined ? "这个文件" : `这个文件有 ${total}，`}磁盘放不下，没有下。腾出地方再点「重试」。`,
     endless: "网站没说有多长，发个没完，不像一个文件。停下了，没有存，只留了链接。",
     redirected: "网站把下载转去了别处，多半是登录页。没有存。请先在门户登录，再点「重试」。",
+    protected: "这部片子有版权加密，存不成文件，只留了链接。",
+    live: "这是正在播的直播，还没有完，存不成文件。播完有了回放再剪。",
+    unplayable: "这部片子的编码这台电脑放不了，没有下。要带到别处放，点「照样存」。",
+    incomplete:
+      "有几段网站没给。已下的留着：点「重试」再要一次，点「照样存」就存不全的，不要就删掉。",
   },
+  missing: (parts: readonly (readonly [number, number])[]) =>
+    `缺${parts.map(([from, to]) => (from === to ? `第 ${from} 分钟` : `第 ${from} 到 ${to} 分钟`)).join("、")}。`,
+  keepAsIs: "照样存",
+  keepAsIsOf: (title: string) => `照样存「${title}」`,
   fileNotes: {
     changed: "网站换了文件，从头下",
     "from-start": "网站不能接着下，从头下",
