@@ -36,7 +36,7 @@ export const NothingHere = ({
       ) : (
         <p className="dim">{words.nothingTry}</p>
       )}
-      {near}
+      <div className={css.near}>{near}</div>
     </div>
   );
 };
