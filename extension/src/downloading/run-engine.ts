@@ -4,7 +4,6 @@ import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
-import { readLessonHeight } from "../settings/index.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
 import { canPlay } from "./hls/can-play.ts";
 import { isLesson, openLessonHost } from "./hls/lesson-host.ts";
@@ -92,7 +91,6 @@ export const runDownloadEngine = async (tools: {
       startRemuxer: tools.startRemuxWorker,
       clipOf: (id) => inbox.get(id),
       setReferer: nameReferer,
-      height: readLessonHeight,
       canPlay,
       report: (report) => void engine.hear(report),
     });

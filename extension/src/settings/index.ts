@@ -1,12 +1,6 @@
 /** The extension's settings. */
 
 export {
-  LESSON_HEIGHTS,
-  type LessonHeight,
-  readLessonHeight,
-  writeLessonHeight,
-} from "./lesson-height.ts";
-export {
   DEFAULT_APP_ADDRESS,
   isAppAddress,
   type LibraryHome,

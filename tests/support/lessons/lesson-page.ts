@@ -66,7 +66,7 @@ export const askForLesson = async (
 };
 
 /** Wakes the engine as clipping does, on any page of the extension. */
-export const wakeEngine = (page: Page): Promise<void> =>
+const wakeEngine = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const channel = new BroadcastChannel("dianbo-downloads");
     const answered = await new Promise<boolean>((resolve) => {

@@ -11,8 +11,6 @@ export interface LessonTools {
   readonly clipOf: (id: string) => Promise<Clip | undefined>;
   /** Lets requests to an address name a page, or no more. */
   readonly setReferer: (action: "add" | "remove", url: string, referer: string) => Promise<unknown>;
-  /** The most pixels of height that the site wants. */
-  readonly height: () => Promise<number>;
   readonly canPlay: (codecs: string) => Promise<boolean>;
   /** Reports as the worker of plain files does. */
   readonly report: (report: WorkerReport) => void;
@@ -26,6 +24,9 @@ export interface LessonHost {
   /** When a lesson's fragments were all on the disk, by the page's clock; for measuring. */
   readonly safeAt: ReadonlyMap<string, number>;
 }
+
+/** The most pixels of a picture's height: what fits the study room's screen and an old PC. */
+const MOST_HEIGHT = 720;
 
 /** Whether an address is a lesson's playlist. */
 export const isLesson = (url: string): boolean => /\.m3u8$/iu.test(url.replace(/[?#].*$/u, ""));
@@ -147,7 +148,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
           url: clip.fileUrl,
           asIs: wish === "as-is",
           unplayable: wish !== undefined,
-          height: await tools.height(),
+          height: MOST_HEIGHT,
         },
         port2,
       );
