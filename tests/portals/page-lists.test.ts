@@ -1,5 +1,6 @@
 /** The shapes that lists really have, each as small as it can be: found whole, first and last right. */
 import { linksInScripts, type PageList } from "@dianbo/shared/page-list";
+import { builtInRules } from "@dianbo/shared/portal-rule";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { captureList } from "../../extension/src/clipping/capture-list.ts";
@@ -262,6 +263,22 @@ describe("how it goes on", () => {
       type: "follow",
       url: "http://www.qinghe.gov.cn/list.jsp?p=abc",
     });
+  });
+  it("a family's own link, only where its signs stand and no common pager is", () => {
+    const rules = builtInRules().filter(({ id }) => id === "ucap");
+    const onward = `<div class="page"><a class="next" href="index_2.html">→</a></div>`;
+    const next = (more: string) =>
+      captureList(
+        parseHTML(`<html><body>${list}${more}</body></html>`).document,
+        { href: HERE },
+        rules,
+      ).next;
+    const sign = `<div id="UCAP-CONTENT"></div>`;
+    expect(next(sign + onward)).toEqual({ type: "follow", url: file("index_2.html") });
+    expect(next(onward)).toEqual({ type: "none" });
+    expect(next(`${sign}${onward}<script>createPageHTML(3, 0, "list", "html")</script>`).type).toBe(
+      "addresses",
+    );
   });
   it("one page is all", () => {
     expect(at(`<script>createPageHTML(1, 0, "index", "html");</script>`)).toEqual({ type: "none" });
