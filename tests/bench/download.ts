@@ -5,7 +5,7 @@
  * to the server.
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -75,16 +75,23 @@ interface Outcome {
 /** Gives the page jobs and hears how long they took. */
 const openJobs = async (): Promise<{
   readonly port: number;
+  /** From now on a starting extension opens its bench page. */
+  go(): void;
   take(job: { id: string; url: string; fragments?: number }): Promise<Outcome>;
   close(): void;
 }> => {
   let waiting: object | undefined;
+  let go = false;
   let finish: ((outcome: Outcome) => void) | undefined;
   const server = createServer((request, response) => {
     response.setHeader("Access-Control-Allow-Origin", "*");
     if (request.url === "/job") {
       response.end(JSON.stringify(waiting ?? {}));
       waiting = undefined;
+      return;
+    }
+    if (request.url === "/go") {
+      response.end(JSON.stringify({ go }));
       return;
     }
     let body = "";
@@ -101,6 +108,9 @@ const openJobs = async (): Promise<{
   if (address === null || typeof address === "string") throw new Error("no port");
   return {
     port: address.port,
+    go: () => {
+      go = true;
+    },
     take: (job) =>
       new Promise((resolve) => {
         finish = resolve;
@@ -120,7 +130,7 @@ const millis = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** A copy of the built extension with the bench's page in it. */
-const copyProducts = async (work: string, from: string): Promise<string> => {
+const copyProducts = async (work: string, from: string, port: number): Promise<string> => {
   const products = join(work, "products");
   const extension = join(products, "extension-chromium");
   await cp(join(from, "extension-chromium"), extension, { recursive: true });
@@ -129,36 +139,55 @@ const copyProducts = async (work: string, from: string): Promise<string> => {
     '<!doctype html><script type="module" src="bench.js"></script>',
   );
   await writeFile(join(extension, "bench.js"), PAGE_SCRIPT);
+  // A page named on the command line would be asked for before the extension is there.
+  await appendFile(
+    join(extension, "background.js"),
+    `;fetch("http://localhost:${port}/go").then((answer) => answer.json()).then(({ go }) => {
+      if (go) chrome.tabs.create({ url: chrome.runtime.getURL("bench.html#${port}") });
+    }).catch(() => {});\n`,
+  );
   return products;
 };
 
 /** Gives the extension leave for the portal's host, as a person does; closes the browser again. */
-const giveLeave = async (server: LessonServer, profile: string): Promise<string> => {
-  const { openBrowser, extensionId } = await import("../support/browser.ts");
+const giveLeave = async (
+  server: LessonServer,
+  profile: string,
+  products: string,
+): Promise<void> => {
+  const { openBrowser } = await import("../support/browser.ts");
   const { allowHosts, openPanel, openPortalPage } = await import("../support/clipping.ts");
   const { openDisplay } = await import("../support/display.ts");
   const display = await openDisplay();
   try {
-    const browser = await openBrowser({ profile, display, extension: true, portal: server.port });
+    const browser = await openBrowser({
+      profile,
+      display,
+      extension: "by-hand",
+      portal: server.port,
+      switches: loading(products),
+    });
     const page = await openPortalPage(browser, `${HOST}/small/page.shtml`);
     const panel = await openPanel(browser, page);
     await allowHosts(display, () => panel.keyboard.press("1"));
     await panel.getByText("也下好了，断网能放。").waitFor({ timeout: 60_000 });
     await browser.close();
-    return extensionId();
   } finally {
     display.close();
   }
+};
+
+const loading = (products: string): readonly string[] => {
+  const extension = join(products, "extension-chromium");
+  return [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
 };
 
 const startPlainly = async (
   profile: string,
   products: string,
   port: number,
-  page: string,
 ): Promise<ChildProcess> => {
   const { chromiumPath } = await import("../support/browser.ts");
-  const extension = join(products, "extension-chromium");
   return spawn(
     chromiumPath(),
     [
@@ -166,10 +195,8 @@ const startPlainly = async (
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
       "--disable-features=DisableLoadExtensionCommandLineSwitch",
       `--user-data-dir=${profile}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...loading(products),
       `--host-resolver-rules=MAP *.12371.cn 127.0.0.1:${port}`,
-      page,
     ],
     { stdio: "ignore" },
   );
@@ -185,7 +212,8 @@ const SPEEDS: readonly (readonly [string, number | null, number])[] = [
 export const bench = async (): Promise<BenchLine[]> => {
   const work = await mkdtemp(join(tmpdir(), "dianbo-bench-"));
   const { DIST, newProfile } = await import("../support/browser.ts");
-  const products = await copyProducts(work, DIST);
+  const jobs = await openJobs();
+  const products = await copyProducts(work, DIST, jobs.port);
   const folder = await mkdtemp(join(work, "film-"));
   const film = await makeFilm(folder, {
     seconds: SEGMENTS,
@@ -219,13 +247,12 @@ export const bench = async (): Promise<BenchLine[]> => {
     type: "video/mp4",
     bytes: Buffer.concat([head, Buffer.alloc(FILM_BYTES - head.length, 7)]),
   });
-  const jobs = await openJobs();
   let browser: ChildProcess | undefined;
   const profile = await newProfile();
   try {
-    const id = await giveLeave(server, profile);
-    const page = `chrome-extension://${id}/bench.html#${jobs.port}`;
-    browser = await startPlainly(profile, products, server.port, page);
+    await giveLeave(server, profile, products);
+    jobs.go();
+    browser = await startPlainly(profile, products, server.port);
     const here = `http://127.0.0.1:${server.port}`;
     const lines: BenchLine[] = [];
     for (const [turn, [name, rate, limit]] of SPEEDS.entries()) {
