@@ -162,9 +162,11 @@ export const fetchLesson = async (
   let inARow = 0;
   let indexing: Promise<void> = Promise.resolve();
   report();
-  for (const fragment of plan.fragments) {
-    if (file.has(fragment.number) || leftOut.has(fragment.number)) continue;
-    const answer = await asking.ask(fragment);
+  const wanted = plan.fragments.filter(({ number }) => !file.has(number) && !leftOut.has(number));
+  let ahead: Promise<Answer> | undefined;
+  for (const [turn, fragment] of wanted.entries()) {
+    const answer = await (ahead ?? asking.ask(fragment));
+    ahead = undefined;
     if (signal.aborted) throw new LessonStopped("cancelled");
     const bytes = bytesOf(fragment, answer);
     if (bytes === undefined) {
@@ -175,11 +177,15 @@ export const fetchLesson = async (
       continue;
     }
     await file.append(fragment.number, bytes);
-    // The next is asked for meanwhile: a fragment that the ledger does not know yet is found by its head.
-    await indexing;
-    indexing = desk.rows.writeLast(order.id, file.entries);
     inARow = 0;
     asking.arrived();
+    // The next is asked for while this one is flushed: what the ledger does not know yet is found by its head.
+    const next = wanted[turn + 1];
+    ahead = next === undefined ? undefined : asking.ask(next);
+    ahead?.catch(() => undefined);
+    file.flush();
+    await indexing;
+    indexing = desk.rows.writeLast(order.id, file.entries);
     listener.arrived(fragment.number);
     if (desk.elapsed() - reportedAt >= REPORT_EVERY_MS) report();
   }

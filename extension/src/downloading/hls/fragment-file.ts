@@ -14,8 +14,9 @@ export interface FragmentFile {
   has(number: number): boolean;
   /** Bytes of all fragments. */
   received(): number;
-  /** Writes a fragment and flushes it. */
+  /** Writes a fragment: from here on it outlives the browser, and after `flush` the machine. */
   append(number: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  flush(): void;
   read(number: number): Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -78,9 +79,9 @@ export const openFragmentFile = async (
       head.setUint32(12, await sumOf(bytes));
       record.set(bytes, HEAD_BYTES);
       sink.write(record, end);
-      sink.flush();
       add({ number, at: end + HEAD_BYTES, length: bytes.length });
     },
+    flush: () => sink.flush(),
     read: (number) => {
       const entry = places.get(number);
       return entry === undefined ? undefined : readAt(entry.at, entry.length);
