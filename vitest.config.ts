@@ -46,8 +46,9 @@ export default defineConfig({
       {
         test: {
           name: "portals",
-          include: ["tests/portals/**/*.test.ts", "demonstration/*.test.ts"],
+          include: ["tests/{portals,hostile}/**/*.test.ts", "demonstration/*.test.ts"],
           environment: "node",
+          setupFiles: [propertyRuns],
         },
       },
       {

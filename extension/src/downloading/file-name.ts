@@ -56,7 +56,9 @@ const clean = (name: string): string => {
  */
 export const fileNameOf = (disposition: string | null, address: string, title: string): string => {
   const name = clean(fromDisposition(disposition ?? "") ?? "") || clean(fromAddress(address));
-  const kept = name === "" || name.startsWith(".") ? `${clean(title)}${name}` : name;
+  // A name that is nothing but its ending stands behind the title; a name that leads up has no dots before it.
+  const whole = name === "" || /^\.[^. ]*$/u.test(name) ? `${clean(title)}${name}` : name;
+  const kept = whole.replace(/^[. ]+/u, "") || "课件";
   const dot = kept.lastIndexOf(".");
   return kept.length <= 120 || dot < 0
     ? kept.slice(0, 120)

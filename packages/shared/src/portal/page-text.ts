@@ -27,7 +27,7 @@ export const withoutHidden = (text: string): string => text.replace(HIDDEN, "");
 const withoutTags = (text: string): string => {
   let plain = text;
   for (let turn = 0; turn < 4; turn += 1) {
-    const next = plain.replace(/<[^>]*>/gu, " ");
+    const next = plain.replace(/<[^<>]*>/gu, " ");
     if (next === plain) break;
     plain = next;
   }
