@@ -19,6 +19,7 @@ import {
   readLibraryHome,
   writeLibraryHome,
 } from "../settings/index.ts";
+import { openDownloadsDoor } from "./downloads-door.ts";
 import { noteDropped, removeDropped } from "./dropped-files.ts";
 import { openPairingDoor } from "./pairing-door.ts";
 
@@ -117,6 +118,9 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
   void goOnWithDownloads(inbox);
   await removeDropped(inbox, library, media);
   const home = await readLibraryHome();
+  const clock = {
+    now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
+  };
   return {
     rows: rows.get,
     subscribe: rows.subscribe,
@@ -133,6 +137,7 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     usualAddress: home.home === "hosted" ? home.address : DEFAULT_APP_ADDRESS,
     handover: openHandover(home, rows.get, inbox, media, library),
     pairing: await openPairingDoor(),
+    downloads: openDownloadsDoor({ inbox, clock, retry: (id) => retry(id, rows.get(), inbox) }),
     portals: openPortalsDoor({
       now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
     }),

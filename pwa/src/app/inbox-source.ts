@@ -1,5 +1,6 @@
 import type { Clip } from "@dianbo/shared/clip";
 import type { Result } from "@dianbo/shared/result";
+import type { DownloadsDoor } from "./downloads-door.ts";
 import type { PortalsDoor } from "./portals-door.ts";
 
 /** A row of the extension's inbox as the app shows it; a damaged one keeps its raw text. */
@@ -94,4 +95,6 @@ export interface InboxSource {
   readonly pairing?: PairingDoor | undefined;
   /** Leave for portals, and the rules by which their pages are read. */
   readonly portals?: PortalsDoor | undefined;
+  /** The queue of downloads and the download sessions. */
+  readonly downloads?: DownloadsDoor | undefined;
 }

@@ -1,5 +1,12 @@
 /** The office: shell, routes and all its rooms. */
 
+export type {
+  DownloadDayView,
+  DownloadRow,
+  DownloadsDoor,
+  DownloadsState,
+  DownloadWishes,
+} from "./downloads-door.ts";
 export type { Homes, LibraryPlace } from "./homes.ts";
 export type {
   GivingState,

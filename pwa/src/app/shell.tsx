@@ -22,6 +22,12 @@ const TodayRoom = lazy(async () => ({
 const InboxRoom = lazy(async () => ({
   default: (await import("../features/inbox/index.ts")).InboxRoom,
 }));
+const DownloadsRoom = lazy(async () => ({
+  default: (await import("../features/downloads/index.ts")).DownloadsRoom,
+}));
+const DownloadsPrint = lazy(async () => ({
+  default: (await import("../features/downloads/index.ts")).DownloadsPrint,
+}));
 const LibraryRoom = lazy(async () => ({
   default: (await import("../features/library/index.ts")).LibraryRoom,
 }));
@@ -152,7 +158,7 @@ const Rooms = ({
   readonly notices: Notices;
   readonly supersession: Supersession;
 }) => {
-  const { library, home, arrivals } = useDependencies();
+  const { library, home, arrivals, inbox } = useDependencies();
   const [path] = useRoomLocation();
   useTitle(path);
   useSearchKey();
@@ -198,6 +204,12 @@ const Rooms = ({
                 />
               </Route>
               <Route path="/inbox" component={InboxRoom} />
+              {inbox?.downloads === undefined ? null : (
+                <Route path="/downloads" component={DownloadsRoom} />
+              )}
+              {inbox?.downloads === undefined ? null : (
+                <Route path="/downloads/print" component={DownloadsPrint} />
+              )}
               <Route path="/library" component={LibraryRoom} />
               <Route path="/library/add" component={AddingRoom} />
               <Route path="/library/:id">{({ id }) => <ItemRoom id={id} />}</Route>

@@ -1,5 +1,6 @@
 import { adding } from "./en/adding.ts";
 import { backup } from "./en/backup.ts";
+import { downloads } from "./en/downloads.ts";
 import { elsewhere } from "./en/elsewhere.ts";
 import { firstRun } from "./en/first-run.ts";
 import { inbox } from "./en/inbox.ts";
@@ -25,6 +26,7 @@ export const en: Words = {
   settings,
   today,
   inbox,
+  downloads,
   setMenus,
   portals,
   programmeBook,

@@ -1,5 +1,6 @@
 import { adding } from "./zh-CN/adding.ts";
 import { backup } from "./zh-CN/backup.ts";
+import { downloads } from "./zh-CN/downloads.ts";
 import { elsewhere } from "./zh-CN/elsewhere.ts";
 import { firstRun } from "./zh-CN/first-run.ts";
 import { inbox } from "./zh-CN/inbox.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   settings,
   today,
   inbox,
+  downloads,
   setMenus,
   portals,
   programmeBook,

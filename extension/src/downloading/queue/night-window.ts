@@ -45,3 +45,9 @@ export const nextTurnOfNight = (
   const start = now - (now % MINUTE_MS);
   return v.parse(instantSchema, Math.min(LATEST_INSTANT, start + minutes * MINUTE_MS));
 };
+
+/** Whether the hours of a site's wishes hold now. */
+export const isNightNow = (
+  now: Instant,
+  wishes: { readonly nightFrom: number; readonly nightTo: number },
+): boolean => isNight(now, { from: wishes.nightFrom, to: wishes.nightTo });

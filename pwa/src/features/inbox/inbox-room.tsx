@@ -37,7 +37,7 @@ const Damaged = ({ rows }: { readonly rows: readonly DamagedEntry[] }) => {
 
 /** The inbox room: what waits for a category, for its file, or to be handed over. */
 export const InboxRoom = () => {
-  const { inbox: words } = useWords();
+  const { inbox: words, downloads } = useWords();
   const { inbox: source, home } = useDependencies();
   const { items } = useSnapshot();
   const rows = useSyncExternalStore(source?.subscribe ?? never, source?.rows ?? nothing);
@@ -64,10 +64,14 @@ export const InboxRoom = () => {
             {words.keysTick}
           </span>
         )}
+        {source?.downloads === undefined ? null : (
+          <a className="btn end" href="#/downloads">
+            {downloads.title}
+          </a>
+        )}
         {door === undefined ? null : (
           <Button
             look="go"
-            className="end"
             icon={<Share size={20} strokeWidth={1.75} aria-hidden="true" />}
             onClick={() => door.start()}
           >

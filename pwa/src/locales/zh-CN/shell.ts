@@ -14,6 +14,7 @@ const what = ({ count, name, number }: ActFacts): string => {
 
 const roomTitles: Readonly<Record<string, string>> = {
   inbox: "收件",
+  downloads: "下载",
   library: "课件",
   "set-menus": "套餐",
   book: "点播本",

@@ -1,0 +1,90 @@
+import { type ClipFileState, minutesOfStretches } from "@dianbo/shared/clip";
+import type { Instant } from "@dianbo/shared/clock";
+import type { DownloadRow } from "../../app/downloads-door.ts";
+import { sizeInWords } from "../../design/size-in-words.ts";
+import type { Words } from "../../locales/index.ts";
+import type { PlacedRow } from "./day-content.ts";
+
+/** How long something still takes, as people say it. */
+export const leftInWords = (seconds: number, words: Words["downloads"]): string => {
+  if (seconds < 50) return words.left.seconds(Math.max(5, Math.ceil(seconds / 5) * 5));
+  const halves = Math.round(seconds / 30);
+  if (seconds < 300) return words.left.halves(Math.floor(halves / 2), halves % 2 === 1);
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? words.left.minutes(minutes)
+    : words.left.hours(Math.floor(minutes / 60), minutes % 60);
+};
+
+const whyFailed = (
+  file: Extract<ClipFileState, { state: "failed" }>,
+  words: Words["inbox"],
+): string => {
+  if (file.reason === "incomplete" && file.missing != null) {
+    return `${words.missing(minutesOfStretches(file.missing))}${words.failedWhy.incomplete}`;
+  }
+  const why = words.failedWhy[file.reason];
+  if (typeof why === "string") return why;
+  return why(
+    file.received > 0 ? sizeInWords(file.received) : undefined,
+    file.total == null ? undefined : sizeInWords(file.total),
+  );
+};
+
+const againInWords = (row: DownloadRow, now: Instant, words: Words["downloads"]): string => {
+  const seconds = Math.ceil(((row.notBefore ?? now) - now) / 1000);
+  if (seconds <= 3) return words.againIn.now;
+  if (row.asked !== undefined) return words.againIn.asked(Math.max(1, Math.ceil(seconds / 60)));
+  return seconds < 90
+    ? words.againIn.seconds(Math.ceil(seconds / 5) * 5)
+    : words.againIn.minutes(Math.round(seconds / 60));
+};
+
+/** What is said under a row's title, beside where it comes from. */
+export const rowInWords = (
+  { row, standing, place }: PlacedRow,
+  now: Instant,
+  nightFrom: number | undefined,
+  { downloads: words, inbox }: Words,
+): readonly string[] => {
+  const { file, reached } = row;
+  switch (standing) {
+    case "running": {
+      if (file?.state !== "downloading") return [];
+      const known = file.total != null && row.speed !== undefined && row.speed > 0;
+      const note = file.note == null ? [] : [inbox.fileNotes[file.note]];
+      const left = known ? ((file.total ?? 0) - file.received) / (row.speed ?? 1) : undefined;
+      return [...note, ...(left === undefined ? [] : [leftInWords(left, words)])];
+    }
+    case "cut": {
+      if (file?.state !== "failed") return [];
+      if (row.notBefore === undefined) return [whyFailed(file, inbox)];
+      const kept = file.received > 0 ? [words.kept(sizeInWords(file.received))] : [];
+      return [...kept, againInWords(row, now, words)];
+    }
+    case "refused":
+      return file?.state === "failed" ? [whyFailed(file, inbox)] : [];
+    case "paused":
+      return reached === undefined
+        ? [words.pausedWhy]
+        : [words.pausedWhy, words.kept(sizeInWords(reached.received))];
+    case "waiting": {
+      const kept = reached === undefined ? [] : [words.kept(sizeInWords(reached.received))];
+      const when = nightFrom === undefined ? [] : [words.waitingForNight(nightFrom)];
+      return [...(place === undefined ? [] : [words.place(place)]), ...kept, ...when];
+    }
+    case "held":
+      if (file?.state === "held" && file.note != null) return [inbox.fileNotes[file.note]];
+      return [words.checked];
+  }
+};
+
+/** How much of a row is there, from 0 to 1; `undefined` where nobody knows. */
+export const shareOf = ({ file, reached }: DownloadRow): number | undefined => {
+  const at =
+    file?.state === "downloading" || file?.state === "failed"
+      ? { received: file.received, total: file.total ?? undefined }
+      : reached;
+  if (at?.total === undefined || at.total <= 0) return undefined;
+  return Math.min(1, at.received / at.total);
+};
