@@ -14,8 +14,7 @@ import {
   type SiteKey,
   type WriterId,
 } from "@dianbo/shared/identity";
-import { logDownloads } from "@dianbo/shared/ledger";
-import { type ShelfFull, settleNumberClashes } from "@dianbo/shared/programme";
+import type { ShelfFull } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import {
@@ -30,7 +29,6 @@ import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
-import { storeTakenIn } from "./take-in.ts";
 import { nextToTurn, noteDone, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
@@ -150,7 +148,7 @@ class OpenLibrary implements Library {
       const made = command(this.#bench());
       if (!made.ok) return made;
       if (made.value.puts.length === 0) return ok(this.#snapshot);
-      const kept = await this.#keep(this.#withLog(made.value), async (committed) => {
+      const kept = await this.#keep(await this.#withLog(made.value), async (committed) => {
         if (options.undoable === false) return;
         await noteDone(this.db, committed.inverse, this.#environment.clock.now());
       });
@@ -186,6 +184,7 @@ class OpenLibrary implements Library {
         const next = identity ?? this.#identity;
         const base = replaces ? emptySnapshot : this.#snapshot;
         const joined = withRecords(base, records, next.site);
+        const { settleNumberClashes, storeTakenIn } = await import("./take-in.ts");
         const settling = settleNumberClashes(numberBookOf(joined, next.device), newId);
         if (!settling.ok) return settling;
         const fresh = next.device !== this.#identity.device;
@@ -253,8 +252,10 @@ class OpenLibrary implements Library {
     };
   }
 
-  /** An act with the lines that it adds to the download log. */
-  #withLog(changes: Changes): Changes {
+  /** An act with the lines that it adds to the download log; fetched when the first item is written. */
+  async #withLog(changes: Changes): Promise<Changes> {
+    if (!changes.puts.some(({ kind }) => kind === "courseware")) return changes;
+    const { logDownloads } = await import("./download-lines.ts");
     const { clock, newId } = this.#environment;
     const { post } = this.#identity;
     const bench = { ...this.#snapshot, now: clock.now(), post, newId };

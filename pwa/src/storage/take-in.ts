@@ -21,3 +21,6 @@ export const storeTakenIn = async (
     await db.meta.put({ key: "revision", value: taken.revision });
   });
 };
+
+/** Beside it, so that the writer loads neither before replicas meet: the study room never merges. */
+export { settleNumberClashes } from "@dianbo/shared/programme";

@@ -5,12 +5,9 @@ import { deleteRecord, type FieldPut, put, restoreRecord } from "../changes/inde
 import { civilDateSchema, instantSchema } from "../clock/index.ts";
 import { type Courseware, readCourseware } from "../courseware/index.ts";
 import { type RecordId, recordIdSchema } from "../identity/index.ts";
-import {
-  type DownloadEntry,
-  downloadDaysInWeek,
-  logDownloads,
-  readDownloadEntry,
-} from "./download-log.ts";
+import { downloadDaysInWeek } from "./download-days.ts";
+import { type DownloadEntry, readDownloadEntry } from "./download-entry.ts";
+import { logDownloads } from "./download-log.ts";
 
 const NOW = v.parse(instantSchema, Date.UTC(2026, 10, 24, 2));
 const SITE = siteNamed("village");

@@ -1,79 +1,18 @@
 import * as v from "valibot";
-import { categorySchema } from "../category/index.ts";
 import {
   create,
   deleteRecord,
   type FieldPut,
   type Json,
-  lifeOf,
   type RecordState,
   restoreRecord,
 } from "../changes/index.ts";
-import {
-  type CivilDate,
-  civilDateOf,
-  civilDateSchema,
-  type Instant,
-  instantSchema,
-  minutesSchema,
-} from "../clock/index.ts";
-import {
-  type Courseware,
-  coursewareFieldsSchema,
-  coursewareKindSchema,
-  type DamagedRow,
-  readFields,
-} from "../courseware/index.ts";
-import {
-  type NewId,
-  newRecordId,
-  type Post,
-  postSchema,
-  recordIdSchema,
-  type SiteId,
-} from "../identity/index.ts";
-import { ok, type Result } from "../result/index.ts";
+import { civilDateOf, type Instant } from "../clock/index.ts";
+import { type Courseware, coursewareFieldsSchema } from "../courseware/index.ts";
+import { type NewId, newRecordId, type Post } from "../identity/index.ts";
+import type { DownloadEntry } from "./download-entry.ts";
 
 const KIND = "download";
-
-const entryFieldsSchema = v.object({
-  item: recordIdSchema,
-  /** The site's day on which its file, or its text, was held whole. */
-  date: civilDateSchema,
-  at: instantSchema,
-  /** Kept beside the id, so that the log still reads when the item is gone. */
-  title: v.string(),
-  kind: coursewareKindSchema,
-  publisher: v.nullish(v.string()),
-  /** The portal's host, and the page. */
-  portal: v.string(),
-  url: v.string(),
-  /** As it was then; an item that was filed later has it on itself. */
-  category: v.nullish(categorySchema),
-  minutes: v.nullish(minutesSchema),
-  /** Bytes of the file, where there is one. */
-  size: v.nullish(v.number()),
-  /** The file, where there is one: the same file again is no other download. */
-  hash: v.nullish(v.string()),
-  /** Where it was kept first: always the browser's own storage so far. */
-  keptIn: v.string(),
-  /** Who took it down. */
-  post: v.nullish(postSchema),
-});
-/** A line of the download log (下载记录簿): something taken from a portal and held. */
-export interface DownloadEntry extends v.InferOutput<typeof entryFieldsSchema> {
-  readonly id: RecordState["id"];
-  readonly life: "alive" | "deleted" | "deleted-but-edited";
-}
-
-/** Reads a stored line of the download log. */
-export const readDownloadEntry = (
-  record: RecordState,
-  ownSite: SiteId,
-): Result<DownloadEntry, DamagedRow> => {
-  const fields = readFields(entryFieldsSchema, record, ownSite);
-  return fields.ok ? ok({ ...fields.value, id: record.id, life: lifeOf(record, ownSite) }) : fields;
-};
 
 /** What the log must know of the library to keep up with an act. */
 export interface LogBench {
@@ -178,21 +117,4 @@ export const logDownloads = (puts: readonly FieldPut[], bench: LogBench): readon
     ...entryPuts(id, bench.items.get(id), some, bench),
     ...lifePuts(id, some, bench),
   ]);
-};
-
-const DAY_MS = 86_400_000;
-
-/** The days of the week of `today`, Monday first. */
-export const weekOfDay = (today: CivilDate): readonly CivilDate[] => {
-  const start = Date.parse(today);
-  const monday = start - ((new Date(start).getUTCDay() + 6) % 7) * DAY_MS;
-  return Array.from({ length: 7 }, (_, day) =>
-    v.parse(civilDateSchema, new Date(monday + day * DAY_MS).toISOString().slice(0, 10)),
-  );
-};
-
-/** On how many days of the week of `today` something was taken down, by the days of downloads. */
-export const downloadDaysInWeek = (days: Iterable<CivilDate>, today: CivilDate): number => {
-  const week = new Set(weekOfDay(today));
-  return new Set([...days].filter((day) => week.has(day))).size;
 };

@@ -1,11 +1,6 @@
 /** Ledgers: what was played, and when; what was taken down from portals, and by whom. */
 
-export {
-  type DownloadEntry,
-  downloadDaysInWeek,
-  type LogBench,
-  logDownloads,
-  readDownloadEntry,
-  weekOfDay,
-} from "./download-log.ts";
+export { downloadDaysInWeek, weekOfDay } from "./download-days.ts";
+export { type DownloadEntry, readDownloadEntry } from "./download-entry.ts";
+export { type LogBench, logDownloads } from "./download-log.ts";
 export { type Playback, readPlayback, recordPlayback } from "./playback.ts";

@@ -1,7 +1,8 @@
 import { type Changes, create, deleteRecord, put, type RecordState } from "../changes/index.ts";
 import { type NewId, newRecordId, type RecordId } from "../identity/index.ts";
 import { orderBetween, placeAmong, type Random } from "../set-menu/index.ts";
-import { columnsOf, type Portal, type PortalColumn, portalsInOrder } from "./portal-list.ts";
+import type { Portal, PortalColumn } from "./portal-list.ts";
+import { columnsOf, portalsInOrder } from "./portal-order.ts";
 
 /** Where new ids and the jitter of an order come from. */
 interface Tools {

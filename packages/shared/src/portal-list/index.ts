@@ -11,11 +11,5 @@ export {
 } from "./edit-portals.ts";
 export { type HostYield, lastYields } from "./last-yield.ts";
 export { hostOfAddress, isWithinHost, readAddress } from "./page-address.ts";
-export {
-  columnsOf,
-  type Portal,
-  type PortalColumn,
-  portalsInOrder,
-  readPortal,
-  readPortalColumn,
-} from "./portal-list.ts";
+export { type Portal, type PortalColumn, readPortal, readPortalColumn } from "./portal-list.ts";
+export { columnsOf, portalsInOrder } from "./portal-order.ts";

@@ -3,8 +3,7 @@ import { lifeOf, type RecordState } from "../changes/index.ts";
 import { type DamagedRow, readFields } from "../courseware/index.ts";
 import { type RecordId, recordIdSchema, type SiteId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
-import { sortEntries } from "../set-menu/index.ts";
-import { pageAddressSchema } from "./page-address.ts";
+import { pageAddressSchema } from "./page-address-schema.ts";
 
 const order = v.pipe(v.string(), v.maxLength(400));
 
@@ -50,14 +49,3 @@ export const readPortalColumn = (
   if (!fields.ok) return fields;
   return ok({ ...fields.value, id: record.id, life: lifeOf(record, ownSite) });
 };
-
-/** The portals that are not deleted, in the order of the list. */
-export const portalsInOrder = (portals: Iterable<Portal>): readonly Portal[] =>
-  sortEntries([...portals].filter(({ life }) => life !== "deleted"));
-
-/** The columns of one portal that are not deleted, in order. */
-export const columnsOf = (
-  portal: RecordId,
-  columns: Iterable<PortalColumn>,
-): readonly PortalColumn[] =>
-  sortEntries([...columns].filter((one) => one.portal === portal && one.life !== "deleted"));
