@@ -17,7 +17,7 @@ export interface Vector {
 }
 
 /** The host that nothing may ask. */
-export const TRIPWIRE = "tripwire.gov.cn";
+const TRIPWIRE = "tripwire.gov.cn";
 
 const CLASSES = {
   script: [

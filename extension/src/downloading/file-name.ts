@@ -58,7 +58,7 @@ export const fileNameOf = (disposition: string | null, address: string, title: s
   const name = clean(fromDisposition(disposition ?? "") ?? "") || clean(fromAddress(address));
   // A name that is nothing but its ending stands behind the title; a name that leads up has no dots before it.
   const whole = name === "" || /^\.[^. ]*$/u.test(name) ? `${clean(title)}${name}` : name;
-  const kept = whole.replace(/^[. ]+/u, "") || "课件";
+  const kept = whole.replace(/^[. ]+/u, "") || "_";
   const dot = kept.lastIndexOf(".");
   return kept.length <= 120 || dot < 0
     ? kept.slice(0, 120)
