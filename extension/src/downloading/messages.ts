@@ -37,8 +37,6 @@ export const workerOrderSchema = v.variant("type", [
     resume: v.nullable(resumePointSchema),
     /** Bytes of the disk that stay free; see `RESERVE` in `take-file.ts` for the usual. */
     reserve: v.optional(v.number()),
-    /** `tab` fetches in the clip's own page, where that is still open. */
-    via: v.optional(v.picklist(["extension", "tab"])),
   }),
   /** What came goes, or is kept for a later run. */
   v.object({ type: v.literal("stop"), id: v.string(), keep: v.boolean() }),
