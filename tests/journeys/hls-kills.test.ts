@@ -96,10 +96,13 @@ const fetchWithKills = async (kills: readonly number[]): Promise<string> => {
 };
 
 describe("a lesson of 320 encrypted segments", () => {
-  it.each([25, 50, 75])("killed at %i per cent asks for at most one fragment again", async (percent) => {
-    expect(await fetchWithKills([Math.round((SEGMENTS * percent) / 100)])).toBe(whole);
-    expect(await incomingFiles(app)).toEqual([]);
-  });
+  it.each([25, 50, 75])(
+    "killed at %i per cent asks for at most one fragment again",
+    async (percent) => {
+      expect(await fetchWithKills([Math.round((SEGMENTS * percent) / 100)])).toBe(whole);
+      expect(await incomingFiles(app)).toEqual([]);
+    },
+  );
 
   it("survives ten kills in a row", async () => {
     const kills = Array.from({ length: 10 }, (_, turn) => 28 * (turn + 1));

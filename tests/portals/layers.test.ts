@@ -3,7 +3,6 @@ import { followingPages, recognise, withFollowing } from "@dianbo/shared/portal"
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { capturePage } from "../../extension/src/clipping/capture-page.ts";
-import { decodePage } from "../../extension/src/clipping/decode-page.ts";
 import { growthOf, LONGEST, TOO_STEEP } from "../support/growth.ts";
 
 const LINES = [
@@ -303,26 +302,6 @@ describe("articles of several pages", () => {
     );
     const whole = recognise(withFollowing(snapshot(first, at), [second, snapshot(first, at)]));
     expect(whole.body?.text).toBe(`${TEXT}\n${TEXT.replaceAll("二十六", "三十")}`);
-  });
-});
-
-describe("bytes", () => {
-  const gb = Uint8Array.from([0xb4, 0xba, 0xb8, 0xfb]);
-  const bytesOf = (...parts: (string | Uint8Array)[]): Uint8Array =>
-    Uint8Array.from(
-      parts.flatMap((part) => [
-        ...(typeof part === "string" ? new TextEncoder().encode(part) : part),
-      ]),
-    );
-
-  test.each([
-    ["declared GB2312, true", bytesOf('<meta charset="gb2312">', gb)],
-    ["declared GB2312, in truth UTF-8", bytesOf('<meta charset="gb2312">春耕')],
-    ["declared UTF-8, in truth GB", bytesOf('<meta charset="utf-8">', gb)],
-    ["not declared, GB", bytesOf("<p>", gb)],
-    ["UTF-16 by its mark", Uint8Array.from([0xff, 0xfe, 0x25, 0x66, 0x15, 0x80])],
-  ])("%s", (_name, bytes) => {
-    expect(decodePage(bytes)).toContain("春耕");
   });
 });
 

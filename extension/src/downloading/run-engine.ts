@@ -65,6 +65,8 @@ export const runDownloadEngine = async (tools: {
   readonly startRemuxWorker: () => Worker;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Stands behind the name of a film that is kept with gaps, in the person's language. */
+  readonly incompleteMark: string;
   /** From 0 to below 1. */
   readonly random: () => number;
   /** Whether something else still needs this page: it is not closed as idle then. */
@@ -92,6 +94,7 @@ export const runDownloadEngine = async (tools: {
       clipOf: (id) => inbox.get(id),
       setReferer: nameReferer,
       canPlay,
+      incompleteMark: tools.incompleteMark,
       report: (report) => void engine.hear(report),
     });
     const engine = makeDownloadEngine({

@@ -26,7 +26,7 @@ export const validatorOf = (response: Response): string | undefined => {
 };
 
 /** Milliseconds that the server asks to be left alone; undefined where it does not say. */
-export const retryAfterOf = (said: string | null, now: number): number | undefined => {
+const retryAfterOf = (said: string | null, now: number): number | undefined => {
   if (said === null) return undefined;
   const seconds = Number(said);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(said) - now;

@@ -1,6 +1,6 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
-import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
+import type { Clock } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import {
@@ -91,7 +91,7 @@ const openHandover = (
  * Opens the inbox for the app page. `library` is the extension's own: its items may use the same files
  * as a row that is handed over.
  */
-export const openInboxSource = async (library: Library): Promise<InboxSource> => {
+export const openInboxSource = async (library: Library, clock: Clock): Promise<InboxSource> => {
   const inbox = openInbox();
   const media = openMediaStore(() => {
     throw new Error("handing over only reads and removes files");
@@ -118,9 +118,6 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
   void goOnWithDownloads(inbox);
   await removeDropped(inbox, library, media);
   const home = await readLibraryHome();
-  const clock = {
-    now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
-  };
   return {
     rows: rows.get,
     subscribe: rows.subscribe,
@@ -138,8 +135,6 @@ export const openInboxSource = async (library: Library): Promise<InboxSource> =>
     handover: openHandover(home, rows.get, inbox, media, library),
     pairing: await openPairingDoor(),
     downloads: openDownloadsDoor({ inbox, clock, retry: (id) => retry(id, rows.get(), inbox) }),
-    portals: openPortalsDoor({
-      now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
-    }),
+    portals: openPortalsDoor(clock),
   };
 };

@@ -13,7 +13,6 @@ export type { ListedFailure, ListedItem } from "./listed-item.ts";
 export { type Inbox, openInbox } from "./open-inbox.ts";
 export type {
   DiskHold,
-  DownloadDay,
   FailureReason,
   QueueRow,
   QueueSettings,

@@ -135,6 +135,7 @@ export const en: Words = {
       play: "The file is here; it plays without a network.",
       read: "The file is here; it can be read without a network.",
     },
+    incompleteMark: " (incomplete)",
     fileFailed: {
       network:
         "The network broke off. What came is kept; press Retry in the inbox when it is back.",

@@ -131,6 +131,7 @@ export const zhCN = {
     fileComing: (received: string, total: string | undefined) =>
       total === undefined ? `文件在下，已有 ${received}` : `文件在下，${received} / ${total}`,
     fileHeld: { play: "也下好了，断网能放。", read: "也下好了，断网能看。" },
+    incompleteMark: "（不全）",
     fileFailed: {
       network: "网断了。已下的留着，网通了在收件箱里点「重试」接着下。",
       refused: "门户没给这个文件。链接留着，过会儿在收件箱里点「重试」。",
@@ -148,7 +149,8 @@ export const zhCN = {
         "网站把下载转去了别处，多半是登录页，没有存。请先在门户登录，再在收件箱里点「重试」。",
       protected: "这部片子有版权加密，存不成文件。链接留着。",
       live: "这是正在播的直播，还没有完，存不成文件。链接留着，有了回放再剪。",
-      unplayable: "这部片子的编码这台电脑放不了，没有下。要带到别处放，在收件箱里点「照样存」。",
+      unplayable:
+        "这部片子是新格式，这台电脑放不了，没有下。要带到别处放，在收件箱里点「照样存」。",
       incomplete: "有几段网站没给。已下的留着，怎么办在收件箱里选。",
     },
     fileNotes: {

@@ -12,6 +12,8 @@ export interface LessonTools {
   /** Lets requests to an address name a page, or no more. */
   readonly setReferer: (action: "add" | "remove", url: string, referer: string) => Promise<unknown>;
   readonly canPlay: (codecs: string) => Promise<boolean>;
+  /** What stands behind the name of a film that is kept with gaps, in the person's language. */
+  readonly incompleteMark: string;
   /** Reports as the worker of plain files does. */
   readonly report: (report: WorkerReport) => void;
 }
@@ -21,8 +23,6 @@ export interface LessonHost {
   fetch(id: string): Promise<void>;
   /** Stops; what came goes, or is kept for a later run. */
   stop(id: string, keep: boolean): void;
-  /** When a lesson's fragments were all on the disk, by the page's clock; for measuring. */
-  readonly safeAt: ReadonlyMap<string, number>;
 }
 
 /** The most pixels of a picture's height: what fits the study room's screen and an old PC. */
@@ -39,18 +39,17 @@ interface Running {
   ended: boolean;
 }
 
-const fileNameOf = (clip: Clip, asIs: boolean): string => {
+const fileNameOf = (clip: Clip, mark: string): string => {
   const title = clip.title
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, " ")
     .trim()
     .slice(0, 100);
-  return `${title}${asIs ? "（不全）" : ""}.mp4`;
+  return `${title}${mark}.mp4`;
 };
 
 /** Starts the two workers at the first lesson. */
 export const openLessonHost = (tools: LessonTools): LessonHost => {
   const running = new Map<string, Running>();
-  const safeAt = new Map<string, number>();
   let workers: { readonly fetcher: Worker; readonly remuxer: Worker } | undefined;
 
   const orderFetcher = (order: LessonOrder, ...ports: MessagePort[]): void =>
@@ -100,7 +99,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
         orderFetcher({ type: "referer-set", id, origin: report.origin });
         return;
       case "safe":
-        safeAt.set(id, performance.now());
+        // All its fragments are on the disk; what is told of a lesson is its end.
         return;
       case "codec":
         if (run.unplayable || (await tools.canPlay(report.codecs))) return;
@@ -123,7 +122,6 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
   };
 
   return {
-    safeAt,
     fetch: async (id) => {
       const clip = await tools.clipOf(id);
       if (clip?.fileUrl == null) return;
@@ -138,7 +136,12 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
       });
       const { port1, port2 } = new MessageChannel();
       orderRemuxer(
-        { type: "remux", id, name: fileNameOf(clip, wish === "as-is"), clippedAt: clip.clippedAt },
+        {
+          type: "remux",
+          id,
+          name: fileNameOf(clip, wish === "as-is" ? tools.incompleteMark : ""),
+          clippedAt: clip.clippedAt,
+        },
         port1,
       );
       orderFetcher(

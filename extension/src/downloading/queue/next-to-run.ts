@@ -30,7 +30,7 @@ export const mayRun = (settings: QueueSettings, now: Instant): boolean =>
   (!settings.nightOnly || isNight(now, { from: settings.nightFrom, to: settings.nightTo }));
 
 /** The host that is asked for a clip's file. */
-export const hostOf = (clip: Clip): string => {
+const hostOf = (clip: Clip): string => {
   try {
     return new URL(clip.fileUrl ?? "").host;
   } catch {

@@ -11,6 +11,7 @@ import LessonWorker from "../../downloading/hls/lesson-worker.ts?worker";
 import RemuxWorker from "../../downloading/hls/remux-worker.ts?worker";
 import { runDownloadEngine } from "../../downloading/run-engine.ts";
 import { startClerk } from "../../list-clipping/clerk.ts";
+import { chosenLanguage, wordsOf } from "../../locales/index.ts";
 
 // Whoever finds the tab reads what it is for; an offscreen document has neither readers nor `i18n`.
 document.body.append(chrome.i18n?.getMessage("downloadTab") ?? "");
@@ -33,5 +34,6 @@ void runDownloadEngine({
   clock,
   newId,
   random: Math.random,
+  incompleteMark: wordsOf(chosenLanguage()).panel.incompleteMark,
   isBusy: clerk.isBusy,
 });

@@ -47,12 +47,12 @@ describe("the part of a host that one owner has", () => {
 });
 
 describe("turning pages", () => {
-  const walk = (next: NextPages): string[] => {
+  const walk = (next: Parameters<typeof turnPage>[0]): string[] => {
     const urls: string[] = [];
     for (
       let turn = turnPage(next);
       turn !== undefined;
-      turn = turnPage(turn.rest ?? { type: "none" })
+      turn = turn.rest === undefined || turn.rest.type === "data" ? undefined : turnPage(turn.rest)
     )
       urls.push(turn.url);
     return urls;
