@@ -1,9 +1,37 @@
 /** Pictures of what stands in the extension: the clip panel, 400 wide, and the inbox with rows. */
 import { rm } from "node:fs/promises";
-import { extensionId, newProfile, openBrowser } from "../support/browser.ts";
+import {
+  clickToolbar,
+  extensionId,
+  newProfile,
+  openBrowser,
+  type TestBrowser,
+} from "../support/browser.ts";
 import { openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { MANNERS, type Manner, speak } from "../support/manner.ts";
 import { take } from "./picture.ts";
+
+const LIST = "http://www.qinghe.gov.cn/nyjs/";
+
+/** The list to pick from; the heading stands where an article has its title. */
+const takeList = async (browser: TestBrowser): Promise<void> => {
+  const page = await openPortalPage(browser, LIST);
+  await clickToolbar(browser, page);
+  const background = await browser.background();
+  const tab = await background.evaluate(
+    async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
+  );
+  const panel = await browser.context.newPage();
+  await panel.setViewportSize({ width: 400, height: 768 });
+  await panel.goto(`chrome-extension://${extensionId()}/panel.html?tab=${tab}`);
+  for (const manner of ["zh", "en"] satisfies Manner[]) {
+    await speak(panel, manner);
+    await panel.getByRole("list").getByRole("checkbox").first().waitFor();
+    await take(panel, "02-clip-panel-list", manner);
+  }
+  await speak(panel, "zh");
+  await panel.close();
+};
 
 /** All of the extension. `portal` is the port of the demonstration portal. */
 export const takeExtension = async (portal: number): Promise<void> => {
@@ -30,6 +58,7 @@ export const takeExtension = async (portal: number): Promise<void> => {
       }
       await panel.close();
     }
+    await takeList(browser);
     const app = await browser.context.newPage();
     await app.setViewportSize({ width: 1366, height: 768 });
     await app.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
