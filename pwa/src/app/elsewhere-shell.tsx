@@ -15,6 +15,12 @@ import css from "./shell.module.css";
 const InboxRoom = lazy(async () => ({
   default: (await import("../features/inbox/index.ts")).InboxRoom,
 }));
+const DownloadsRoom = lazy(async () => ({
+  default: (await import("../features/downloads/index.ts")).DownloadsRoom,
+}));
+const DownloadsPrint = lazy(async () => ({
+  default: (await import("../features/downloads/index.ts")).DownloadsPrint,
+}));
 const RulesRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).RulesRoom,
 }));
@@ -34,8 +40,9 @@ const ElsewhereRail = ({ path }: { readonly path: string }) => {
   const { shell, elsewhere } = useWords();
   const { inbox } = useDependencies();
   const rows = useSyncExternalStore(inbox?.subscribe ?? never, inbox?.rows ?? noRows) ?? NO_ROWS;
+  const room = path.startsWith("/downloads") ? "/inbox" : path;
   const here = (route: string) =>
-    (path === "/inbox" || path === "/portals" || path === "/move" ? path : "/") === route
+    (room === "/inbox" || room === "/portals" || room === "/move" ? room : "/") === route
       ? ({ className: "on", "aria-current": "page" } as const)
       : ({ className: undefined } as const);
   return (
@@ -80,6 +87,12 @@ const Rooms = ({ place }: { readonly place: Extract<LibraryPlace, { at: "there" 
           <Suspense fallback={<Opening />}>
             <Switch>
               <Route path="/inbox" component={InboxRoom} />
+              {inbox?.downloads === undefined ? null : (
+                <Route path="/downloads" component={DownloadsRoom} />
+              )}
+              {inbox?.downloads === undefined ? null : (
+                <Route path="/downloads/print" component={DownloadsPrint} />
+              )}
               {inbox?.portals === undefined ? null : (
                 <Route path="/portals" component={RulesRoom} />
               )}

@@ -17,7 +17,7 @@ const CUT: ReadonlySet<string> = new Set([
 ]);
 
 /** How a row stands. */
-export const standingOf = (row: DownloadRow): Standing => {
+const standingOf = (row: DownloadRow): Standing => {
   if (row.heldAt !== undefined || row.file === undefined) return "held";
   switch (row.file.state) {
     case "none":
@@ -68,47 +68,56 @@ export interface Taken {
   readonly post: string | undefined;
 }
 
+/** What a row brought; the library's item says what it is now. */
+const takenByRow = (
+  row: DownloadRow,
+  item: Courseware | undefined,
+  day: DownloadsState["day"],
+): Taken => ({
+  id: row.id,
+  title: item?.title ?? row.title,
+  source: row.publisher ?? row.portal,
+  category: item?.category ?? row.category,
+  minutes: item?.minutes ?? row.minutes ?? 0,
+  bytes: row.size ?? 0,
+  number: item?.number ?? undefined,
+  post: item?.clippedBy ?? day?.post,
+});
+
+/** What a line of the log brought: kept from the page itself, it never was in the queue. */
+const takenByLine = (entry: DownloadEntry, item: Courseware | undefined): Taken => ({
+  id: entry.item,
+  title: item?.title ?? entry.title,
+  source: entry.publisher ?? entry.portal,
+  category: item?.category ?? entry.category ?? undefined,
+  minutes: item?.minutes ?? entry.minutes ?? 0,
+  bytes: entry.size ?? 0,
+  number: item?.number ?? undefined,
+  post: entry.post ?? undefined,
+});
+
 /** What the session has brought so far; the library's items say what they are now. */
 export const takenIn = (
-  state: DownloadsState,
+  { rows, day }: DownloadsState,
   items: ReadonlyMap<string, Courseware>,
   log: Iterable<DownloadEntry>,
 ): readonly Taken[] => {
   const taken = new Map<string, Taken>();
-  const date = state.day?.date;
-  for (const row of state.rows) {
-    if (row.day !== state.day?.id || standingOf(row) !== "held") continue;
-    const item = items.get(row.id);
-    if (item?.life === "deleted") continue;
-    taken.set(row.id, {
-      id: row.id,
-      title: item?.title ?? row.title,
-      source: row.publisher ?? row.portal,
-      category: item?.category ?? row.category,
-      minutes: item?.minutes ?? row.minutes ?? 0,
-      bytes: row.size ?? 0,
-      number: item?.number ?? undefined,
-      post: item?.clippedBy ?? state.day?.post,
-    });
-  }
-  const otherDays = new Set(
-    state.rows.filter((row) => row.day !== state.day?.id).map(({ id }) => id),
-  );
-  for (const entry of log) {
-    const isOther = entry.date !== date || entry.at < (state.day?.startedAt ?? 0);
-    if (isOther || entry.life === "deleted" || taken.has(entry.item) || otherDays.has(entry.item))
+  const otherDays = new Set<string>();
+  for (const row of rows) {
+    if (row.day !== day?.id) {
+      otherDays.add(row.id);
       continue;
-    const item = items.get(entry.item);
-    taken.set(entry.item, {
-      id: entry.item,
-      title: item?.title ?? entry.title,
-      source: entry.publisher ?? entry.portal,
-      category: item?.category ?? entry.category ?? undefined,
-      minutes: item?.minutes ?? entry.minutes ?? 0,
-      bytes: entry.size ?? 0,
-      number: item?.number ?? undefined,
-      post: entry.post ?? undefined,
-    });
+    }
+    const item = items.get(row.id);
+    if (standingOf(row) !== "held" || item?.life === "deleted") continue;
+    taken.set(row.id, takenByRow(row, item, day));
+  }
+  const isOfSession = ({ date, at, life }: DownloadEntry): boolean =>
+    date === day?.date && at >= (day?.startedAt ?? 0) && life !== "deleted";
+  for (const entry of log) {
+    if (!isOfSession(entry) || taken.has(entry.item) || otherDays.has(entry.item)) continue;
+    taken.set(entry.item, takenByLine(entry, items.get(entry.item)));
   }
   return [...taken.values()];
 };

@@ -40,42 +40,55 @@ const againInWords = (row: DownloadRow, now: Instant, words: Words["downloads"])
     : words.againIn.minutes(Math.round(seconds / 60));
 };
 
+const keptInWords = (received: number | undefined, words: Words["downloads"]): readonly string[] =>
+  received === undefined || received <= 0 ? [] : [words.kept(sizeInWords(received))];
+
+const runningInWords = (
+  { file, speed = 0 }: DownloadRow,
+  { downloads: words, inbox }: Words,
+): readonly string[] => {
+  if (file?.state !== "downloading") return [];
+  const note = file.note == null ? [] : [inbox.fileNotes[file.note]];
+  if (file.total == null || speed <= 0) return note;
+  return [...note, leftInWords((file.total - file.received) / speed, words)];
+};
+
+const failedInWords = (
+  row: DownloadRow,
+  now: Instant,
+  { downloads: words, inbox }: Words,
+): readonly string[] => {
+  if (row.file?.state !== "failed") return [];
+  if (row.notBefore === undefined) return [whyFailed(row.file, inbox)];
+  return [...keptInWords(row.file.received, words), againInWords(row, now, words)];
+};
+
 /** What is said under a row's title, beside where it comes from. */
 export const rowInWords = (
   { row, standing, place }: PlacedRow,
   now: Instant,
   nightFrom: number | undefined,
-  { downloads: words, inbox }: Words,
+  words: Words,
 ): readonly string[] => {
-  const { file, reached } = row;
+  const { downloads, inbox } = words;
+  const kept = keptInWords(row.reached?.received, downloads);
   switch (standing) {
-    case "running": {
-      if (file?.state !== "downloading") return [];
-      const known = file.total != null && row.speed !== undefined && row.speed > 0;
-      const note = file.note == null ? [] : [inbox.fileNotes[file.note]];
-      const left = known ? ((file.total ?? 0) - file.received) / (row.speed ?? 1) : undefined;
-      return [...note, ...(left === undefined ? [] : [leftInWords(left, words)])];
-    }
-    case "cut": {
-      if (file?.state !== "failed") return [];
-      if (row.notBefore === undefined) return [whyFailed(file, inbox)];
-      const kept = file.received > 0 ? [words.kept(sizeInWords(file.received))] : [];
-      return [...kept, againInWords(row, now, words)];
-    }
+    case "running":
+      return runningInWords(row, words);
+    case "cut":
+      return failedInWords(row, now, words);
     case "refused":
-      return file?.state === "failed" ? [whyFailed(file, inbox)] : [];
+      return row.file?.state === "failed" ? [whyFailed(row.file, inbox)] : [];
     case "paused":
-      return reached === undefined
-        ? [words.pausedWhy]
-        : [words.pausedWhy, words.kept(sizeInWords(reached.received))];
+      return [downloads.pausedWhy, ...kept];
     case "waiting": {
-      const kept = reached === undefined ? [] : [words.kept(sizeInWords(reached.received))];
-      const when = nightFrom === undefined ? [] : [words.waitingForNight(nightFrom)];
-      return [...(place === undefined ? [] : [words.place(place)]), ...kept, ...when];
+      const when = nightFrom === undefined ? [] : [downloads.waitingForNight(nightFrom)];
+      return [...(place === undefined ? [] : [downloads.place(place)]), ...kept, ...when];
     }
     case "held":
-      if (file?.state === "held" && file.note != null) return [inbox.fileNotes[file.note]];
-      return [words.checked];
+      if (row.file?.state === "held" && row.file.note != null)
+        return [inbox.fileNotes[row.file.note]];
+      return [downloads.checked];
   }
 };
 

@@ -121,10 +121,4 @@ export const downloads: Words["downloads"] = {
     print: "Print",
     nothing: "Nothing is kept in this session yet, so there is nothing to print.",
   },
-  today: {
-    running: "downloads under way",
-    failed: "did not come",
-    look: "Look",
-    week: (count) => (count === 1 ? "Online once this week" : `Online ${count} times this week`),
-  },
 };

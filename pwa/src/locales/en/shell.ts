@@ -23,6 +23,7 @@ export const shell: typeof source = {
   studyRoom: "Study room",
   roomTitles: {
     inbox: "Inbox",
+    downloads: "Downloads",
     library: "Library",
     "set-menus": "Set menus",
     book: "On-demand book",

@@ -130,10 +130,4 @@ export const downloads = {
     print: "打印",
     nothing: "这个下载日还没有存好的，没有可印的。",
   },
-  today: {
-    running: "条在下载",
-    failed: "条没下成",
-    look: "去看看",
-    week: (count: number) => `这一周上线 ${count} 次`,
-  },
 };
