@@ -100,6 +100,15 @@ const reasonFor = (
   return words.length > 0 ? { type: "words", words } : { type: "manner" };
 };
 
+/** Where the model is not sure, a word of one category alone still speaks for it: 「高血压宣传画」. */
+const byPlainWords = (title: string): CategorySuggestion | undefined => {
+  const spoken = CATEGORIES.flatMap((category) => {
+    const words = CATEGORY_WORDS[category].filter((word) => title.includes(word));
+    return words.length === 0 ? [] : [{ category, reason: { type: "words" as const, words } }];
+  });
+  return spoken.length === 1 ? spoken[0] : undefined;
+};
+
 /**
  * Guesses a category offline: what this administrator did with the same column, then what the portal's
  * rule and the column's name say, then the words of the title against the titles filed before. No guess
@@ -116,7 +125,7 @@ export const suggestCategory = (
   if (sure !== undefined) return sure;
   const guess =
     guessByWords(page.title, filed) ?? guessByWords((page.keywords ?? []).join(" "), filed);
-  if (guess === undefined || guess.confidence < SURE_ENOUGH) return undefined;
+  if (guess === undefined || guess.confidence < SURE_ENOUGH) return byPlainWords(page.title);
   const { category } = guess;
   return { category, reason: reasonFor(category, page, filed) };
 };
