@@ -17,7 +17,7 @@ export interface Vector {
 }
 
 /** The host that nothing may ask. */
-const TRIPWIRE = "tripwire.gov.cn";
+export const TRIPWIRE = "tripwire.gov.cn";
 
 const CLASSES = {
   script: [

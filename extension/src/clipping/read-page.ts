@@ -16,18 +16,59 @@ export type ReadFailure =
 
 const CAPTURE = "content-scripts/capture.js";
 
-/** Reads the page of a tab as it stands there now. */
+/**
+ * Milliseconds that a page which is there may take to be read. The capture itself waits up to 1.5 s for
+ * the sizes of films, and an old computer needs its time for a long article.
+ */
+const PATIENCE = 4000;
+
+const wait = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+
+/** What the capture made of the page; `undefined` where it threw, hangs, or gave what is no snapshot. */
+const captured = async (tab: number): Promise<PageSnapshot | undefined> => {
+  const injected = chrome.scripting
+    .executeScript({ target: { tabId: tab }, files: [`/${CAPTURE}`] })
+    // A page whose names stand before the document's own makes the capture throw.
+    .catch(() => undefined);
+  const results = await Promise.race([injected, wait(PATIENCE)]);
+  const page = v.safeParse(pageSnapshotSchema, results?.[0]?.result);
+  return page.success ? page.output : undefined;
+};
+
+/** The page as what its tab says of it, which the page cannot withhold: enough for a link. */
+const asLink = async (tab: number): Promise<PageSnapshot | undefined> => {
+  const { url, title } = await chrome.tabs.get(tab);
+  if (url === undefined || url === "") return undefined;
+  return {
+    url: url.slice(0, 8000),
+    contentType: "text/html",
+    charset: "",
+    title: (title ?? "").slice(0, 2000),
+    metas: [],
+    breadcrumb: [],
+    headings: [],
+    labels: [],
+    headText: "",
+    baidu: {},
+    linkedData: [],
+    bodies: [],
+    media: [],
+    hasStream: false,
+    documents: [],
+    selection: "",
+  };
+};
+
+/** Reads the page of a tab as it stands there now; one that is open but cannot be read is a link. */
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
     const rules = await rulesInForce();
     await giveRules(tab, rules);
-    const [result] = await chrome.scripting.executeScript({
-      target: { tabId: tab },
-      files: [`/${CAPTURE}`],
-    });
-    const page = v.safeParse(pageSnapshotSchema, result?.result);
-    if (!page.success) return err({ type: "nothing-read" });
-    return ok(await answeredPage(page.output, rules));
+    const page = await captured(tab);
+    if (page !== undefined) return ok(await answeredPage(page, rules));
+    const link = await asLink(tab);
+    return link === undefined ? err({ type: "nothing-read" }) : ok(link);
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     return err({ type: /no tab with id/iu.test(message) ? "tab-gone" : "page-closed-to-us" });
