@@ -6,6 +6,17 @@ import { defineConfig } from "vitest/config";
 
 const propertyRuns = "./tests/support/property-runs.ts";
 
+/**
+ * Journeys of minutes each, which wait for stalled servers and kill the browser many times over: they run
+ * in `npm run test:deep`. What they prove first is in `npm test` too, on fakes (`fetch-file.test.ts`) and
+ * in the shorter journeys of downloads.
+ */
+const LONG_JOURNEYS = [
+  "tests/journeys/bad-server.test.ts",
+  "tests/journeys/bad-server-killed.test.ts",
+  "tests/journeys/hls-kills.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -70,6 +81,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          exclude: process.env["DIANBO_DEEP"] === undefined ? LONG_JOURNEYS : [],
           environment: "node",
           fileParallelism: false,
           // Windows, focus and prompts of a real browser on two busy cores: one more try tells a late key

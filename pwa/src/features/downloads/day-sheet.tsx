@@ -93,6 +93,9 @@ export const DaySheet = ({
   const dates = handover === undefined ? logged : state.dates;
   const week = downloadDaysInWeek(dates, civilDateOf(now));
   const { day } = state;
+  // The log notes what stands in the library; what waits in the inbox has no line yet.
+  const inLog = new Set<string>([...downloads.values()].map(({ item }) => item));
+  const allLogged = taken.every(({ id }) => inLog.has(id));
   return (
     <aside className={`sheet ${css.day ?? ""}`} aria-labelledby="download-day">
       <div className="sh">
@@ -116,15 +119,25 @@ export const DaySheet = ({
         </span>
       </div>
       <Shelves taken={taken} />
-      <div className={`note ${taken.length === 0 ? "" : "ok"} ${css.logged ?? ""}`}>
+      <div className={`note ${taken.length > 0 && allLogged ? "ok" : ""} ${css.logged ?? ""}`}>
         <NotebookPen size={20} strokeWidth={1.75} aria-hidden="true" />
         {taken.length === 0 ? (
           <span>{words.nothingLogged}</span>
         ) : (
           <div>
-            <b>{handover === undefined ? words.logged : words.loggedThere}</b>
+            <b>
+              {handover !== undefined
+                ? words.loggedThere
+                : allLogged
+                  ? words.logged
+                  : words.loggedOnceFiled}
+            </b>
             <div className="small">
-              {handover === undefined ? words.loggedWhy : words.loggedThereWhy}
+              {handover !== undefined
+                ? words.loggedThereWhy
+                : allLogged
+                  ? words.loggedWhy
+                  : words.loggedOnceFiledWhy}
             </div>
           </div>
         )}

@@ -84,6 +84,9 @@ export const downloads: Words["downloads"] = {
     unfiled: "Not filed",
     logged: "Written into the download log",
     loggedWhy: "Source, category, place and post are noted; nothing is left to copy.",
+    loggedOnceFiled: "What is filed goes into the download log",
+    loggedOnceFiledWhy:
+      "What is not filed is not noted yet; file it in the inbox and its line is written.",
     loggedThere: "Goes into the download log with the hand-over",
     loggedThereWhy: "The book is elsewhere and notes it when it takes the clips.",
     nothingLogged: "Nothing is kept yet; each item becomes a line.",

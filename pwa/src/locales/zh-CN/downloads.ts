@@ -93,6 +93,8 @@ export const downloads = {
     unfiled: "没归类",
     logged: "已写进下载记录簿",
     loggedWhy: "来源、类别、存放处和下载人都记了，不用再抄。",
+    loggedOnceFiled: "归好类的写进下载记录簿",
+    loggedOnceFiledWhy: "没归类的还没记，到收件里归好类就记上，不用抄。",
     loggedThere: "交过去就写进下载记录簿",
     loggedThereWhy: "点播本在别处，收下时自己记，不用再抄。",
     nothingLogged: "还没有存好的，存好一部记一行。",
