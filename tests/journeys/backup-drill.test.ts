@@ -178,7 +178,7 @@ describe("the backup drill", () => {
     const before = [await stored("records"), await stored("meta"), await stored("undo")];
     for (const [path, said] of [
       [halfway, /没写完/u],
-      [broken, /坏了/u],
+      [broken, /这份备份坏了/u],
       [picture, /不是点播本的备份/u],
     ] as const) {
       await choose(path);
