@@ -107,6 +107,8 @@ describe("pointing at a field", () => {
   });
 
   it("takes the same keys pressed in the panel", async () => {
+    // Where the mouse rests in the page the walk would begin there, whenever the page hears of it.
+    await page.mouse.move(0, 0);
     await point(/^来源/u);
     await panel.bringToFront();
     await panel.getByText("到网页上点一下来源").waitFor();
