@@ -1,4 +1,4 @@
-import { type PageSnapshot, pageSnapshotSchema } from "@dianbo/shared/portal";
+import { type PageSnapshot, pageSnapshotSchema, unreadPage } from "@dianbo/shared/portal";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { giveRules } from "./given-rules.ts";
@@ -40,24 +40,7 @@ const captured = async (tab: number): Promise<PageSnapshot | undefined> => {
 const asLink = async (tab: number): Promise<PageSnapshot | undefined> => {
   const { url, title } = await chrome.tabs.get(tab);
   if (url === undefined || url === "") return undefined;
-  return {
-    url: url.slice(0, 8000),
-    contentType: "text/html",
-    charset: "",
-    title: (title ?? "").slice(0, 2000),
-    metas: [],
-    breadcrumb: [],
-    headings: [],
-    labels: [],
-    headText: "",
-    baidu: {},
-    linkedData: [],
-    bodies: [],
-    media: [],
-    hasStream: false,
-    documents: [],
-    selection: "",
-  };
+  return unreadPage(url.slice(0, 8000), (title ?? "").slice(0, 2000));
 };
 
 /** Reads the page of a tab as it stands there now; one that is open but cannot be read is a link. */

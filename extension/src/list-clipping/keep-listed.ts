@@ -1,5 +1,5 @@
 import type { CategoryHabit, FiledTitle } from "@dianbo/shared/category";
-import type { PageSnapshot } from "@dianbo/shared/portal";
+import { type PageSnapshot, unreadPage } from "@dianbo/shared/portal";
 import { type PortalRule, readRule } from "@dianbo/shared/portal-rule";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { type ClipDraft, draftOf } from "../clipping/clip-draft.ts";
@@ -33,25 +33,11 @@ const unopened = ({ link }: ListedItem): PageSnapshot => {
   const { url, kind } = link;
   const isFilm = FILM.test(url.replace(/[?#].*$/u, ""));
   return {
-    url,
-    contentType: "text/html",
-    charset: "",
-    title: link.title,
-    metas: [],
-    breadcrumb: [],
-    headings: [],
-    labels: [],
-    headText: "",
-    baidu: {},
-    linkedData: [],
-    bodies: [],
+    ...unreadPage(url, link.title),
     media:
       isFilm && kind !== "link"
         ? [{ kind: kind === "audio" ? "audio" : "video", found: "element", url }]
         : [],
-    hasStream: false,
-    documents: [],
-    selection: "",
   };
 };
 

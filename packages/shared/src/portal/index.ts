@@ -12,3 +12,4 @@ export {
 } from "./page-snapshot.ts";
 export { withoutHidden } from "./page-text.ts";
 export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";
+export { unreadPage } from "./unread-page.ts";
