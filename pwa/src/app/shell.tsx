@@ -46,9 +46,7 @@ const SetMenuRoom = lazy(async () => ({
 const ProgrammeBookRoom = lazy(async () => ({
   default: (await import("../features/programme-book/index.ts")).ProgrammeBookRoom,
 }));
-const ProgrammePrint = lazy(async () => ({
-  default: (await import("../features/programme-book/index.ts")).ProgrammePrint,
-}));
+const PrintRoom = lazy(async () => ({ default: (await import("./print-room.tsx")).PrintRoom }));
 const HandoffRoom = lazy(async () => ({
   default: (await import("../features/handoff/index.ts")).HandoffRoom,
 }));
@@ -216,7 +214,7 @@ const Rooms = ({
               <Route path="/set-menus" component={SetMenusRoom} />
               <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
               <Route path="/book" component={ProgrammeBookRoom} />
-              <Route path="/book/print" component={ProgrammePrint} />
+              <Route path="/book/print/:kind?">{({ kind }) => <PrintRoom id={kind} />}</Route>
               <Route path="/share" component={SharingRoom} />
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />

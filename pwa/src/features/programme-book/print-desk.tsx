@@ -2,6 +2,7 @@ import { CircleCheck, Printer, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
+import { DeskChoice, PrintDeskSheet } from "../../design/print-frame.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { Blanks } from "./book-content.ts";
 import css from "./print-desk.module.css";
@@ -54,8 +55,7 @@ const Outcome = ({ printing }: { readonly printing: Printing }) => {
 export const BlankChoice = ({ book }: { readonly book: BookAtWork }) => {
   const { programmeBook: words } = useWords();
   return (
-    <label className={css.choice}>
-      <span className="hint">{words.blanks}</span>
+    <DeskChoice name={words.blanks}>
       <select
         value={book.blanks}
         onChange={(event) => {
@@ -69,7 +69,7 @@ export const BlankChoice = ({ book }: { readonly book: BookAtWork }) => {
           </option>
         ))}
       </select>
-    </label>
+    </DeskChoice>
   );
 };
 
@@ -79,8 +79,7 @@ const EditionNumber = ({ printing }: { readonly printing: Printing }) => {
   const { edition } = printing;
   const [typed, setTyped] = useState<string>();
   return (
-    <label className={css.choice}>
-      <span className="hint">{words.editionNumber}</span>
+    <DeskChoice name={words.editionNumber}>
       <input
         className="n"
         type="number"
@@ -96,7 +95,7 @@ const EditionNumber = ({ printing }: { readonly printing: Printing }) => {
         }}
         onBlur={() => setTyped(undefined)}
       />
-    </label>
+    </DeskChoice>
   );
 };
 
@@ -113,11 +112,10 @@ export const PrintDesk = ({
   const { programmeBook: words } = useWords();
   const { edition } = printing;
   return (
-    <aside className={`sheet ${css.desk ?? ""}`} aria-label={words.settings}>
+    <PrintDeskSheet name={words.settings}>
       <h2>{words.settings}</h2>
       <EditionNumber printing={printing} />
-      <label className={css.choice}>
-        <span className="hint">{words.editionMonth}</span>
+      <DeskChoice name={words.editionMonth}>
         <input
           className="n"
           type="month"
@@ -128,7 +126,7 @@ export const PrintDesk = ({
             }
           }}
         />
-      </label>
+      </DeskChoice>
       <BlankChoice book={book} />
       <p className="small">{words.blanksNote}</p>
       <p className={css.pages}>{words.pages(pages)}</p>
@@ -139,6 +137,6 @@ export const PrintDesk = ({
       <div role="status">
         <Outcome printing={printing} />
       </div>
-    </aside>
+    </PrintDeskSheet>
   );
 };

@@ -21,6 +21,8 @@ export const programmeBook: Words["programmeBook"] = {
   edition: (number: number) => `Edition ${number}`,
   month: (year: number, month: number) => `${MONTHS[month - 1] ?? month} ${year}`,
   print: "Print the book",
+  kinds: "Kinds of paper",
+  kindBooklet: "Booklet",
   tabs: "Thumb tabs",
   menus: "Set menus",
   menusTab: "Menus",

@@ -4,6 +4,8 @@ export const programmeBook = {
   edition: (number: number) => `第 ${number} 期`,
   month: (year: number, month: number) => `${year}年${month}月`,
   print: "印点播本",
+  kinds: "印哪一种",
+  kindBooklet: "点播本",
   tabs: "书口",
   menus: "套餐",
   menusTab: "套餐",
