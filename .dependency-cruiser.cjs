@@ -13,7 +13,7 @@ const SHARED_LEVELS = [
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list"],
-  ["ledger", "search", "calling", "portal-list"],
+  ["ledger", "search", "calling", "portal-list", "old-list"],
   ["sharing", "merge", "sample", "backup"],
 ];
 
