@@ -6,7 +6,7 @@ import { rm } from "node:fs/promises";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expectAccessible } from "../support/accessibility.ts";
+import { expectAccessible, expectRule } from "../support/accessibility.ts";
 import { newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
@@ -53,10 +53,23 @@ const isOver = (): Promise<void> => until(async () => !(await isPointing()), "th
 
 describe("pointing at a field", () => {
   it("says where each field came from and how sure that is", async () => {
-    await panel
-      .getByRole("button", { name: /^标题，来自.+，有把握。到网页上指给它看$/u })
-      .waitFor();
+    const mark = panel.getByRole("button", { name: /^标题，来自.+ · 有把握 · 到页上指$/u });
+    await mark.waitFor();
     await panel.getByRole("button", { name: /^来源，来自/u }).waitFor();
+    await expectAccessible(panel);
+  });
+
+  it("is called by the very words that are seen on it, at rest and under mouse and keyboard", async () => {
+    const mark = panel.getByRole("button", { name: /^标题，来自/u });
+    const rule = "label-content-name-mismatch";
+    await expectRule(panel, rule);
+    await mark.hover();
+    await panel.getByText("有把握 · 到页上指").first().waitFor();
+    await expectRule(panel, rule);
+    await panel.mouse.move(0, 0);
+    await mark.focus();
+    await panel.getByText("有把握 · 到页上指").first().waitFor();
+    await expectRule(panel, rule);
     await expectAccessible(panel);
   });
 

@@ -57,7 +57,7 @@ const look = async (): Promise<readonly [Page, Page]> => {
 };
 
 const titleFrom = (panel: Page, source: string) =>
-  panel.getByRole("button", { name: new RegExp(`^标题，来自${source}，`, "u") }).waitFor();
+  panel.getByRole("button", { name: new RegExp(`^标题，来自${source} · `, "u") }).waitFor();
 
 it("reads the page by the rule, of which the page sees nothing", async () => {
   await keep(RULE, []);

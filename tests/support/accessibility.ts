@@ -17,6 +17,17 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 };
 
+/** Fails where the page breaks this one rule of axe, which belongs to none of the tags above. */
+export const expectRule = async (page: Page, rule: string): Promise<void> => {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withRules([rule])
+    .analyze();
+  // A rule that looked at nothing is not kept either.
+  expect(passes.length).toBeGreaterThan(0);
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+};
+
 /** The same for our page within another site's page, into which axe does not look from outside. */
 export const expectAccessibleFrame = async (frame: Frame): Promise<void> => {
   const builder = createRequire(import.meta.url).resolve("@axe-core/playwright");

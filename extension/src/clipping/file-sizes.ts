@@ -1,7 +1,7 @@
 import type { PageSnapshot } from "@dianbo/shared/portal";
 
-/** Milliseconds that a portal may take to say how large a film is; the panel does not wait longer. */
-const PATIENCE = 1500;
+/** Milliseconds that a portal may take to say how large a film is: a part of those for the whole reading. */
+const PATIENCE = 800;
 
 const sizeOf = async (url: string): Promise<number | undefined> => {
   try {

@@ -1,7 +1,9 @@
 import { type PageSnapshot, pageSnapshotSchema, unreadPage } from "@dianbo/shared/portal";
+import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { giveRules } from "./given-rules.ts";
+import { inTime, READING } from "./in-time.ts";
 import { answeredPage } from "./rule-calls.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
@@ -17,21 +19,18 @@ export type ReadFailure =
 const CAPTURE = "content-scripts/capture.js";
 
 /**
- * Milliseconds that a page which is there may take to be read. The capture itself waits up to 1.5 s for
- * the sizes of films, and an old computer needs its time for a long article.
+ * What the capture made of the page; `undefined` where it threw or gave what is no snapshot. A page that
+ * never ends its own work keeps every script waiting, ours too.
  */
-const PATIENCE = 4000;
-
-const wait = (milliseconds: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
-
-/** What the capture made of the page; `undefined` where it threw, hangs, or gave what is no snapshot. */
-const captured = async (tab: number): Promise<PageSnapshot | undefined> => {
-  const injected = chrome.scripting
+const captured = async (
+  tab: number,
+  rules: readonly PortalRule[],
+): Promise<PageSnapshot | undefined> => {
+  await giveRules(tab, rules);
+  const results = await chrome.scripting
     .executeScript({ target: { tabId: tab }, files: [`/${CAPTURE}`] })
     // A page whose names stand before the document's own makes the capture throw.
     .catch(() => undefined);
-  const results = await Promise.race([injected, wait(PATIENCE)]);
   const page = v.safeParse(pageSnapshotSchema, results?.[0]?.result);
   return page.success ? page.output : undefined;
 };
@@ -47,8 +46,7 @@ const asLink = async (tab: number): Promise<PageSnapshot | undefined> => {
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
     const rules = await rulesInForce();
-    await giveRules(tab, rules);
-    const page = await captured(tab);
+    const page = await inTime(captured(tab, rules), READING);
     if (page !== undefined) return ok(await answeredPage(page, rules));
     const link = await asLink(tab);
     return link === undefined ? err({ type: "nothing-read" }) : ok(link);

@@ -1,16 +1,16 @@
 import { type PageList, pageListSchema } from "@dianbo/shared/page-list";
 import * as v from "valibot";
+import { inTime, READING } from "../clipping/in-time.ts";
 import { turnList } from "./turn-list.ts";
 
 const CAPTURE = "content-scripts/list.js";
 
 const captured = async (tab: number): Promise<PageList | undefined> => {
   try {
-    const [result] = await chrome.scripting.executeScript({
-      target: { tabId: tab },
-      files: [`/${CAPTURE}`],
-    });
-    const list = v.safeParse(pageListSchema, result?.result);
+    const target = { tabId: tab };
+    const reading = chrome.scripting.executeScript({ target, files: [`/${CAPTURE}`] });
+    const results = await inTime(reading, READING);
+    const list = v.safeParse(pageListSchema, results?.[0]?.result);
     return list.success ? list.output : undefined;
   } catch {
     return undefined;

@@ -56,8 +56,7 @@ export const en: Words = {
     sure: "sure",
     unsure: "not sure",
     pointAtIt: "point at it",
-    pointLabel: (field, where, how) =>
-      `${field}: ${where === undefined ? "not found" : `from ${where}, ${how}`}. Point at it in the page`,
+    pointLabel: (field, shown, isFound) => `${field}: ${isFound ? "from " : "not found · "}${shown}`,
     pointHint: (field) => `Click the ${field}   Arrows move   Enter takes   Esc leaves`,
     pointing: (field) =>
       `Click the ${field} in the page, or move with the arrow keys: Enter takes it, Esc leaves.`,

@@ -60,8 +60,9 @@ export const zhCN = {
     sure: "有把握",
     unsure: "拿不准",
     pointAtIt: "到页上指",
-    pointLabel: (field: string, where: string | undefined, how: string | undefined) =>
-      `${field}${where === undefined ? "，页上没找到" : `，来自${where}，${how}`}。到网页上指给它看`,
+    /** Said of the button; `shown` is what may be read on it, word for word. */
+    pointLabel: (field: string, shown: string, isFound: boolean) =>
+      `${field}，${isFound ? "来自" : "页上没找到 · "}${shown}`,
     pointHint: (field: string) => `点一下${field}　方向键挪　Enter 选　Esc 不选`,
     pointing: (field: string) => `到网页上点一下${field}。也可以用方向键挪，Enter 选，Esc 不选。`,
     stopPointing: "不指了",

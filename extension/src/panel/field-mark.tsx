@@ -24,19 +24,21 @@ export const FieldMark = ({
     return where === undefined ? null : <span className={styles.source}>{where}</span>;
   }
   const how = isUnsure ? words.unsure : words.sure;
+  // The name holds what is seen word for word, so that who speaks to the computer can say it.
+  const shown = [where, where === undefined ? undefined : how, words.pointAtIt]
+    .filter((part) => part !== undefined)
+    .join(" · ");
   return (
     <button
       type="button"
       className={`${styles.source} ${styles.mark}`}
-      aria-label={words.pointLabel(name, where, found === undefined ? undefined : how)}
+      aria-label={words.pointLabel(name, shown, where !== undefined)}
       onClick={onPoint}
     >
       {where}
-      {isUnsure ? (
-        <span className={styles.unsure}>{`${where === undefined ? "" : " · "}${how}`}</span>
-      ) : null}
-      <span className={found === undefined ? undefined : styles.onDemand}>
-        {found === undefined ? null : isUnsure ? " · " : ` · ${how} · `}
+      {isUnsure ? <span className={styles.unsure}>{` · ${how}`}</span> : null}
+      <span className={where === undefined ? undefined : styles.onDemand}>
+        {where === undefined ? null : isUnsure ? " · " : ` · ${how} · `}
         {words.pointAtIt}
       </span>
     </button>
