@@ -89,19 +89,22 @@ const unpack = (entry: ZipEntry): Uint8Array | undefined => {
 /**
  * Reads a zip from a stranger. Everything is checked before the first byte is unpacked: size, number
  * and names of the files, what they say they unpack to; and while unpacking, that it is what they said.
+ * Where only some of it is wanted, the rest is neither unpacked nor counted.
  */
 export const readContainer = (
   bytes: Uint8Array,
   limits: ContainerLimits,
+  wanted: (name: string) => boolean = () => true,
 ): Result<Map<string, Uint8Array>, ContainerFailure> => {
   if (bytes.length > limits.packedBytes) {
     return err({ type: "package-too-large", limit: limits.packedBytes });
   }
   const directory = readZipDirectory(bytes, limits.entries);
   if (!directory.ok) return directory;
-  const entries = directory.value;
-  if (!entries.every(({ name }) => isSafeName(name))) return err({ type: "unsafe-name" });
-  if (new Set(entries.map(({ name }) => folded(name))).size < entries.length) {
+  const all = directory.value;
+  if (!all.every(({ name }) => isSafeName(name))) return err({ type: "unsafe-name" });
+  const entries = all.filter(({ name }) => wanted(name));
+  if (new Set(all.map(({ name }) => folded(name))).size < all.length) {
     return err({ type: "unsafe-name" });
   }
   const declared = entries.reduce((sum, { size }) => sum + size, 0);

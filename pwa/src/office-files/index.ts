@@ -1,0 +1,3 @@
+/** Tables and texts of WPS and Office: read in a worker, written where somebody asks for them. */
+export { readTable } from "./read-table.ts";
+export { TABLE_LIMITS, type TableFailure, type TableFile, type TableSheet } from "./table.ts";
