@@ -12,8 +12,8 @@ const SHARED_LEVELS = [
   ["changes"],
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
-  ["programme", "set-menu", "page-list"],
-  ["ledger", "search", "calling", "portal-list", "old-list"],
+  ["programme", "set-menu", "page-list", "book-folder"],
+  ["ledger", "search", "calling", "portal-list", "old-list", "session", "wish"],
   ["sharing", "merge", "sample", "backup"],
 ];
 
