@@ -46,7 +46,7 @@ beforeAll(async () => {
   profile = await newProfile();
   browser = await openBrowser({ profile, display, extension: true, portal: server.port });
   inbox = await openInboxPage(browser);
-  await grantHosts(inbox, display, ["media.12371.cn", "www.12371.cn"]);
+  await grantHosts(inbox, display, ["media.12371.cn", "www.12371.cn", "localhost"]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -113,6 +113,25 @@ describe("ends in the right file", () => {
     const rules = () =>
       inbox.evaluate(async () => (await chrome.declarativeNetRequest.getSessionRules()).length);
     await expect.poll(rules, SOON).toBe(0);
+  });
+
+  it("is asked for by the page itself where the host gives to nobody else, while that page is open", async () => {
+    const here = `http://localhost:${server.port}`;
+    serve("own-page", { ownPage: "seat=7" }, paperFilm(9 * MB));
+    server.files.set("/own.html", {
+      type: "text/html",
+      bytes: Buffer.from("<h1>只给自己的网页</h1>"),
+    });
+    server.trouble("/own.html", { setCookie: "seat=7; HttpOnly; SameSite=Strict; Path=/" });
+    const from = { page: `${here}/own.html` };
+    await take("own-page", `${here}/own-page.mp4`, from);
+    await fails("own-page", "refused", /门户没给/u);
+    const page = await browser.context.newPage();
+    await page.goto(from.page);
+    await inbox.bringToFront();
+    await inbox.getByRole("button", { name: "重试：「课件 own-page」" }).click();
+    await comes("own-page", sha256(paperFilm(9 * MB)));
+    await page.close();
   });
 
   it("bears its own name", async () => {

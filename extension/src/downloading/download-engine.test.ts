@@ -208,7 +208,7 @@ describe("the download engine", () => {
     expect(side.fileOf("one")).toMatchObject({ reason: "cancelled" });
   });
 
-  it("names the page once when a portal answers 403, and takes the rule away at the end", async () => {
+  it("names the page when a portal answers 403, then has the page ask itself, and leaves no rule", async () => {
     const side = open([clip("one")]);
     await side.engine.look();
     const refused = {
@@ -223,7 +223,12 @@ describe("the download engine", () => {
     expect(side.orders).toHaveLength(2);
     await side.engine.hear(refused);
     expect(side.referers).toEqual(["add", "remove"]);
-    expect(side.orders).toHaveLength(2);
+    expect(
+      side.orders.map((order) => v.parse(v.object({ byPage: v.optional(v.boolean()) }), order)),
+    ).toEqual([{}, {}, { byPage: true }]);
+    await side.engine.hear(refused);
+    expect(side.referers).toEqual(["add", "remove"]);
+    expect(side.orders).toHaveLength(3);
     expect(side.fileOf("one")).toMatchObject({ state: "failed", reason: "refused", status: 403 });
     expect(side.engine.idle()).toBe(true);
   });

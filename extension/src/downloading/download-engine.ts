@@ -53,8 +53,20 @@ export interface DownloadEngine {
   idle(): boolean;
 }
 
+/**
+ * How a file is asked for. Some portals serve films only to their own pages: then the page the person was
+ * on is named, and where that is not enough, an open tab of it asks itself.
+ */
+type Way = "plain" | "referer" | "by-page";
+
+const NEXT_WAY: Readonly<Record<Way, Way | undefined>> = {
+  plain: "referer",
+  referer: "by-page",
+  "by-page": undefined,
+};
+
 interface Run {
-  readonly referer: boolean;
+  readonly way: Way;
   received: number;
   /** Its file is there and being put away: nothing stops it any more. */
   isOver: boolean;
@@ -72,9 +84,9 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   /** What ended since the queue last stood still; `undefined` while it does. */
   let stretch: { held: number; failed: number } | undefined;
 
-  const begin = async (clip: Clip, referer: boolean, reserve: number): Promise<void> => {
+  const begin = async (clip: Clip, way: Way, reserve: number): Promise<void> => {
     if (clip.fileUrl == null) return;
-    running.set(clip.id, { referer, received: 0, isOver: false });
+    running.set(clip.id, { way, received: 0, isOver: false });
     const note = v.safeParse(resumePointSchema, await inbox.readDownloadNote(clip.id));
     const resume = note.success ? note.output : null;
     await queue.change(clip.id, (row) => ({
@@ -96,6 +108,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
       kind: clip.kind,
       resume,
       reserve,
+      ...(way === "by-page" ? { byPage: true } : {}),
     };
     desk.order(order);
   };
@@ -103,7 +116,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   const letGo = async (id: string): Promise<void> => {
     const run = running.get(id);
     running.delete(id);
-    if (run?.referer !== true) return;
+    if (run?.way !== "referer") return;
     const clip = await inbox.get(id);
     if (clip !== undefined) await desk.setReferer("remove", clip);
   };
@@ -164,7 +177,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     const isMeasured = next.length > 0 || (running.size > 0 && unmeasured > MEASURE_EVERY);
     const isDiskFull = isMeasured && !(await hasReserve(settings, now));
     if (isDiskFull) for (const id of [...running.keys()]) await halt(id);
-    else for (const { clip } of next) await begin(clip, false, settings.reserve);
+    else for (const { clip } of next) await begin(clip, "plain", settings.reserve);
     const isDone = !queued.some((one) => isWanted(one) && !one.row.paused);
     const night = { from: settings.nightFrom, to: settings.nightTo };
     // By night was meant for what waited then; what is taken tomorrow comes at once.
@@ -219,10 +232,10 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   const fail = async (report: Extract<WorkerReport, { type: "failed" }>): Promise<boolean> => {
     const run = running.get(report.id);
     const clip = await inbox.get(report.id);
-    if (report.status === 403 && run?.referer === false && clip !== undefined) {
-      // Some portals serve films only to their own pages; the page the person was on is named then.
-      await desk.setReferer("add", clip);
-      await begin(clip, true, (await queue.settings()).reserve);
+    const way = run === undefined ? undefined : NEXT_WAY[run.way];
+    if (report.status === 403 && way !== undefined && clip !== undefined) {
+      await desk.setReferer(way === "referer" ? "add" : "remove", clip);
+      await begin(clip, way, (await queue.settings()).reserve);
       return false;
     }
     await planNext(report);

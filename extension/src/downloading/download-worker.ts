@@ -10,6 +10,7 @@ import {
 } from "@dianbo/pwa/storage/worker-files";
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
+import { fetchByPage } from "./by-page/fetch-by-page.ts";
 import { type FetchDesk, KEEPING } from "./fetch-desk.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { measureFree } from "./free-space.ts";
@@ -82,7 +83,16 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
     case "fetch": {
       const before = running.get(order.id)?.done ?? Promise.resolve();
       const stop = new AbortController();
-      const done = before.then(() => fetchFile(order, desk, stop.signal));
+      const asking =
+        order.byPage === true
+          ? {
+              ...desk,
+              fetch: fetchByPage(order.id, (request, port) =>
+                self.postMessage(request, { transfer: [port] }),
+              ),
+            }
+          : desk;
+      const done = before.then(() => fetchFile(order, asking, stop.signal));
       running.set(order.id, { stop, done });
       void done.finally(() => {
         if (running.get(order.id)?.stop === stop) running.delete(order.id);

@@ -37,6 +37,8 @@ export const workerOrderSchema = v.variant("type", [
     resume: v.nullable(resumePointSchema),
     /** Bytes of the disk that stay free; see `RESERVE` in `take-file.ts` for the usual. */
     reserve: v.optional(v.number()),
+    /** Through an open tab of the clip's page, whose own fetch the portal may serve alone. */
+    byPage: v.optional(v.boolean(), false),
   }),
   /** What came goes, or is kept for a later run. */
   v.object({ type: v.literal("stop"), id: v.string(), keep: v.boolean() }),
@@ -44,7 +46,7 @@ export const workerOrderSchema = v.variant("type", [
   v.object({ type: v.literal("measure-free"), bound: v.number() }),
 ]);
 /** An order to fetch; see `workerOrderSchema`. */
-export type FetchOrder = Extract<v.InferOutput<typeof workerOrderSchema>, { type: "fetch" }>;
+export type FetchOrder = Extract<v.InferInput<typeof workerOrderSchema>, { type: "fetch" }>;
 
 const failedState = v.object({
   type: v.literal("failed"),

@@ -4,6 +4,7 @@ import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
+import { openPageRelay } from "./by-page/relay-by-page.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
 import { canPlay } from "./hls/can-play.ts";
 import { isLesson, openLessonHost } from "./hls/lesson-host.ts";
@@ -76,7 +77,11 @@ export const runDownloadEngine = async (tools: {
     const inbox = openInbox();
     const queue = openDownloadQueue();
     const media = readOnlyMedia();
-    const worker = tools.startWorker();
+    const pages = openPageRelay({
+      newId: tools.newId,
+      pageOf: async (id) => (await inbox.get(id))?.source.url,
+    });
+    const worker = pages.serve(tools.startWorker());
     /** Who asked how much room there is; the worker answers in order. */
     const measured: ((bytes: number) => void)[] = [];
     const waker = makeWaker(tools.clock, () => void engine.look());
@@ -89,7 +94,7 @@ export const runDownloadEngine = async (tools: {
       return chrome.runtime.sendMessage(request);
     };
     const lessons = openLessonHost({
-      startFetcher: tools.startLessonWorker,
+      startFetcher: () => pages.serve(tools.startLessonWorker()),
       startRemuxer: tools.startRemuxWorker,
       clipOf: (id) => inbox.get(id),
       setReferer: nameReferer,

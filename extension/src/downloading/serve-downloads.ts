@@ -1,4 +1,5 @@
 import { openInbox } from "../inbox/index.ts";
+import { serveByPage } from "./by-page/serve-by-page.ts";
 import { serveRefererRules } from "./referer-rule.ts";
 import { serveQueue } from "./serve-queue.ts";
 import { goOnWithDownloads, wakeEngine } from "./start-download.ts";
@@ -18,6 +19,7 @@ const goOn = async (): Promise<void> => {
  */
 export const serveDownloads = (): void => {
   serveRefererRules();
+  serveByPage();
   serveQueue(() => void wakeEngine().catch(() => undefined));
   // The listener makes the browser start this script; what is left is looked for at every start of it.
   chrome.runtime.onStartup.addListener(() => undefined);

@@ -22,6 +22,10 @@ export interface Trouble {
   readonly html?: string;
   /** 403 to whoever sends no Referer that begins with this. */
   readonly referer?: string;
+  /** 403 to whoever is not a page of the same origin that brings this cookie. */
+  readonly ownPage?: string;
+  /** Set with the answer. */
+  readonly setCookie?: string;
   /** 302 to this address. */
   readonly redirect?: string;
   /** The answer never ends: the file again and again. */
@@ -78,7 +82,7 @@ const refuse = (
   response: ServerResponse,
   trouble: Trouble,
   file: LessonFile | undefined,
-  referer: string | undefined,
+  headers: IncomingMessage["headers"],
 ): boolean => {
   if (trouble.redirect !== undefined) {
     response.writeHead(302, { Location: trouble.redirect }).end();
@@ -88,7 +92,13 @@ const refuse = (
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(trouble.html);
     return true;
   }
-  const refused = trouble.referer !== undefined && referer?.startsWith(trouble.referer) !== true;
+  const isStranger =
+    trouble.ownPage !== undefined &&
+    (headers["sec-fetch-site"] !== "same-origin" ||
+      headers.cookie?.includes(trouble.ownPage) !== true);
+  const isNameless =
+    trouble.referer !== undefined && headers.referer?.startsWith(trouble.referer) !== true;
+  const refused = isStranger || isNameless;
   if (!refused && trouble.status === undefined && file !== undefined) return false;
   const retry = trouble.retryAfterSeconds;
   response
@@ -162,6 +172,7 @@ export const openLessonServer = async (files: LessonFiles = new Map()): Promise<
       : { "Content-Length": String(trouble.length ?? length) }),
     ...(trouble.noRange === true ? {} : { "Accept-Ranges": "bytes" }),
     ...(trouble.noValidator === true ? {} : { ETag: etagOf(file.bytes) }),
+    ...(trouble.setCookie === undefined ? {} : { "Set-Cookie": trouble.setCookie }),
     ...(trouble.contentDisposition === undefined
       ? {}
       : { "Content-Disposition": trouble.contentDisposition }),
@@ -175,7 +186,7 @@ export const openLessonServer = async (files: LessonFiles = new Map()): Promise<
     requests.push(note);
     const trouble = troubleOf(path);
     const file = files.get(path);
-    if (refuse(response, trouble, file, referer) || file === undefined) return;
+    if (refuse(response, trouble, file, request.headers) || file === undefined) return;
     const asked = trouble.noRange === true ? undefined : rangeOf(request, file.bytes.length);
     const ifRange = request.headers["if-range"];
     const changed = ifRange !== undefined && ifRange !== etagOf(file.bytes);

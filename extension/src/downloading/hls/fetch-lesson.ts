@@ -4,7 +4,15 @@ import { type FragmentFile, openFragmentFile } from "./fragment-file.ts";
 import { type LessonDesk, LessonStopped } from "./lesson-desk.ts";
 import { type Fragment, type LessonPlan, planLesson } from "./lesson-plan.ts";
 import { missingStretches } from "./missing-stretches.ts";
-import { askFor, type FetchLesson, mediaPlaylistOf, openLesson, stoppedBy } from "./open-lesson.ts";
+import {
+  type AskedLesson,
+  askedLesson,
+  askFor,
+  type FetchLesson,
+  mediaPlaylistOf,
+  openLesson,
+  stoppedBy,
+} from "./open-lesson.ts";
 import type { MediaPlaylist, Piece } from "./playlist.ts";
 
 const MB = 1024 * 1024;
@@ -66,7 +74,7 @@ const isSamePiece = (a: Piece, b: Piece): boolean =>
 /** Asks for fragments; an address that went stale is looked for in the playlist as it is now. */
 const openAsking = (
   plan: LessonPlan,
-  context: Parameters<typeof openLesson>[0],
+  context: AskedLesson,
   signal: AbortSignal,
 ): { ask(fragment: Fragment): Promise<Answer>; arrived(): void } => {
   const cap = capOf(plan);
@@ -113,7 +121,7 @@ const bytesOf = (fragment: Fragment, answer: Answer): Uint8Array<ArrayBuffer> | 
 
 /** Opens a lesson: as the ledger has it, else as the portal does now. */
 const resumeLesson = async (
-  context: Parameters<typeof openLesson>[0],
+  context: AskedLesson,
   signal: AbortSignal,
 ): Promise<OpenLesson & { readonly playlistTexts: LessonNote["playlists"] }> => {
   const { order, desk } = context;
@@ -147,7 +155,7 @@ export const fetchLesson = async (
   listener: LessonListener,
   signal: AbortSignal,
 ): Promise<void> => {
-  const context = { order, desk, named: new Set<string>() };
+  const context = askedLesson(order, desk);
   const lesson = await resumeLesson(context, signal);
   const { plan, file, leftOut } = lesson;
   listener.opened(lesson);

@@ -22,6 +22,8 @@ export interface LessonDesk extends AskDesk {
   readonly canPlay: (codecs: string) => Promise<boolean>;
   /** Lets requests to this origin name the lesson's page. */
   readonly setReferer: (id: string, origin: string) => Promise<void>;
+  /** Asks through an open tab of the lesson's page, whose own fetch a portal may serve alone. */
+  readonly fetchByPage: AskDesk["fetch"];
   readonly isDiskFull: (error: unknown) => boolean;
   /** Milliseconds of a clock that only runs forward. */
   readonly elapsed: () => number;

@@ -5,6 +5,7 @@
 import { isDiskFull, openIncoming } from "@dianbo/pwa/storage/worker-files";
 import * as v from "valibot";
 import { openLessonRows } from "../../inbox/index.ts";
+import { fetchByPage } from "../by-page/fetch-by-page.ts";
 import type { Sink } from "../fetch-desk.ts";
 import { lessonFileName } from "../incoming-name.ts";
 import { canPlay } from "./can-play.ts";
@@ -39,7 +40,7 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
-const deskOf = (run: Run): LessonDesk => ({
+const deskOf = (run: Run, id: string): LessonDesk => ({
   rows,
   fetch: (url, init) => fetch(url, init),
   wait,
@@ -58,6 +59,7 @@ const deskOf = (run: Run): LessonDesk => ({
       run.referers.set(origin, resolve);
       report({ type: "ask-referer", id, origin });
     }),
+  fetchByPage: fetchByPage(id, (request, port) => self.postMessage(request, { transfer: [port] })),
   isDiskFull,
   report,
 });
@@ -134,7 +136,7 @@ const begin = async (run: Run, order: FetchLesson): Promise<void> => {
   try {
     await fetchLesson(
       order,
-      deskOf(run),
+      deskOf(run, order.id),
       {
         opened: (lesson) => {
           run.lesson = lesson;

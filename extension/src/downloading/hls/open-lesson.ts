@@ -43,25 +43,54 @@ const stoppedByTrouble = (trouble: PlaylistTrouble): LessonStopped => {
   }
 };
 
-/** Asks for a piece; a portal that refuses is asked once more in the name of the lesson's page. */
+/** A lesson that is being asked for, and how each origin wants to be asked. */
+export interface AskedLesson {
+  readonly order: FetchLesson;
+  readonly desk: LessonDesk;
+  /** Origins that are told the lesson's page. */
+  readonly named: Set<string>;
+  /** Origins that were asked by the page itself, and whether that helped. */
+  readonly byPage: Map<string, boolean>;
+}
+
+/** A lesson of which nothing is known yet. */
+export const askedLesson = (order: FetchLesson, desk: LessonDesk): AskedLesson => ({
+  order,
+  desk,
+  named: new Set(),
+  byPage: new Map(),
+});
+
+const isForbidden = (answer: Answer): boolean => answer.type === "refused" && answer.status === 403;
+
+/**
+ * Asks for a piece; a portal that refuses is asked once more in the name of the lesson's page, and then by
+ * an open tab of that page itself.
+ */
 export const askFor = async (
   piece: Parameters<typeof askPortal>[0],
   most: number,
-  lesson: { readonly order: FetchLesson; readonly desk: LessonDesk; readonly named: Set<string> },
+  { order, desk, named, byPage }: AskedLesson,
   signal: AbortSignal,
 ): Promise<Answer> => {
-  const answer = await askPortal(piece, most, lesson.desk, signal);
-  if (answer.type !== "refused" || answer.status !== 403) return answer;
   const { origin } = new URL(piece.url);
-  if (lesson.named.has(origin)) return answer;
-  lesson.named.add(origin);
-  await lesson.desk.setReferer(lesson.order.id, origin);
-  return askPortal(piece, most, lesson.desk, signal);
+  const tabDesk: LessonDesk = { ...desk, fetch: desk.fetchByPage };
+  let answer = await askPortal(piece, most, byPage.get(origin) === true ? tabDesk : desk, signal);
+  if (!isForbidden(answer)) return answer;
+  if (!named.has(origin)) {
+    named.add(origin);
+    await desk.setReferer(order.id, origin);
+    answer = await askPortal(piece, most, desk, signal);
+  }
+  if (!isForbidden(answer) || byPage.has(origin)) return answer;
+  answer = await askPortal(piece, most, tabDesk, signal);
+  byPage.set(origin, !isForbidden(answer));
+  return answer;
 };
 
 const readText = async (
   url: string,
-  lesson: Parameters<typeof askFor>[2],
+  lesson: AskedLesson,
   signal: AbortSignal,
 ): Promise<PlaylistText> => {
   const answer = await askFor({ url, range: undefined }, MOST_TEXT, lesson, signal);
@@ -80,7 +109,7 @@ export const mediaPlaylistOf = ({ text, url }: PlaylistText): MediaPlaylist => {
 
 const chosenOf = async (
   renditions: readonly Rendition[],
-  { order, desk }: Parameters<typeof askFor>[2],
+  { order, desk }: AskedLesson,
 ): Promise<Rendition> => {
   const codecs = new Set(renditions.map((one) => one.codecs).filter((text) => text !== ""));
   const playable = new Set<string>();
@@ -93,7 +122,7 @@ const chosenOf = async (
 
 /** Reads a lesson's playlists from the portal, down to those that name its segments. */
 export const openLesson = async (
-  lesson: Parameters<typeof askFor>[2],
+  lesson: AskedLesson,
   signal: AbortSignal,
 ): Promise<LessonNote["playlists"]> => {
   const first = await readText(lesson.order.url, lesson, signal);
