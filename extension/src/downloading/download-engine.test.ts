@@ -129,7 +129,11 @@ const makeQueue = () => {
   return { queue, queueRow: (id: string) => rows.get(clip(id).id), holdNow: () => hold };
 };
 
-const open = (clips: readonly Clip[], free = 5000) => {
+const open = (
+  clips: readonly Clip[],
+  free = 5000,
+  measureSeconds: () => Promise<number | undefined> = async () => 605,
+) => {
   const store = { ...makeInbox(clips), ...makeQueue() };
   const clock = fixedClock(NOON);
   const tallies: QueueTally[] = [];
@@ -145,12 +149,15 @@ const open = (clips: readonly Clip[], free = 5000) => {
     measureFree: async (bound) => Math.min(bound, disk.free),
     tell: (tally) => tallies.push(tally),
     order: (order) => orders.push(order),
-    measureSeconds: async () => 605,
+    measureSeconds,
     settle: async (one) => {
       settled.push(one);
     },
     setReferer: async (action) => {
       referers.push(action);
+    },
+    drain: async () => {
+      orders.push("drain");
     },
   });
   const fileOf = (id: string) => store.rows.get(clip(id).id)?.file;
@@ -233,6 +240,40 @@ describe("the download engine", () => {
     expect(side.engine.idle()).toBe(true);
   });
 
+  it("comes to rest for an update: nothing runs, all can go on, and nothing begins before it may", async () => {
+    const side = open([clip("one"), clip("two")]);
+    await side.engine.look();
+    await side.engine.hear({ ...COMING, received: 60, resume: { validator: '"v1"', safe: 50 } });
+    await side.engine.rest();
+    expect(side.orders.slice(2)).toMatchObject([
+      "drain",
+      { type: "stop", keep: true },
+      { type: "stop", keep: true },
+    ]);
+    expect(side.fileOf("one")).toEqual({ state: "waiting" });
+    await side.engine.look();
+    expect(side.orders).toHaveLength(5);
+    await side.engine.goOn();
+    expect(side.orders.slice(5)).toMatchObject([
+      { type: "fetch", resume: { safe: 50 } },
+      { type: "fetch" },
+    ]);
+  });
+
+  it("sees a file that is being put away to its end before it rests", async () => {
+    let put: (seconds: undefined) => void = () => undefined;
+    const side = open([clip("one")], 5000, () => new Promise((resolve) => (put = resolve)));
+    await side.engine.look();
+    const heard = side.engine.hear({ type: "held", id: clip("one").id, file: FILM });
+    let rests = false;
+    const resting = side.engine.rest().then(() => (rests = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(rests).toBe(false);
+    put(undefined);
+    await Promise.all([heard, resting]);
+    expect(side.fileOf("one")).toMatchObject({ state: "held" });
+  });
+
   it("begins again a row that was cancelled and wanted at once, whatever the worker says of the old run", async () => {
     const side = open([clip("one")]);
     await side.engine.look();
@@ -243,6 +284,14 @@ describe("the download engine", () => {
     expect(side.fileOf("one")).toMatchObject({ state: "downloading" });
   });
 });
+
+const COMING = {
+  type: "progress",
+  id: clip("one").id,
+  received: 5,
+  total: 10,
+  resume: null,
+} as const;
 
 const CUT = {
   type: "failed",

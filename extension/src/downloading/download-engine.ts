@@ -38,6 +38,8 @@ export interface EngineDesk {
   readonly settle: (clip: Clip) => Promise<void>;
   /** Sets or removes the request rule that sends a Referer to a file's host. */
   readonly setReferer: (action: "add" | "remove", clip: Clip) => Promise<void>;
+  /** Lets fragments that are on their way come to the disk, and no new ones be asked for. */
+  readonly drain: () => Promise<void>;
   /** Told after every look how the queue stands and when it is to be looked at again. */
   readonly tell: (tally: QueueTally) => void;
 }
@@ -51,6 +53,9 @@ export interface DownloadEngine {
   hear(report: WorkerReport): Promise<void>;
   /** Whether nothing is being fetched. */
   idle(): boolean;
+  /** Comes to rest: what runs stops where it can go on, and nothing begins until `goOn`. */
+  rest(): Promise<void>;
+  goOn(): Promise<void>;
 }
 
 /**
@@ -81,6 +86,9 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   const running = new Map<string, Run>();
   let looking: Promise<void> = Promise.resolve();
   let unmeasured = 0;
+  let isResting = false;
+  /** Called when a run has ended. */
+  let onLetGo: () => void = () => undefined;
   /** What ended since the queue last stood still; `undefined` while it does. */
   let stretch: { held: number; failed: number } | undefined;
 
@@ -116,6 +124,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   const letGo = async (id: string): Promise<void> => {
     const run = running.get(id);
     running.delete(id);
+    onLetGo();
     if (run?.way !== "referer") return;
     const clip = await inbox.get(id);
     if (clip !== undefined) await desk.setReferer("remove", clip);
@@ -167,13 +176,13 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     const now = desk.clock.now();
     const queued = await readQueued(inbox, queue, now);
     const settings = await queue.settings();
-    const goes = mayRun(settings, now);
+    const goes = mayRun(settings, now) && !isResting;
     const paused = new Set<string>(queued.flatMap(({ row }) => (row.paused ? [row.id] : [])));
     const known = new Set<string>(queued.map(({ row }) => row.id));
     for (const id of [...running.keys()]) {
       if (!goes || paused.has(id) || !known.has(id)) await halt(id);
     }
-    const next = nextToRun(queued, new Set(running.keys()), settings, now);
+    const next = goes ? nextToRun(queued, new Set(running.keys()), settings, now) : [];
     const isMeasured = next.length > 0 || (running.size > 0 && unmeasured > MEASURE_EVERY);
     const isDiskFull = isMeasured && !(await hasReserve(settings, now));
     if (isDiskFull) for (const id of [...running.keys()]) await halt(id);
@@ -289,6 +298,22 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
       await look();
     },
     idle: () => running.size === 0,
+    rest: async () => {
+      isResting = true;
+      await desk.drain();
+      await look();
+      // What is there and being put away is seen to its end.
+      while (running.size > 0) {
+        await new Promise<void>((resolve) => {
+          onLetGo = resolve;
+        });
+      }
+    },
+    goOn: async () => {
+      if (!isResting) return;
+      isResting = false;
+      await look();
+    },
     hear: async (report) => {
       switch (report.type) {
         case "progress":
@@ -315,6 +340,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
           await look();
           return;
         case "free":
+        case "settled":
           return;
       }
     },

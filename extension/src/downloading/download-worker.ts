@@ -114,6 +114,11 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
       });
       return;
     }
+    case "settle": {
+      const ends = [...running.values()].map(({ done }) => done.catch(() => undefined));
+      void Promise.all(ends).then(() => desk.report({ type: "settled" }));
+      return;
+    }
     case "measure-free":
       answerFree(order.bound);
   }

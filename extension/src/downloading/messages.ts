@@ -10,6 +10,10 @@ export const downloadNudgeSchema = v.variant("type", [
   v.object({ type: v.literal("look") }),
   v.object({ type: v.literal("looked") }),
   v.object({ type: v.literal("cancel"), id: v.string() }),
+  /** The extension is about to be exchanged: come to rest; the engine answers that it will, then that it has. */
+  v.object({ type: v.literal("rest") }),
+  v.object({ type: v.literal("resting") }),
+  v.object({ type: v.literal("rested") }),
 ]);
 /** A word on the downloads channel; see `downloadNudgeSchema`. */
 export type DownloadNudge = v.InferOutput<typeof downloadNudgeSchema>;
@@ -44,6 +48,8 @@ export const workerOrderSchema = v.variant("type", [
   v.object({ type: v.literal("stop"), id: v.string(), keep: v.boolean() }),
   /** How much room the disk has, looked for up to so many bytes. */
   v.object({ type: v.literal("measure-free"), bound: v.number() }),
+  /** Say when everything that was stopped lies on the disk. */
+  v.object({ type: v.literal("settle") }),
 ]);
 /** An order to fetch; see `workerOrderSchema`. */
 export type FetchOrder = Extract<v.InferInput<typeof workerOrderSchema>, { type: "fetch" }>;
@@ -81,6 +87,7 @@ export const workerReportSchema = v.variant("type", [
   }),
   failedState,
   v.object({ type: v.literal("free"), bytes: v.number() }),
+  v.object({ type: v.literal("settled") }),
 ]);
 /** What the worker reports; see `workerReportSchema`. */
 export type WorkerReport = v.InferOutput<typeof workerReportSchema>;

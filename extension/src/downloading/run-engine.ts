@@ -44,6 +44,9 @@ const sweepPartials = async (inbox: Inbox, clock: Clock): Promise<void> => {
 /** An idle engine costs an old PC some thirty megabytes; the next nudge that nobody answers opens a new one. */
 const IDLE_MS = 60_000;
 
+/** So long the engine rests for an exchange of the extension. */
+const REST_MS = 90_000;
+
 const closePage = async (): Promise<void> => {
   const tab = await chrome.tabs?.getCurrent?.();
   if (tab?.id === undefined) window.close();
@@ -82,6 +85,8 @@ export const runDownloadEngine = async (tools: {
       pageOf: async (id) => (await inbox.get(id))?.source.url,
     });
     const worker = pages.serve(tools.startWorker());
+    /** Told when the worker has put away all that was stopped. */
+    let onSettled: () => void = () => undefined;
     /** Who asked how much room there is; the worker answers in order. */
     const measured: ((bytes: number) => void)[] = [];
     const waker = makeWaker(tools.clock, () => void engine.look());
@@ -130,6 +135,7 @@ export const runDownloadEngine = async (tools: {
         await settleInLibrary(clip, inbox, library);
         library?.close();
       },
+      drain: lessons.drain,
       setReferer: async (action, clip) => {
         if (clip.fileUrl != null) await nameReferer(action, clip.fileUrl, clip.source.url);
       },
@@ -138,8 +144,18 @@ export const runDownloadEngine = async (tools: {
       const report = v.safeParse(workerReportSchema, event.data);
       if (!report.success) return;
       if (report.output.type === "free") measured.shift()?.(report.output.bytes);
+      else if (report.output.type === "settled") onSettled();
       else void engine.hear(report.output);
     });
+    const rest = async (): Promise<void> => {
+      await engine.rest();
+      await new Promise<void>((resolve) => {
+        onSettled = resolve;
+        worker.postMessage({ type: "settle" });
+      });
+      // Where nobody exchanged the extension after all, it goes on.
+      setTimeout(() => void engine.goOn(), REST_MS);
+    };
     let lastLook: number = tools.clock.now();
     setInterval(() => {
       if (!engine.idle() || waker.isSoon() || tools.isBusy?.() === true)
@@ -161,7 +177,16 @@ export const runDownloadEngine = async (tools: {
         case "cancel":
           void engine.cancel(nudge.output.id);
           return;
+        case "rest": {
+          const resting: DownloadNudge = { type: "resting" };
+          const rested: DownloadNudge = { type: "rested" };
+          channel.postMessage(resting);
+          void rest().then(() => channel.postMessage(rested));
+          return;
+        }
         case "looked":
+        case "resting":
+        case "rested":
           return;
       }
     };

@@ -2,7 +2,8 @@ import { openInbox } from "../inbox/index.ts";
 import { serveByPage } from "./by-page/serve-by-page.ts";
 import { serveRefererRules } from "./referer-rule.ts";
 import { serveQueue } from "./serve-queue.ts";
-import { goOnWithDownloads, wakeEngine } from "./start-download.ts";
+import { serveUpdate } from "./serve-update.ts";
+import { goOnWithDownloads, restEngine, wakeEngine } from "./start-download.ts";
 
 const goOn = async (): Promise<void> => {
   const inbox = openInbox();
@@ -20,6 +21,7 @@ const goOn = async (): Promise<void> => {
 export const serveDownloads = (): void => {
   serveRefererRules();
   serveByPage();
+  serveUpdate(restEngine);
   serveQueue(() => void wakeEngine().catch(() => undefined));
   // The listener makes the browser start this script; what is left is looked for at every start of it.
   chrome.runtime.onStartup.addListener(() => undefined);

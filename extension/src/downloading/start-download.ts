@@ -30,6 +30,31 @@ const engineLooks = (): Promise<boolean> =>
     channel.postMessage(look);
   });
 
+/** A fragment on its way may take its time; longer than this is asked again. */
+const REST_MS = 25_000;
+
+/** Has the engine come to rest, so that stopping it costs nothing: whether it has, or there is none. */
+export const restEngine = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const channel = new BroadcastChannel(DOWNLOADS_CHANNEL);
+    const end = (isSafe: boolean): void => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(isSafe);
+    };
+    let timer = setTimeout(() => end(true), ANSWER_MS);
+    channel.onmessage = (event: MessageEvent<unknown>) => {
+      const heard = v.safeParse(downloadNudgeSchema, event.data);
+      if (!heard.success) return;
+      if (heard.output.type === "rested") end(true);
+      if (heard.output.type !== "resting") return;
+      clearTimeout(timer);
+      timer = setTimeout(() => end(false), REST_MS);
+    };
+    const rest: DownloadNudge = { type: "rest" };
+    channel.postMessage(rest);
+  });
+
 /** Sees to it that the page that downloads is open, and that its engine knows of all rows that wait. */
 export const wakeEngine = async (): Promise<void> => {
   if (await engineLooks()) return;

@@ -41,6 +41,8 @@ export interface LessonListener {
   readonly opened: (lesson: OpenLesson) => void;
   /** A fragment lies on the disk. */
   readonly arrived: (number: number) => void;
+  /** Whether no more is to be asked for. */
+  readonly isResting: () => boolean;
 }
 
 const capOf = (plan: LessonPlan): ((fragment: Fragment) => number) => {
@@ -147,14 +149,14 @@ const resumeLesson = async (
 /**
  * Fetches all fragments of a lesson into its file, one after the other: what is asked of the portal lies
  * on the disk before the next is asked, so that any death costs one. Returns once all that can be had is
- * there; throws `LessonStopped`.
+ * there, or nothing is on its way any more where it was to rest; throws `LessonStopped`.
  */
 export const fetchLesson = async (
   order: FetchLesson,
   desk: LessonDesk,
   listener: LessonListener,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<"whole" | "rests"> => {
   const context = askedLesson(order, desk);
   const lesson = await resumeLesson(context, signal);
   const { plan, file, leftOut } = lesson;
@@ -173,6 +175,10 @@ export const fetchLesson = async (
   const wanted = plan.fragments.filter(({ number }) => !file.has(number) && !leftOut.has(number));
   let ahead: Promise<Answer> | undefined;
   for (const [turn, fragment] of wanted.entries()) {
+    if (ahead === undefined && listener.isResting()) {
+      await indexing;
+      return "rests";
+    }
     const answer = await (ahead ?? asking.ask(fragment));
     ahead = undefined;
     if (signal.aborted) throw new LessonStopped("cancelled");
@@ -188,7 +194,7 @@ export const fetchLesson = async (
     inARow = 0;
     asking.arrived();
     // The next is asked for while this one is flushed: what the ledger does not know yet is found by its head.
-    const next = wanted[turn + 1];
+    const next = listener.isResting() ? undefined : wanted[turn + 1];
     ahead = next === undefined ? undefined : asking.ask(next);
     ahead?.catch(() => undefined);
     file.flush();
@@ -200,7 +206,7 @@ export const fetchLesson = async (
   await indexing;
   report();
   const gaps = missingStretches(lesson.playlists, plan, missing);
-  if (gaps.length === 0 || (order.asIs && missing.size === 0)) return;
+  if (gaps.length === 0 || (order.asIs && missing.size === 0)) return "whole";
   await desk.rows.writeNote(order.id, {
     playlists: lesson.playlistTexts,
     missing: [...leftOut, ...missing],

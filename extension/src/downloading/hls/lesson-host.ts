@@ -23,7 +23,12 @@ export interface LessonHost {
   fetch(id: string): Promise<void>;
   /** Stops; what came goes, or is kept for a later run. */
   stop(id: string, keep: boolean): void;
+  /** Resolves once no lesson has a fragment on its way; none is asked for any more until the next `fetch`. */
+  drain(): Promise<void>;
 }
+
+/** A fragment that takes longer to come is asked for again another time. */
+const DRAIN_MS = 20_000;
 
 /** The most pixels of a picture's height: what fits the study room's screen and an old PC. */
 const MOST_HEIGHT = 720;
@@ -37,6 +42,8 @@ interface Running {
   readonly unplayable: boolean;
   /** One word about the end is enough; the workers may both have one. */
   ended: boolean;
+  /** Nothing of it is on its way from the portal. */
+  still: boolean;
 }
 
 const fileNameOf = (clip: Clip, mark: string): string => {
@@ -50,6 +57,9 @@ const fileNameOf = (clip: Clip, mark: string): string => {
 /** Starts the two workers at the first lesson. */
 export const openLessonHost = (tools: LessonTools): LessonHost => {
   const running = new Map<string, Running>();
+  /** Called whenever a lesson has nothing on its way any more. */
+  let onStill: () => void = () => undefined;
+  const allStill = (): boolean => [...running.values()].every(({ still }) => still);
   let workers: { readonly fetcher: Worker; readonly remuxer: Worker } | undefined;
 
   const orderFetcher = (order: LessonOrder, ...ports: MessagePort[]): void =>
@@ -62,6 +72,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
     if (run === undefined || run.ended) return;
     run.ended = true;
     running.delete(id);
+    onStill();
     for (const origin of run.origins) void tools.setReferer("remove", `${origin}/`, run.referer);
     if (report.type === "held") {
       orderFetcher({ type: "finished", id });
@@ -99,7 +110,10 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
         orderFetcher({ type: "referer-set", id, origin: report.origin });
         return;
       case "safe":
-        // All its fragments are on the disk; what is told of a lesson is its end.
+      case "rested":
+        // All its fragments are on the disk, or those that were asked for; what is told of a lesson is its end.
+        run.still = true;
+        onStill();
         return;
       case "codec":
         if (run.unplayable || (await tools.canPlay(report.codecs))) return;
@@ -133,6 +147,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
         // Whoever takes a film with its gaps takes it unplayable too.
         unplayable: wish !== undefined,
         ended: false,
+        still: false,
       });
       const { port1, port2 } = new MessageChannel();
       orderRemuxer(
@@ -155,6 +170,17 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
         },
         port2,
       );
+    },
+    drain: async () => {
+      orderFetcher({ type: "rest" });
+      const late = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_MS));
+      const still = new Promise<void>((resolve) => {
+        onStill = () => {
+          if (allStill()) resolve();
+        };
+        onStill();
+      });
+      await Promise.race([still, late]);
     },
     stop: (id, keep) => {
       if (keep) {

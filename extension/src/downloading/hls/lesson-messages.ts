@@ -20,6 +20,8 @@ export const lessonOrderSchema = v.variant("type", [
   v.object({ type: v.literal("finished"), id: v.string() }),
   /** Whether requests to this origin now name the page. */
   v.object({ type: v.literal("referer-set"), id: v.string(), origin: v.string() }),
+  /** What is on its way is still taken, and no more asked for; each lesson says that it rests. */
+  v.object({ type: v.literal("rest") }),
 ]);
 /** An order to the fetching worker; see `lessonOrderSchema`. */
 export type LessonOrder = v.InferOutput<typeof lessonOrderSchema>;
@@ -50,6 +52,8 @@ export const lessonReportSchema = v.variant("type", [
   v.object({ type: v.literal("ask-referer"), id: v.string(), origin: v.string() }),
   /** All fragments lie on the disk: nothing is asked of the portal any more. */
   v.object({ type: v.literal("safe"), id: v.string(), received: v.number() }),
+  /** It was to rest, and has nothing on its way. */
+  v.object({ type: v.literal("rested"), id: v.string() }),
   v.object({ type: v.literal("codec"), id: v.string(), codecs: v.string() }),
   v.object({ type: v.literal("held"), id: v.string(), file: mediaFileSchema }),
   failedSchema,

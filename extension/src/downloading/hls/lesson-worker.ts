@@ -31,6 +31,9 @@ interface Run {
 }
 const runs = new Map<string, Run>();
 
+/** The extension is about to be exchanged. */
+let isResting = false;
+
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
@@ -134,7 +137,7 @@ const localPlaylists = ({ plan, leftOut }: OpenLesson): string[] =>
 
 const begin = async (run: Run, order: FetchLesson): Promise<void> => {
   try {
-    await fetchLesson(
+    const end = await fetchLesson(
       order,
       deskOf(run, order.id),
       {
@@ -143,10 +146,12 @@ const begin = async (run: Run, order: FetchLesson): Promise<void> => {
           run.port.postMessage({ type: "lesson", playlists: localPlaylists(lesson) });
         },
         arrived: (number) => giveAsked(run, order.id, number),
+        isResting: () => isResting,
       },
       run.stop.signal,
     );
-    report({ type: "safe", id: order.id, received: run.lesson?.file.received() ?? 0 });
+    if (end === "rests") report({ type: "rested", id: order.id });
+    else report({ type: "safe", id: order.id, received: run.lesson?.file.received() ?? 0 });
   } catch (error) {
     // Whoever stopped it knows; a word of its own would meet the run that comes after.
     if (!run.stop.signal.aborted) fail(run, order.id, error);
@@ -194,6 +199,7 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const order = parsed.output;
   switch (order.type) {
     case "fetch": {
+      isResting = false;
       const [port] = event.ports;
       if (port !== undefined) openRun(order, port);
       return;
@@ -203,6 +209,9 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
       return;
     case "finished":
       void endRun(order.id, false);
+      return;
+    case "rest":
+      isResting = true;
       return;
     case "referer-set":
       runs.get(order.id)?.referers.get(order.origin)?.();
