@@ -46,9 +46,11 @@ describe("an update of the extension", () => {
 
   it("waits while a fragment is on its way, and is tried again", async () => {
     let isSafe = false;
-    const side = browserWith([], async () => isSafe);
+    const rest = vi.fn(async () => isSafe);
+    const side = browserWith([], rest);
     side.update();
-    await vi.waitFor(() => expect(side.alarms).toEqual(["dianbo-update"]));
+    await vi.waitFor(() => expect(rest).toHaveResolvedWith(false));
+    expect(side.alarms).toEqual(["dianbo-update"]);
     expect(side.reload).not.toHaveBeenCalled();
     isSafe = true;
     side.ring();
