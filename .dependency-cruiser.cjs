@@ -13,8 +13,8 @@ const SHARED_LEVELS = [
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list", "book-folder"],
-  ["ledger", "search", "calling", "portal-list", "old-list", "session", "wish"],
-  ["sharing", "merge", "sample", "backup"],
+  ["ledger", "search", "calling", "programme-book", "portal-list", "old-list", "session", "wish"],
+  ["sharing", "merge", "sample", "backup", "library-filter"],
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */

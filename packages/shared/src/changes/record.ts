@@ -49,6 +49,14 @@ export const RECORD_KINDS = [
   "download",
   "portal",
   "portal-column",
+  "saved-filter",
+  "session",
+  "session-rule",
+  "branch",
+  "study-plan",
+  "wish",
+  "wish-slip",
+  "ballot",
 ] as const;
 /** A kind of record that this version knows. */
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -32,7 +32,7 @@ const OF_ONE_SITE = [
   "place",
 ] as const;
 
-/** Kinds of record that are a site's own affair: its leases, editions, ledgers, and where it downloads. */
+/** Kinds of record that are a site's own affair: its leases, editions, ledgers, where it downloads, its calendar and its wishes. */
 const KINDS_OF_ONE_SITE = [
   "number-lease",
   "edition",
@@ -40,6 +40,14 @@ const KINDS_OF_ONE_SITE = [
   "download",
   "portal",
   "portal-column",
+  "saved-filter",
+  "session",
+  "session-rule",
+  "branch",
+  "study-plan",
+  "wish",
+  "wish-slip",
+  "ballot",
 ] as const;
 
 /** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */

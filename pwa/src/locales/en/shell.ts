@@ -78,6 +78,9 @@ export const shell: typeof source = {
     "move-portal": ({ name }: ActFacts) => `“${name}” was moved.`,
     "remove-portal": ({ name }: ActFacts) =>
       `“${name}” is out of the list. What was saved from it is still here.`,
+    "save-filter": ({ name }) => `The filter is kept as “${name}”: one click from now on.`,
+    "rename-filter": ({ name }) => `The filter is now called “${name}”.`,
+    "delete-filter": ({ name }) => `The filter “${name}” is gone; all courseware is still here.`,
   },
   openAgain: "Open again",
   ownWindow: "Open in a window of its own",
