@@ -1,5 +1,6 @@
 import {
   chooseList,
+  encodedPager,
   type ListLink,
   linksInScripts,
   type NextPages,
@@ -50,11 +51,13 @@ const pagerOf = (document: Document, base: string): Pick<PagerFacts, "links" | "
     const url = TURNS.test(text) ? resolve(element.getAttribute("href"), base) : undefined;
     return url === undefined ? [] : [{ text, url }];
   });
-  const near = select(document, [PAGERS])
-    .slice(0, 12)
-    .map((element) => lineOf(element, 200))
-    .filter((text) => text.length < 200);
-  return { links: links.slice(0, 60), text: near.join(" \n ") };
+  const pagers = select(document, [PAGERS]).slice(0, 12);
+  const near = pagers.map((element) => lineOf(element, 200)).filter((text) => text.length < 200);
+  // In a page that was fetched the pager may still be as its script has not yet drawn it.
+  const undrawn = pagers
+    .map((element) => encodedPager((element.textContent ?? "").slice(0, 40_000), base))
+    .find((pager) => pager !== undefined);
+  return undrawn ?? { links: links.slice(0, 60), text: near.join(" \n ") };
 };
 
 /**

@@ -7,6 +7,7 @@ export {
   type RowAnchor,
   titleOfLink,
 } from "./choose-list.ts";
+export { encodedPager } from "./encoded-pager.ts";
 export { hostOfUrl, siteOfHost } from "./link-shape.ts";
 export { dataAddress, readListAnswer } from "./list-answer.ts";
 export { nextPagesOf } from "./next-pages.ts";

@@ -80,3 +80,28 @@ describe("what a portal may answer", () => {
     expect(ask(" ".repeat(3_000_001))).toEqual({ ok: false, error: { type: "too-large" } });
   });
 });
+
+describe("a list in a callback", () => {
+  const data = v.parse(listDataSchema, { url: "society_{n}.jsonp" });
+  const wrapped = `society(${JSON.stringify({ data: { total: 200, list: records(80) } })});`;
+  it("is unwrapped, and its first page says how many one holds", () => {
+    const first = readListAnswer(wrapped, data, at(0), BASE);
+    if (!first.ok || first.value.next.type !== "data") throw new Error("not read");
+    expect(first.value.links).toHaveLength(80);
+    expect(first.value.next).toMatchObject({ page: 1, total: 3 });
+    const rest = `society(${JSON.stringify({ data: { total: 200, list: records(40) } })})`;
+    const last = readListAnswer(rest, data, { ...first.value.next, page: 2 }, BASE);
+    expect(last.ok && last.value.next).toEqual({ type: "none" });
+  });
+  it.each([
+    "society({}); alert(1)",
+    "alert(1), society({})",
+    "society({data: {list: [alert(1)]}})",
+    "society(alert`1`)",
+    "society(society({}))",
+    "society(",
+    "",
+  ])("is data and nothing else: %s is refused", (text) => {
+    expect(readListAnswer(text, data, at(0), BASE)).toMatchObject({ ok: false });
+  });
+});

@@ -86,7 +86,10 @@ export const readListAnswer = (
   );
   const told = totalOf(answer.value, holder, data);
   const all = isPaged ? told : records.length;
-  const pages = all === undefined ? undefined : Math.min(MOST_PAGES, Math.ceil(all / data.size));
+  // A page that holds more than the rule says tells how many one holds; the last holds fewer.
+  const size = isPaged ? Math.max(data.size, records.length) : data.size;
+  const counted = all === undefined ? undefined : Math.min(MOST_PAGES, Math.ceil(all / size));
+  const pages = next.total ?? counted;
   const page = next.page + 1;
   const isShort = pages === undefined && shown.length < data.size;
   const isLast = shown.length === 0 || isShort || page >= (pages ?? MOST_PAGES);

@@ -4,6 +4,7 @@ import { hostOfUrl, siteOfHost } from "./link-shape.ts";
 import { type ListLink, MOST_LINKS } from "./page-list.ts";
 import { type Literal, readLiteral } from "./read-literal.ts";
 import { rowDate } from "./row-date.ts";
+import { anchorsOf, attribute, plainText } from "./row-markup.ts";
 
 /** Arrays of one script that are looked at. */
 const MOST_ARRAYS = 40;
@@ -17,20 +18,6 @@ const absolute = (address: string, base: string): string | undefined => {
     return undefined;
   }
 };
-
-const plainText = (markup: string): string =>
-  markup
-    .replace(/<[^>]{0,2000}>/gu, "")
-    .replace(/&nbsp;|&#160;/gu, " ")
-    .replace(/&lt;/gu, "<")
-    .replace(/&gt;/gu, ">")
-    .replace(/&quot;/gu, '"')
-    .replace(/&ldquo;/gu, "“")
-    .replace(/&rdquo;/gu, "”")
-    .replace(/&middot;/gu, "·")
-    .replace(/&amp;/gu, "&")
-    .replace(/\s+/gu, " ")
-    .trim();
 
 const isRecord = (value: Literal): value is { readonly [key: string]: Literal } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -99,24 +86,6 @@ export interface Datastore {
   /** Records of the whole list. */
   readonly total: number;
 }
-
-const attribute = (tag: string, name: string): string => {
-  const hit = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]{0,4000})"|'([^']{0,4000})')`, "iu").exec(
-    tag,
-  );
-  return plainText(hit?.[1] ?? hit?.[2] ?? "");
-};
-
-/** The links of a piece of markup, cut without a pattern that could take long. */
-const anchorsOf = (markup: string): readonly { readonly tag: string; readonly inner: string }[] =>
-  markup
-    .split(/<\/a>/iu)
-    .slice(0, -1)
-    .flatMap((piece) => {
-      const from = piece.search(/<a\s/iu);
-      const end = from < 0 ? -1 : piece.indexOf(">", from);
-      return end < 0 ? [] : [{ tag: piece.slice(from, end), inner: piece.slice(end + 1) }];
-    });
 
 const linkOfMarkup = (markup: string, base: string): ListLink | undefined => {
   const anchors = anchorsOf(markup);
