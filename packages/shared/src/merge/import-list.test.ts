@@ -138,9 +138,12 @@ describe("numbers and kinds", () => {
     expect(shownOn(ours, "originalNumber")).toEqual({ site: COUNTY, number: 1003 });
   });
 
-  test("leases, editions and ledgers of another site are not taken; unknown kinds and fields are", () => {
+  test("leases, editions, ledgers, calendar and wishes of another site are not taken; unknown kinds and fields are", () => {
     const { ours, county } = pcs();
-    const kinds = ["number-lease", "edition", "playback", "kind-of-a-newer-version"];
+    const kinds = [
+      ...["number-lease", "edition", "playback", "session", "session-rule", "branch", "study-plan"],
+      ...["wish", "wish-slip", "ballot", "kind-of-a-newer-version"],
+    ];
     for (const kind of kinds) {
       commitOn(county, [
         put({ id: newRecordId(() => plainId(kind)), kind }, "anything", [1, { a: null }]),
