@@ -35,9 +35,15 @@ export const openDependencies = async (
   const clock = systemClock;
   const opened = await openLibrary({ clock, newId, onSuperseded });
   if (!opened.ok) return err(whereRefused(opened.error));
+  const library = opened.value;
   return ok({
-    library: opened.value,
-    media: openMediaStore(() => new MediaWorker()),
+    library,
+    // What was given up here lies in the 点播本 folder; who never chose one never loads this.
+    media: openMediaStore(
+      () => new MediaWorker(),
+      async (hash) =>
+        (await import("../storage/book-folder/second-place.ts")).fileInFolder(library, hash),
+    ),
     clock,
     newId,
     random: Math.random,

@@ -33,8 +33,14 @@ const MEDIA_FOLDER = "media";
 const mediaFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(MEDIA_FOLDER, { create: true });
 
-/** Opens the store; the worker starts with the first file to keep. */
-export const openMediaStore = (startWorker: () => Worker): MediaStore => {
+/**
+ * Opens the store; the worker starts with the first file to keep. `elsewhere` is asked for what is not in
+ * the browser's own storage.
+ */
+export const openMediaStore = (
+  startWorker: () => Worker,
+  elsewhere?: (hash: MediaHash) => Promise<File | undefined>,
+): MediaStore => {
   let worker: Worker | undefined;
   let jobs = 0;
   return {
@@ -70,7 +76,8 @@ export const openMediaStore = (startWorker: () => Worker): MediaStore => {
         const handle = await (await mediaFolder()).getFileHandle(hash);
         return ok(await handle.getFile());
       } catch {
-        return err({ type: "file-missing", hash });
+        const file = await elsewhere?.(hash);
+        return file ? ok(file) : err({ type: "file-missing", hash });
       }
     },
     has: async (hash) => {
@@ -78,7 +85,7 @@ export const openMediaStore = (startWorker: () => Worker): MediaStore => {
         await (await mediaFolder()).getFileHandle(hash);
         return true;
       } catch {
-        return false;
+        return !!(await elsewhere?.(hash));
       }
     },
     remove: async (hash) => {

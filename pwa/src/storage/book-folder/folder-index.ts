@@ -1,0 +1,72 @@
+import {
+  type BookManifest,
+  emptyManifest,
+  MANIFEST_FOLDER,
+  MANIFEST_NAME,
+  manifestText,
+  readManifest,
+  withoutFiles,
+} from "@dianbo/shared/book-folder";
+import type { MediaHash } from "@dianbo/shared/courseware";
+import type { SiteId } from "@dianbo/shared/identity";
+import { err, ok, type Result } from "@dianbo/shared/result";
+import {
+  entryAt,
+  type Folder,
+  type FolderFailure,
+  fileAt,
+  folderFailureOf,
+} from "./folder-shape.ts";
+
+const PATH = `${MANIFEST_FOLDER}/${MANIFEST_NAME}`;
+
+/** Why a folder cannot be this site's 点播本 folder. */
+export type IndexFailure =
+  | FolderFailure
+  /** Another site's book lies there. */
+  | { readonly type: "other-site" }
+  /** A newer version wrote it. */
+  | { readonly type: "newer-book" };
+
+/**
+ * The index of a folder; an empty one where there is none, or where what is there cannot be read: the
+ * films are then known again by their bytes.
+ */
+export const readIndex = async (
+  folder: Folder,
+  site: SiteId,
+): Promise<Result<BookManifest, IndexFailure>> => {
+  let file: File | undefined;
+  try {
+    file = await fileAt(folder, PATH);
+  } catch (error) {
+    return err(folderFailureOf(error));
+  }
+  if (file === undefined) return ok(emptyManifest(site));
+  const text = await file.text().catch(() => "");
+  const read = readManifest(text);
+  if (!read.ok) {
+    return read.error.type === "newer-book" ? err({ type: "newer-book" }) : ok(emptyManifest(site));
+  }
+  return read.value.site === site ? read : err({ type: "other-site" });
+};
+
+/** Writes the index; the bytes appear at once or not at all. Throws as the browser does. */
+export const writeIndex = async (folder: Folder, manifest: BookManifest): Promise<void> => {
+  const entry = await entryAt(folder, PATH, true);
+  const writing = await entry.createWritable();
+  await writing.write(new TextEncoder().encode(manifestText(manifest)));
+  await writing.close();
+};
+
+/** Takes files out of the index, so that they are copied anew; where that cannot be, nothing happens. */
+export const forgetFiles = async (
+  folder: Folder,
+  site: SiteId,
+  gone: ReadonlySet<MediaHash>,
+): Promise<void> => {
+  if (gone.size === 0) return;
+  const index = await readIndex(folder, site);
+  if (!index.ok) return;
+  await writeIndex(folder, withoutFiles(index.value, gone)).catch(() => undefined);
+};

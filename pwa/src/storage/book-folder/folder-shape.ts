@@ -1,0 +1,87 @@
+/**
+ * What of a folder is used, in the browser's own shape: a handle of the File System Access API, one of the
+ * origin private file system, or a test's.
+ */
+export interface Folder {
+  readonly name: string;
+  getDirectoryHandle(name: string, options?: { readonly create?: boolean }): Promise<Folder>;
+  getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<FolderEntry>;
+  removeEntry(name: string): Promise<void>;
+}
+
+/** A file in a folder. */
+export interface FolderEntry {
+  getFile(): Promise<File>;
+  createWritable(): Promise<FolderWriting>;
+}
+
+/** Bytes on their way into a file; they appear there only with `close`. */
+export interface FolderWriting {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+/** Why a folder did not do what it was asked for. */
+export type FolderFailure =
+  /** The browser's leave for the folder has lapsed. */
+  | { readonly type: "no-leave" }
+  /** The folder is not there: a stick pulled out, a folder deleted. */
+  | { readonly type: "folder-gone" }
+  | { readonly type: "read-only" }
+  | { readonly type: "folder-full" }
+  | { readonly type: "stopped" }
+  /** What was read back is not what was written. */
+  | { readonly type: "differs" }
+  /** The first copy, in the browser, is not there or not what its name says. */
+  | { readonly type: "source-broken" }
+  | { readonly type: "not-copied"; readonly message: string };
+
+/** The name of the exception that says that the first copy, not the folder, could not be read. */
+export const SOURCE_ERROR = "DataError";
+
+/** A browser's exception as one of those. */
+export const folderFailureOf = (error: unknown): FolderFailure => {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  switch (name) {
+    case "AbortError":
+      return { type: "stopped" };
+    case "NotAllowedError":
+    case "SecurityError":
+      return { type: "no-leave" };
+    case "NotFoundError":
+    case "InvalidStateError":
+      return { type: "folder-gone" };
+    case "NoModificationAllowedError":
+      return { type: "read-only" };
+    case "QuotaExceededError":
+      return { type: "folder-full" };
+    case SOURCE_ERROR:
+      return { type: "source-broken" };
+    default:
+      return {
+        type: "not-copied",
+        message: error instanceof Error ? error.message : String(error),
+      };
+  }
+};
+
+/** Opens the folder and file of a path `<folder>/<name>`; throws as the browser does. */
+export const entryAt = async (
+  root: Folder,
+  path: string,
+  create: boolean,
+): Promise<FolderEntry> => {
+  const [folder = "", name = ""] = path.split("/");
+  return (await root.getDirectoryHandle(folder, { create })).getFileHandle(name, { create });
+};
+
+/** The file at a path; `undefined` where there is none. Throws where the folder itself cannot be read. */
+export const fileAt = async (root: Folder, path: string): Promise<File | undefined> => {
+  try {
+    return await (await entryAt(root, path, false)).getFile();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "NotFoundError") return undefined;
+    throw error;
+  }
+};
