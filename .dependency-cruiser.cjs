@@ -13,7 +13,17 @@ const SHARED_LEVELS = [
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list", "book-folder"],
-  ["ledger", "search", "calling", "programme-book", "portal-list", "old-list", "session", "wish"],
+  [
+    "ledger",
+    "search",
+    "calling",
+    "menu-proposal",
+    "programme-book",
+    "portal-list",
+    "old-list",
+    "session",
+    "wish",
+  ],
   ["sharing", "merge", "sample", "backup", "library-filter"],
 ];
 
