@@ -19,14 +19,12 @@ const newId = (): string =>
 export default defineBackground({
   type: "module",
   main: () => {
+    const clock = {
+      now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
+    };
     serveDownloads();
-    serveLists();
-    serveLinks({
-      clock: {
-        now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
-      },
-      newId,
-    });
+    serveLists(clock);
+    serveLinks({ clock, newId });
     chrome.action.onClicked.addListener((tab) => openPanelFor(tab, undefined));
     chrome.runtime.onInstalled.addListener(offerMenu);
     chrome.runtime.onInstalled.addListener((details) => void greetOnce(details));

@@ -1,10 +1,12 @@
+import type { Clock } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { countHabit, readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
 import { hostsWithoutLeave } from "../clipping/host-leave.ts";
 import { wakeEngine } from "../downloading/index.ts";
 import { openListQueue } from "../inbox/index.ts";
+import { noteReading } from "../portal-rules/rule-health.ts";
 import { readLibraryHome } from "../settings/index.ts";
-import { type ClerkRequest, clerkRequestSchema } from "./messages.ts";
+import { type ClerkRequest, clerkRequestSchema, type ReadAnswer } from "./messages.ts";
 import { closeOrphans, openAndRead } from "./open-and-read.ts";
 
 const showLeft = async (left: number): Promise<void> => {
@@ -12,10 +14,18 @@ const showLeft = async (left: number): Promise<void> => {
   await chrome.action.setBadgeText({ text: left === 0 ? "" : String(left) });
 };
 
-const answer = async (request: ClerkRequest): Promise<unknown> => {
+/** Reads a page, and notes how its portal's rule fared: a list tells of many pages at once. */
+const readAndNote = async (url: string, clock: Clock): Promise<ReadAnswer> => {
+  const read = await openAndRead(url);
+  // A note that cannot be kept must not keep the page from being kept.
+  if (read.type === "page") await noteReading(read.page, clock.now()).catch(() => undefined);
+  return read;
+};
+
+const answer = async (request: ClerkRequest, clock: Clock): Promise<unknown> => {
   switch (request.type) {
     case "dianbo-list-read":
-      return await openAndRead(request.url);
+      return await readAndNote(request.url, clock);
     case "dianbo-list-leave":
       return await hostsWithoutLeave(request.hosts);
     case "dianbo-list-home": {
@@ -55,11 +65,11 @@ const goOnWithLists = async (): Promise<void> => {
  * opens and reads pages for the page that keeps them, and goes on with what the last run of the browser
  * left waiting.
  */
-export const serveLists = (): void => {
+export const serveLists = (clock: Clock): void => {
   chrome.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const request = v.safeParse(clerkRequestSchema, message);
     if (!request.success || sender.id !== chrome.runtime.id) return undefined;
-    answer(request.output).then(respond, () => respond(undefined));
+    answer(request.output, clock).then(respond, () => respond(undefined));
     return true;
   });
   // A background that died while it read a page left that page open.
