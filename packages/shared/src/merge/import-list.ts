@@ -30,6 +30,8 @@ const OF_ONE_SITE = [
   "reviewed",
   "sample",
   "place",
+  "spare",
+  "archivedOn",
 ] as const;
 
 /** Kinds of record that are a site's own affair: its leases, editions, ledgers, where it downloads, its calendar and its wishes. */

@@ -6,7 +6,7 @@ import type { SetMenu, SetMenuEntry } from "./set-menu.ts";
 
 /**
  * A copy of a menu with its entries in the same order, under a number and name of its own. A copy of a
- * sample is the site's own work, so it is no sample.
+ * sample is the site's own work, so it is no sample; a copy of an archived menu stands in the lists.
  */
 export const duplicateSetMenu = (
   menu: SetMenu,
@@ -15,7 +15,14 @@ export const duplicateSetMenu = (
   entries: readonly SetMenuEntry[],
   tools: { readonly newId: NewId; readonly random: Random },
 ): { readonly id: RecordId; readonly changes: Changes } => {
-  const { id: _id, life: _life, number: _number, sample: _sample, ...fields } = menu;
+  const {
+    id: _id,
+    life: _life,
+    number: _number,
+    sample: _sample,
+    archivedOn: _archivedOn,
+    ...fields
+  } = menu;
   const made = createSetMenu({ ...fields, name }, menus, tools.newId);
   let last: string | null = null;
   const puts = entriesOf(menu.id, entries).flatMap((entry) => {
@@ -23,7 +30,13 @@ export const duplicateSetMenu = (
     last = order;
     return create(
       { id: newRecordId(tools.newId), kind: "set-menu-entry" },
-      { menu: made.id, order, item: entry.item, activity: entry.activity },
+      {
+        menu: made.id,
+        order,
+        item: entry.item,
+        activity: entry.activity,
+        mustPlay: entry.mustPlay,
+      },
     );
   });
   return {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { lifeOf, type RecordState } from "../changes/index.ts";
-import { minutesSchema } from "../clock/index.ts";
+import { civilDateSchema, minutesSchema } from "../clock/index.ts";
 import { type DamagedRow, readFields } from "../courseware/index.ts";
 import { type RecordId, recordIdSchema, type SiteId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
@@ -18,6 +18,10 @@ const setMenuFieldsSchema = v.object({
   noteBefore: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
   noteDuring: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
   noteAfter: v.nullish(v.pipe(v.string(), v.maxLength(2000))),
+  /** The spare (备片): what plays when one of its films fails. */
+  spare: v.nullish(recordIdSchema),
+  /** The day it was archived (收起): out of the lists, its number its own. */
+  archivedOn: v.nullish(civilDateSchema),
   sample: v.nullish(v.boolean()),
 });
 /** The shown fields of a set menu. */
@@ -46,6 +50,8 @@ const entryFieldsSchema = v.object({
   activity: v.nullish(
     v.object({ name: v.pipe(v.string(), v.maxLength(100)), minutes: minutesSchema }),
   ),
+  /** Whether this place must be played; where nothing is said, as the menu says. */
+  mustPlay: v.nullish(v.boolean()),
   sample: v.nullish(v.boolean()),
 });
 /** One place in a set menu: an item or an activity. */

@@ -76,12 +76,15 @@ const STAYS_AT_HOME: ReadonlySet<string> = new Set([
   "spoken",
   "spokenAs",
   "formerNumbers",
+  "handWritten",
   "sample",
   "article",
   "cover",
   "place",
   "clippedAt",
   "clippedBy",
+  "spare",
+  "archivedOn",
 ]);
 
 /** Whether a field travels in a list; notes to oneself only when wanted. */
