@@ -178,6 +178,26 @@ describe("every shape gives ffmpeg's frames", () => {
     },
   );
 
+  it("separate sound, of another height that the site set", async () => {
+    await app.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open("dianbo-inbox");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction("queueState", "readwrite");
+            writing.objectStore("queueState").put({ id: "settings", height: 360 });
+            writing.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    const kept = await keep("/sound-ts/index.m3u8", "小一点");
+    await expectSame(kept, "/sound-ts/360/index.m3u8", "/sound-ts/sound/index.m3u8");
+  });
+
   it("two films one after the other", async () => {
     const films = [
       await film({ seconds: 6, container: "ts" }),

@@ -81,6 +81,7 @@ const makeQueue = () => {
     nightOnly: false,
     nightFrom: 22 * 60,
     nightTo: 6 * 60,
+    height: 720,
     reserve: 1000,
     notify: false,
     weekTarget: 2,

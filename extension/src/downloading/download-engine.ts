@@ -137,7 +137,8 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     await letGo(id);
     const file = (await inbox.get(id))?.file;
     if (file?.state !== "downloading") return;
-    const reached = { received: file.received, total: file.total };
+    const { received, total, part } = file;
+    const reached = { received, total, part };
     await queue.change(id, (row) => ({ ...row, reached }));
     await inbox.update(id, (row) =>
       row.file.state === "downloading" ? { ...row, file: { state: "waiting" } } : row,
@@ -258,6 +259,9 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
               reason: report.reason,
               received: report.received,
               ...(report.total === undefined ? {} : { total: report.total }),
+              ...(row.file.state === "downloading" && row.file.part != null
+                ? { part: row.file.part }
+                : {}),
               status: report.status,
               ...(report.missing === undefined ? {} : { missing: report.missing }),
               ...(report.by === undefined ? {} : { by: report.by.slice(0, 100) }),
@@ -277,6 +281,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
               state: "downloading",
               received: report.received,
               total: report.total,
+              ...(report.part === undefined ? {} : { part: report.part }),
               ...(report.note === undefined ? {} : { note: report.note }),
             },
           }

@@ -1,4 +1,4 @@
-import { clipFileStateSchema } from "@dianbo/shared/clip";
+import { clipFileStateSchema, lessonPartSchema } from "@dianbo/shared/clip";
 import { coursewareKindSchema, mediaFileSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 
@@ -75,6 +75,7 @@ export const workerReportSchema = v.variant("type", [
     id: v.string(),
     received: v.number(),
     total: v.nullable(v.number()),
+    part: v.optional(lessonPartSchema),
     resume: v.nullable(resumePointSchema),
     note: v.optional(v.picklist(["changed", "from-start", "busy"])),
   }),

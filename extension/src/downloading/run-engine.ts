@@ -104,6 +104,7 @@ export const runDownloadEngine = async (tools: {
       clipOf: (id) => inbox.get(id),
       setReferer: nameReferer,
       canPlay,
+      mostHeight: async () => (await queue.settings()).height,
       incompleteMark: tools.incompleteMark,
       report: (report) => void engine.hear(report),
     });

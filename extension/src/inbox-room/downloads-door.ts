@@ -38,16 +38,35 @@ const makeSpeeds = (clock: Clock) => {
   };
 };
 
-const viewOf = (row: QueueRow, clip: Clip | undefined, speed: number | undefined): DownloadRow => ({
+/** What stands over the whole queue. */
+interface WholeQueue {
+  readonly allPaused: boolean;
+  readonly waitsForNight: boolean;
+  readonly diskFree: number | undefined;
+}
+
+/** For what a row waits that is still to come. */
+const waitOf = (row: QueueRow, clip: Clip | undefined, all: WholeQueue): DownloadRow["waits"] => {
+  if (clip?.file.state !== "waiting") return undefined;
+  if (row.paused) return "goOn";
+  if (all.allPaused) return "allGoOn";
+  if (all.waitsForNight) return "night";
+  return all.diskFree === undefined ? "turn" : "disk";
+};
+
+const viewOf = (
+  row: QueueRow,
+  clip: Clip | undefined,
+  speed: number | undefined,
+  all: WholeQueue,
+): DownloadRow => ({
   id: row.id,
   day: row.day,
   paused: row.paused,
   notBefore: row.notBefore ?? undefined,
   asked: row.asked ?? undefined,
-  reached:
-    row.reached == null
-      ? undefined
-      : { received: row.reached.received, total: row.reached.total ?? undefined },
+  waits: waitOf(row, clip, all),
+  reached: row.reached ?? undefined,
   heldAt: row.heldAt ?? undefined,
   size: row.size ?? undefined,
   title: clip?.title ?? row.title,
@@ -75,17 +94,22 @@ const readState = async (
   const days = await queue.days();
   const wishes = await queue.settings();
   const last = days.at(-1);
+  const all: WholeQueue = {
+    allPaused: wishes.allPaused,
+    waitsForNight: wishes.nightOnly && !isNightNow(clock.now(), wishes),
+    diskFree: (await queue.hold())?.free,
+  };
   const rows = (await queue.rows())
     // A clip that was deleted before its file came is no download any more.
     .filter((row) => row.heldAt != null || clips.has(row.id))
-    .map((row) => viewOf(row, clips.get(row.id), speedOf(clips.get(row.id))));
+    .map((row) => viewOf(row, clips.get(row.id), speedOf(clips.get(row.id)), all));
   return {
     rows,
     day: last === undefined ? undefined : { ...last, endedAt: last.endedAt ?? undefined },
     dates: days.map(({ date }) => date),
     wishes,
-    waitsForNight: wishes.nightOnly && !isNightNow(clock.now(), wishes),
-    diskFree: (await queue.hold())?.free,
+    waitsForNight: all.waitsForNight,
+    diskFree: all.diskFree,
   };
 };
 

@@ -1,5 +1,5 @@
 import { categorySchema } from "@dianbo/shared/category";
-import type { clipFileStateSchema } from "@dianbo/shared/clip";
+import { type clipFileStateSchema, lessonPartSchema } from "@dianbo/shared/clip";
 import { civilDateSchema, instantSchema, minutesSchema } from "@dianbo/shared/clock";
 import { coursewareKindSchema } from "@dianbo/shared/courseware";
 import { postSchema, recordIdSchema } from "@dianbo/shared/identity";
@@ -27,8 +27,10 @@ export const queueRowSchema = v.object({
   notBefore: v.nullish(instantSchema),
   /** Seconds of patience that the portal asked for, where it did. */
   asked: v.nullish(count),
-  /** How far it was when it was stopped last, in bytes. */
-  reached: v.nullish(v.object({ received: bytes, total: v.nullish(bytes) })),
+  /** How far it was when it was stopped last. */
+  reached: v.nullish(
+    v.object({ received: bytes, total: v.nullish(bytes), part: v.nullish(lessonPartSchema) }),
+  ),
   /** When its file was held. */
   heldAt: v.nullish(instantSchema),
   size: v.nullish(bytes),
@@ -61,6 +63,9 @@ const GB = 1024 ** 3;
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 const few = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(6));
 
+/** The heights of pictures, in pixels, among which a site chooses. */
+const PICTURE_HEIGHTS = [360, 480, 720, 1080] as const;
+
 /** How the site wants its downloads done. */
 export const queueSettingsSchema = v.object({
   /** How many at a time, and how many of them from one host. */
@@ -72,6 +77,8 @@ export const queueSettingsSchema = v.object({
   nightOnly: v.optional(v.boolean(), false),
   nightFrom: v.optional(minuteOfDay, 22 * 60),
   nightTo: v.optional(minuteOfDay, 6 * 60),
+  /** The most pixels of a picture's height, where a portal offers several. */
+  height: v.optional(v.picklist(PICTURE_HEIGHTS), 720),
   /** Bytes of the disk that downloads leave free. */
   reserve: v.optional(bytes, 2 * GB),
   /** A word by the computer when all is done; the browser is asked for leave. */

@@ -1,7 +1,7 @@
 import { Button, Key } from "@dianbo/pwa/design/button.tsx";
 import { NumberTag } from "@dianbo/pwa/design/number-tag.tsx";
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { Clip, ClipFileState } from "@dianbo/shared/clip";
+import { type Clip, type ClipFileState, shareOf } from "@dianbo/shared/clip";
 import { findSameSource, isListed } from "@dianbo/shared/courseware";
 import { CircleCheck, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -57,12 +57,13 @@ const FileLine = ({
   const words = useWords();
   const said = fileInWords(file, words);
   if (said === undefined) return null;
+  const share = file.state === "downloading" ? shareOf(file) : undefined;
   const isComing = file.state === "downloading" || file.state === "waiting";
   return (
     <div className={styles.file}>
-      {file.state === "downloading" && file.total != null ? (
-        <progress className={styles.bar} value={file.received} max={file.total} aria-label={said} />
-      ) : null}
+      {share === undefined ? null : (
+        <progress className={styles.bar} value={share} max={1} aria-label={said} />
+      )}
       <div className="row">
         <span className={`grow ${file.state === "failed" ? "st warn" : ""}`}>{said}</span>
         {isComing ? (

@@ -1,5 +1,5 @@
 import type { Category } from "@dianbo/shared/category";
-import type { ClipFileState } from "@dianbo/shared/clip";
+import type { ClipFileState, HowMuch } from "@dianbo/shared/clip";
 import type { CivilDate, Instant, Minutes } from "@dianbo/shared/clock";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import type { Post } from "@dianbo/shared/identity";
@@ -10,12 +10,17 @@ export interface DownloadRow {
   /** The session in which it was taken. */
   readonly day: string;
   readonly paused: boolean;
+  /**
+   * What a row waits for that is still to come: its turn, that a person lets it or all go on, the night, or
+   * room on the disk. `undefined` where its file is on its way, held, or did not come.
+   */
+  readonly waits: "turn" | "goOn" | "allGoOn" | "night" | "disk" | undefined;
   /** When it is tried again by itself. */
   readonly notBefore: Instant | undefined;
   /** Seconds of patience that the portal asked for. */
   readonly asked: number | undefined;
   /** How far it was when it was stopped last. */
-  readonly reached: { readonly received: number; readonly total: number | undefined } | undefined;
+  readonly reached: HowMuch | undefined;
   readonly heldAt: Instant | undefined;
   /** Bytes of the held file. */
   readonly size: number | undefined;
@@ -46,6 +51,8 @@ export interface DownloadWishes {
   readonly atOnce: number;
   readonly perHost: number;
   readonly allPaused: boolean;
+  /** The most pixels of a picture's height, where a portal offers several. */
+  readonly height: 360 | 480 | 720 | 1080;
   readonly nightOnly: boolean;
   /** Minutes after midnight. */
   readonly nightFrom: number;

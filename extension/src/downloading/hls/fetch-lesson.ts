@@ -2,6 +2,7 @@ import type { LessonNote } from "../../inbox/index.ts";
 import type { Answer } from "./ask-portal.ts";
 import { type FragmentFile, openFragmentFile } from "./fragment-file.ts";
 import { type LessonDesk, LessonStopped } from "./lesson-desk.ts";
+import { countPart } from "./lesson-part.ts";
 import { type Fragment, type LessonPlan, planLesson } from "./lesson-plan.ts";
 import { missingStretches } from "./missing-stretches.ts";
 import {
@@ -162,10 +163,16 @@ export const fetchLesson = async (
   const { plan, file, leftOut } = lesson;
   listener.opened(lesson);
 
+  const count = countPart(plan, file.entries, leftOut);
   let reportedAt = Number.NEGATIVE_INFINITY;
   const report = (): void => {
     reportedAt = desk.elapsed();
-    desk.report({ type: "progress", id: order.id, received: file.received() });
+    desk.report({
+      type: "progress",
+      id: order.id,
+      received: file.received(),
+      part: count.part(),
+    });
   };
   const asking = openAsking(plan, context, signal);
   const missing = new Set<number>();
@@ -191,6 +198,7 @@ export const fetchLesson = async (
       continue;
     }
     await file.append(fragment.number, bytes);
+    count.add(fragment.number);
     inARow = 0;
     asking.arrived();
     // The next is asked for while this one is flushed: what the ledger does not know yet is found by its head.

@@ -11,6 +11,8 @@ export interface LessonTools {
   readonly clipOf: (id: string) => Promise<Clip | undefined>;
   /** Lets requests to an address name a page, or no more. */
   readonly setReferer: (action: "add" | "remove", url: string, referer: string) => Promise<unknown>;
+  /** The most pixels of a picture's height, as the site wants it. */
+  readonly mostHeight: () => Promise<number>;
   readonly canPlay: (codecs: string) => Promise<boolean>;
   /** What stands behind the name of a film that is kept with gaps, in the person's language. */
   readonly incompleteMark: string;
@@ -29,9 +31,6 @@ export interface LessonHost {
 
 /** A fragment that takes longer to come is asked for again another time. */
 const DRAIN_MS = 20_000;
-
-/** The most pixels of a picture's height: what fits the study room's screen and an old PC. */
-const MOST_HEIGHT = 720;
 
 /** Whether an address is a lesson's playlist. */
 export const isLesson = (url: string): boolean => /\.m3u8$/iu.test(url.replace(/[?#].*$/u, ""));
@@ -100,6 +99,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
           type: "progress",
           id,
           received: report.received,
+          part: report.part,
           total: null,
           resume: null,
         });
@@ -166,7 +166,7 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
           url: clip.fileUrl,
           asIs: wish === "as-is",
           unplayable: wish !== undefined,
-          height: MOST_HEIGHT,
+          height: await tools.mostHeight(),
         },
         port2,
       );

@@ -1,4 +1,4 @@
-import { clipFileStateSchema } from "@dianbo/shared/clip";
+import { clipFileStateSchema, lessonPartSchema } from "@dianbo/shared/clip";
 import { mediaFileSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 
@@ -48,7 +48,12 @@ const failedSchema = v.object({
 
 /** From either worker to the engine's page. */
 export const lessonReportSchema = v.variant("type", [
-  v.object({ type: v.literal("progress"), id: v.string(), received: v.number() }),
+  v.object({
+    type: v.literal("progress"),
+    id: v.string(),
+    received: v.number(),
+    part: lessonPartSchema,
+  }),
   v.object({ type: v.literal("ask-referer"), id: v.string(), origin: v.string() }),
   /** All fragments lie on the disk: nothing is asked of the portal any more. */
   v.object({ type: v.literal("safe"), id: v.string(), received: v.number() }),

@@ -12,6 +12,20 @@ import {
 import { postSchema, recordIdSchema } from "../identity/index.ts";
 import { textMarkSchema } from "../likeness/index.ts";
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const seconds = v.pipe(v.number(), v.minValue(0));
+
+/** How much of a lesson that comes in fragments lies on the disk; how many bytes it will have nobody says. */
+export const lessonPartSchema = v.object({
+  fragments: count,
+  allFragments: count,
+  /** Of playing time. */
+  seconds,
+  allSeconds: seconds,
+});
+/** How much of a lesson is there; see `lessonPartSchema`. */
+export type LessonPart = v.InferOutput<typeof lessonPartSchema>;
+
 /**
  * Where the bytes of a clip stand. A clip without a file (article, link) is `none`; one that waits for
  * a category or a file stays in the inbox.
@@ -25,6 +39,7 @@ export const clipFileStateSchema = v.variant("state", [
     received: v.number(),
     /** Bytes promised by the server, where it said so. */
     total: v.nullish(v.number()),
+    part: v.nullish(lessonPartSchema),
     /**
      * What the row says beside the bar: the portal has another file now and it begins anew; it cannot go
      * on in the middle; it asked for patience.
@@ -69,6 +84,7 @@ export const clipFileStateSchema = v.variant("state", [
     received: v.number(),
     /** Bytes promised by the server, where it said so. */
     total: v.nullish(v.number()),
+    part: v.nullish(lessonPartSchema),
     status: v.nullish(v.number()),
   }),
 ]);

@@ -8,7 +8,10 @@ export {
   coursewareOfClip,
   filesOfClip,
   isComplete,
+  type LessonPart,
+  lessonPartSchema,
 } from "./clip.ts";
+export { bytesLeft, type HowMuch, shareOf } from "./how-much.ts";
 export { minutesOfStretches } from "./minutes-of-stretches.ts";
 export {
   type FileNature,

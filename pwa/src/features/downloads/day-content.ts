@@ -26,7 +26,7 @@ const standingOf = (row: DownloadRow): Standing => {
     case "downloading":
       return "running";
     case "waiting":
-      return row.paused ? "paused" : "waiting";
+      return row.waits === "goOn" || row.waits === "allGoOn" ? "paused" : "waiting";
     case "failed":
       if (row.file.reason === "cancelled") return "refused";
       return row.notBefore !== undefined || CUT.has(row.file.reason) ? "cut" : "refused";

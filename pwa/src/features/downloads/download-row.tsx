@@ -50,7 +50,8 @@ const actsOf = ({ row, standing }: PlacedRow, around: RowSurroundings): readonly
     case "waiting":
       return [...moves, { name: "pause", run: () => void door.pause(row.id) }, drop, link];
     case "paused":
-      return [goOn, ...moves, drop, link];
+      // Where all stands still, one row has nothing to go on with.
+      return row.paused ? [goOn, ...moves, drop, link] : [...moves, drop, link];
     case "cut":
       return [drop, link];
     case "refused":

@@ -1,4 +1,9 @@
-import { type ClipFileState, minutesOfStretches } from "@dianbo/shared/clip";
+import {
+  bytesLeft,
+  type ClipFileState,
+  minutesOfStretches,
+  shareOf as shareOfMuch,
+} from "@dianbo/shared/clip";
 import type { Instant } from "@dianbo/shared/clock";
 import type { DownloadRow } from "../../app/downloads-door.ts";
 import { sizeInWords } from "../../design/size-in-words.ts";
@@ -49,8 +54,9 @@ const runningInWords = (
 ): readonly string[] => {
   if (file?.state !== "downloading") return [];
   const note = file.note == null ? [] : [inbox.fileNotes[file.note]];
-  if (file.total == null || speed <= 0) return note;
-  return [...note, leftInWords((file.total - file.received) / speed, words)];
+  const left = bytesLeft(file);
+  if (left === undefined || speed <= 0) return note;
+  return [...note, leftInWords(left / speed, words)];
 };
 
 const failedInWords = (
@@ -94,10 +100,6 @@ export const rowInWords = (
 
 /** How much of a row is there, from 0 to 1; `undefined` where nobody knows. */
 export const shareOf = ({ file, reached }: DownloadRow): number | undefined => {
-  const at =
-    file?.state === "downloading" || file?.state === "failed"
-      ? { received: file.received, total: file.total ?? undefined }
-      : reached;
-  if (at?.total === undefined || at.total <= 0) return undefined;
-  return Math.min(1, at.received / at.total);
+  const at = file?.state === "downloading" || file?.state === "failed" ? file : reached;
+  return at === undefined ? undefined : shareOfMuch(at);
 };

@@ -1,6 +1,7 @@
-import { type ClipFileState, minutesOfStretches } from "@dianbo/shared/clip";
+import { type ClipFileState, minutesOfStretches, shareOf } from "@dianbo/shared/clip";
 import { ArrowDownToLine, Ban, Check, Hourglass, Link, Pause, Unplug } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useDependencies } from "../../app/library-context.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import { fileSize } from "./file-size.ts";
 import type { InboxEntry } from "./inbox-entries.ts";
@@ -45,6 +46,26 @@ const Bar = ({ share, cut }: { readonly share: number; readonly cut: boolean }) 
   </span>
 );
 
+const never = () => () => undefined;
+
+/** A file that is still to come waits for its turn, or for a person who stopped it. */
+const Waiting = ({ id }: { readonly id: string }) => {
+  const { inbox: words } = useWords();
+  const door = useDependencies().inbox?.downloads;
+  const waits = useSyncExternalStore(
+    door?.subscribe ?? never,
+    () => door?.state()?.rows.find((row) => row.id === id)?.waits,
+  );
+  const isPaused = waits === "goOn" || waits === "allGoOn";
+  const Sign = isPaused ? Pause : Hourglass;
+  return (
+    <Label tone="">
+      <Sign {...icon} />
+      {isPaused ? words.states.paused : words.states.waiting}
+    </Label>
+  );
+};
+
 /** How an entry's file stands: a bar where there is a true total, the size, and a word with its icon. */
 export const FileState = ({ entry }: { readonly entry: InboxEntry }) => {
   const { inbox: words } = useWords();
@@ -63,14 +84,9 @@ export const FileState = ({ entry }: { readonly entry: InboxEntry }) => {
         </Label>
       );
     case "waiting":
-      return (
-        <Label tone="">
-          <Hourglass {...icon} />
-          {words.states.waiting}
-        </Label>
-      );
+      return <Waiting id={entry.id} />;
     case "downloading": {
-      const share = file.total == null || file.total === 0 ? undefined : file.received / file.total;
+      const share = shareOf(file);
       return (
         <>
           {share === undefined ? null : <Bar share={share} cut={false} />}

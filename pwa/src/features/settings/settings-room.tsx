@@ -10,6 +10,7 @@ import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
 import { PersistenceRow } from "./persistence-row.tsx";
+import { PictureHeightRow } from "./picture-height-row.tsx";
 import { SecondPcRows } from "./second-pc-rows.tsx";
 import styles from "./settings.module.css";
 import { Row } from "./settings-row.tsx";
@@ -101,6 +102,9 @@ export const SettingsRoom = ({
         <Row name={words.storage}>
           <PersistenceRow />
         </Row>
+        {dependencies.inbox?.downloads === undefined ? null : (
+          <PictureHeightRow door={dependencies.inbox.downloads} />
+        )}
         {dependencies.home === "extension" ? (
           <Row name={elsewhere.theBook} hint={elsewhere.moveHint}>
             <a className="btn" href="#/move">

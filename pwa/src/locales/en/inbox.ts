@@ -41,6 +41,7 @@ export const inbox: typeof source = {
     none: "Kept",
     link: "Link only",
     waiting: "Waiting",
+    paused: "Paused",
     downloading: "Fetching",
     held: "Kept",
   },

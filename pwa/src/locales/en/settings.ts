@@ -28,6 +28,10 @@ export const settings: typeof source = {
   askPersist: "Ask the browser to keep it",
   refused:
     "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
+  height: "Picture height",
+  heightHint:
+    "Where a portal offers several, the clearest one up to this is fetched. 720 is enough for the study room and easy on an old PC",
+  heightOf: (pixels) => `${pixels}p`,
   helper: "When something is wrong",
   helperHint: "Tells whoever helps you what was done lately and what failed",
   helperShow: "For whoever helps you",

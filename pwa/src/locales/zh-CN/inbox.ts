@@ -36,6 +36,7 @@ export const inbox = {
     none: "存好了",
     link: "只有链接",
     waiting: "排队",
+    paused: "停着",
     downloading: "下载中",
     held: "存好了",
   },
