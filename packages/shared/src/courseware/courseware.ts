@@ -96,6 +96,8 @@ export const coursewareFieldsSchema = v.object({
   spoken: v.nullish(v.boolean()),
   /** Under which numbers it was printed, played or shared. */
   spokenAs: v.nullish(v.array(numberSchema)),
+  /** The number under which it stands in handwriting in the printed book. */
+  handWritten: v.nullish(numberSchema),
   /** The number at the site that the item came from (原编号). */
   originalNumber: v.nullish(v.object({ site: siteIdSchema, number: numberSchema })),
   /** Part of the sample library, removed in one click. */

@@ -20,6 +20,7 @@ import {
   fileCourseware,
   restoreCourseware,
 } from "./file-courseware.ts";
+import { writtenByHand } from "./hand-written.ts";
 import { findNumberClashes, settleNumberClashes } from "./number-clashes.ts";
 import {
   type NumberBook,
@@ -28,6 +29,7 @@ import {
   speakNumbers,
   takenNumbers,
 } from "./numbering.ts";
+import { numberAt } from "./programme-number.ts";
 
 const site = siteNamed("site");
 
@@ -71,6 +73,8 @@ type Act =
       readonly category: Category;
     }
   | { readonly type: "speak" | "delete" | "restore"; readonly pc: number; readonly item: number }
+  /** Somebody wrote it into a blank row with a pen. */
+  | { readonly type: "write"; readonly pc: number; readonly item: number; readonly place: number }
   | { readonly type: "settle" | "sync"; readonly pc: number };
 
 const pc = fc.nat(1);
@@ -83,6 +87,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ type: fc.constantFrom("speak", "delete", "restore"), pc, item }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("write"),
+      pc,
+      item,
+      place: fc.integer({ min: 1, max: 14 }),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ type: fc.constantFrom("settle", "sync"), pc }) },
 );
@@ -134,6 +147,13 @@ const changeItem = (
     case "restore":
       commitOn(on, restoreCourseware([record]).puts);
       return;
+    case "write": {
+      if (!isListed(one)) return;
+      const number = numberAt(one.category ?? 1, chosen.place);
+      const written = writtenByHand(one, number, bookOf(on), newId);
+      if (written.ok) commitOn(on, written.value.puts);
+      return;
+    }
     case "file": {
       const filed = fileCourseware([one], chosen.category, bookOf(on), newId);
       if (filed.ok) commitOn(on, filed.value.puts);
