@@ -2,6 +2,7 @@ import type { CapturedBody } from "@dianbo/shared/portal";
 import { Readability } from "@mozilla/readability";
 import { pictureAddress } from "./body-pictures.ts";
 import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
+import { asOne, partsOf } from "./container-parts.ts";
 import { mainContainer, proseWithin } from "./main-container.ts";
 import type { PageBlock } from "./page-blocks.ts";
 import { isTooDeep, select } from "./page-elements.ts";
@@ -54,24 +55,8 @@ const WIDE = [
 
 const isDocument = (node: Node): node is Document => node.nodeType === 9;
 
-/** A nested container is the same body over again. */
-const outermost = (elements: readonly Element[]): readonly Element[] =>
-  elements.filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
-  );
-
-const lettersOf = (element: Element): string => (element.textContent ?? "").replace(/\s+/gu, "");
-
-/** The longest of several containers of one name: the others are notices, footers or a copy for telephones. */
-const longest = (elements: readonly Element[]): Element | undefined =>
-  outermost(elements).reduce<Element | undefined>(
-    (best, one) =>
-      best === undefined || lettersOf(one).length > lettersOf(best).length ? one : best,
-    undefined,
-  );
-
 interface Candidate {
-  readonly element: Element;
+  readonly parts: readonly Element[];
   readonly from: string;
   readonly isSure: boolean;
 }
@@ -108,12 +93,12 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
 const named = (document: Document, marked: Element | null): readonly Candidate[] => {
   const of = (selectors: readonly string[], isSure: boolean): Candidate[] =>
     selectors.flatMap((selector) => {
-      const element = longest(select(document, [selector]).slice(0, 50));
-      return element === undefined ? [] : [{ element, from: selector, isSure }];
+      const parts = partsOf(select(document, [selector]).slice(0, 50));
+      return parts.length === 0 ? [] : [{ parts, from: selector, isSure }];
     });
   const sure = of(SURE, true);
   const wide = of(WIDE, false);
-  const marks = marked === null ? [] : [{ element: marked, from: "comment", isSure: false }];
+  const marks = marked === null ? [] : [{ parts: [marked], from: "comment", isSure: false }];
   return [...sure, ...marks, ...wide];
 };
 
@@ -136,8 +121,10 @@ export const bodiesOf = (
   const root = document.body;
   if (root === null || isTooDeep(root)) return [];
   const title = bareTitle(page.title);
-  const capture = ({ element, from, isSure }: Candidate): CapturedBody | undefined => {
-    const copy = cleanCopy(element, base, title, isSure);
+  const capture = ({ parts, from, isSure }: Candidate): CapturedBody | undefined => {
+    const whole = asOne(parts);
+    if (whole === undefined) return undefined;
+    const copy = cleanCopy(whole, base, title, isSure);
     const text = bodyText(copy);
     if (text === "" && copy.querySelector("img, video, audio") === null) return undefined;
     return { from, html: copy.innerHTML.slice(0, 2_000_000), text };
@@ -146,9 +133,9 @@ export const bodiesOf = (
   const candidates = named(document, page.marked);
   const all = main?.prose ?? 0;
   // A known container stands, unless most of what the page has to say stands elsewhere.
-  const best = candidates.find(
-    ({ element }) => all > ENOUGH && proseWithin(element, page.blocks) >= all * 0.5,
-  );
+  const proseOf = (parts: readonly Element[]): number =>
+    parts.reduce((sum, part) => sum + proseWithin(part, page.blocks), 0);
+  const best = candidates.find(({ parts }) => all > ENOUGH && proseOf(parts) >= all * 0.5);
   const bodies: CapturedBody[] = [];
   const add = (candidate: Candidate | undefined): void => {
     const body = candidate === undefined ? undefined : capture(candidate);
@@ -156,7 +143,7 @@ export const bodiesOf = (
   };
   add(best);
   if (bodies.length === 0 && main !== undefined && main.prose >= ENOUGH && main.element !== root) {
-    add({ element: main.element, from: "prose", isSure: false });
+    add({ parts: [main.element], from: "prose", isSure: false });
   }
   if (bodies.length === 0) {
     for (const candidate of candidates.slice(0, 3)) add(candidate);

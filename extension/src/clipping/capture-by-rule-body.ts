@@ -1,14 +1,8 @@
 import type { PortalRule, RuleFindings } from "@dianbo/shared/portal-rule";
 import { copyOf } from "./body-pictures.ts";
 import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
+import { asOne, partsOf } from "./container-parts.ts";
 import { isTooDeep, select } from "./page-elements.ts";
-
-const outermost = (elements: readonly Element[]): readonly Element[] =>
-  elements.filter(
-    (element) => !elements.some((other) => other !== element && other.contains(element)),
-  );
-
-const lengthOf = (element: Element): number => (element.textContent ?? "").length;
 
 /** A body as a rule names it, clean, without what the rule takes out. */
 export const cleanedBody = (
@@ -25,7 +19,7 @@ export const cleanedBody = (
   return isEmpty ? undefined : { from, html: copy.innerHTML.slice(0, 2_000_000), text };
 };
 
-/** The first container of the rule that holds text or a picture; of several of one name the longest. */
+/** The first container of the rule that holds text or a picture. */
 export const bodyByRule = (
   document: Document,
   url: string,
@@ -33,9 +27,7 @@ export const bodyByRule = (
   title: string,
 ): RuleFindings["body"] => {
   for (const selector of rule.body) {
-    const [container] = [...outermost(select(document, [selector]).slice(0, 50))].sort(
-      (one, other) => lengthOf(other) - lengthOf(one),
-    );
+    const container = asOne(partsOf(select(document, [selector]).slice(0, 50)));
     if (container === undefined) continue;
     const body = cleanedBody(container, selector, { url, title, remove: rule.remove });
     if (body !== undefined) return body;

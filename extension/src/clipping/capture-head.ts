@@ -1,4 +1,4 @@
-import { type PageBlock, proseIn } from "./page-blocks.ts";
+import { type PageBlock, proseIn, SEAM } from "./page-blocks.ts";
 import { lineOf, select } from "./page-elements.ts";
 import { type Label, labelsIn } from "./page-labels.ts";
 
@@ -172,11 +172,25 @@ const BESIDE_A_DAY = new RegExp(
   "u",
 );
 
+const DAY_ALONE = new RegExp(`^[[（(]?\\s*${DAY}\\s*[\\]）)]?$`, "u");
+const OFFICE = /[网报社台局端委厅部院所室站刊]$|中心|频道|政府|发布$|日报|新闻/u;
+
+/** Where elements of one line touch, an element that is an office's name beside one that is a day. */
+const inPieces = (line: string): string | undefined => {
+  const pieces = line.split(SEAM).map((piece) => piece.trim());
+  const at = pieces.findIndex((piece) => DAY_ALONE.test(piece));
+  if (at < 0) return undefined;
+  return [pieces[at - 1], pieces[at + 1]].find(
+    (piece) =>
+      piece !== undefined && /^[\u4e00-\u9fff\w·—－-]{3,20}$/u.test(piece) && OFFICE.test(piece),
+  );
+};
+
 /** A name alone beside a day is the source: `科普中国 2022-04-18`. A name of three letters may be a person's. */
-const besideDay = (lines: readonly string[]): Label[] =>
-  lines.flatMap((line) => {
+const besideDay = (lines: readonly PageBlock[]): Label[] =>
+  lines.flatMap(({ text: line, pieces }) => {
     const hit = BESIDE_A_DAY.exec(line);
-    const value = hit?.[1] ?? hit?.[2] ?? "";
+    const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? "";
     const isName =
       (value.length >= 4 || /[网报社台局]$/u.test(value)) &&
       !/^\d|发布|时间|日期|更新|浏览|阅读|字号|首页|位置|星期/u.test(value);
@@ -243,7 +257,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
       ...nearLabels,
       ...usual,
       ...bareSource(document),
-      ...besideDay(near.filter(({ linked }) => linked === 0).map(({ text }) => text)),
+      ...besideDay(near.filter(({ linked }) => linked === 0)),
       ...under,
     ].slice(0, 60),
     text: near

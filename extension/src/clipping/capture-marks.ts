@@ -86,7 +86,7 @@ const TABLE_FIELDS: Readonly<Record<string, Field>> = {
 };
 
 const isHeading = (cell: Element): boolean =>
-  /^(?:TH|DT)$/iu.test(cell.nodeName) &&
+  /^(?:TH|TD|DT)$/iu.test(cell.nodeName) &&
   /^(?:TD|DD)$/iu.test(cell.nextElementSibling?.nodeName ?? "");
 
 const fromTables = (document: Document): Marks => {

@@ -158,6 +158,15 @@ const lettersIn = (element: Element): number =>
   (element.textContent ?? "").replace(/\s+/gu, "").length;
 
 /**
+ * A word or two that nobody sees, for a player or a counter. A long part may be a page of the text that is
+ * turned to by script.
+ */
+const isHiddenWord = (element: Element): boolean =>
+  /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "") &&
+  lettersIn(element) <= 30 &&
+  element.querySelector("img, video, audio, table") === null;
+
+/**
  * A clean copy of a body: absolute addresses, true pictures with their captions, no head and no tail of
  * the page. The page keeps its own.
  * @param title the page's title in its bare letters, which a wide container repeats.
@@ -182,6 +191,9 @@ export const cleanCopy = (
     looked += letters;
     // A name that stands round the text itself names no noise.
     if (letters <= whole * 0.3) element.remove();
+  }
+  for (const element of select(copy, ['[style*="none"]']).slice(0, 400)) {
+    if (isHiddenWord(element)) element.remove();
   }
   trim(copy, title, isSure);
   settleCaptions(copy);

@@ -58,6 +58,14 @@ const END =
 
 const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
 
+/** A line, or a cell, that is nothing but a fact's name. */
+const NAME_ALONE = new RegExp(
+  `^(?:${NAMES.filter((name) => name.length > 2 || name === "来源" || name === "作者")
+    .map(spaced)
+    .join("|")})$`,
+  "u",
+);
+
 /** The facts of some lines; where a line holds only the name, the next line is its value. */
 export const labelsIn = (lines: readonly string[]): Label[] => {
   const found: Label[] = [];
@@ -66,6 +74,10 @@ export const labelsIn = (lines: readonly string[]): Label[] => {
       .slice(0, 1000)
       .replace(new RegExp(`^[\\s${SEAM}]+|[\\s${SEAM}]+$`, "gu"), "");
     const hits = [...line.matchAll(LABEL)];
+    const value = (lines[index + 1] ?? "").split(SEAM).join("").trim();
+    if (NAME_ALONE.test(line) && value.length <= 40 && !NAME_ALONE.test(value)) {
+      found.push({ label: line.replace(/[\s\u3000]/gu, ""), value });
+    }
     for (const [place, hit] of hits.entries()) {
       const from = hit.index + hit[0].length;
       const next = hits[place + 1];
