@@ -60,6 +60,8 @@ export default defineConfig({
           include: ["tests/{portals,hostile}/**/*.test.ts", "demonstration/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
+          // Ten thousand pages in `npm run test:deep` take minutes.
+          testTimeout: 600_000,
         },
       },
       {
@@ -68,6 +70,7 @@ export default defineConfig({
           include: ["{extension,pwa}/src/**/*.test.{ts,tsx}"],
           environment: "node",
           setupFiles: [propertyRuns],
+          testTimeout: 600_000,
         },
       },
       {
