@@ -1,0 +1,80 @@
+import { ArrowLeft, Printer } from "lucide-react";
+import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useSiteTime, useWishes } from "../../app/site-records.ts";
+import { Button } from "../../design/button.tsx";
+import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { Icon } from "../../design/icon.tsx";
+import { NumberTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./tick-list.module.css";
+
+/** Boxes below each candidate: a full room of thirty, and some more. */
+const BOXES = 36;
+
+/** The tick-list on A4: five candidates with boxes, to hang beside the door. No names on it. */
+export const TickListPrint = ({ id }: { readonly id: string }) => {
+  const { paper: words } = useWords().wishes;
+  const { siteName } = useIdentity();
+  const { items } = useSnapshot();
+  const { book, rows } = useWishes();
+  const { date } = useSiteTime();
+  const ballot = book.ballots.find((one) => one.id === id);
+  const itemOf = (wish: string) => {
+    const row = rows.find(({ wishes }) => wishes.some((one) => one.id === wish));
+    return row?.item === undefined ? undefined : items.get(row.item);
+  };
+  return (
+    <main className={`main ${css.room ?? ""}`}>
+      <style>{"@page{size:A4;margin:0}"}</style>
+      <div className={`head ${css.desk ?? ""}`}>
+        <a className="btn text" href="#/wishes">
+          <Icon of={ArrowLeft} />
+          {words.back}
+        </a>
+        {ballot === undefined ? null : (
+          <Button look="go" className="end" icon={<Icon of={Printer} />} onClick={() => print()}>
+            {words.print}
+          </Button>
+        )}
+      </div>
+      {ballot === undefined ? (
+        <p className="note">{words.nothing}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+        <section className={`paper ${css.page ?? ""}`} aria-label={words.title} tabIndex={0}>
+          <h1>{words.title}</h1>
+          <p className={css.how}>{words.how}</p>
+          <ol>
+            {ballot.rows.map(({ wish, text }) => {
+              const item = itemOf(wish);
+              return (
+                <li key={wish}>
+                  <p className={css.title}>
+                    {item?.number == null ? null : <NumberTag number={item.number} size="l" />}
+                    <span>{item?.title ?? text}</span>
+                    {item?.minutes == null || item.minutes === 0 ? null : (
+                      <small>{words.minutes(item.minutes)}</small>
+                    )}
+                  </p>
+                  <div className={css.boxes} role="img" aria-label={words.boxes(BOXES)}>
+                    {Array.from({ length: BOXES }, (_, at) => at).map((at) => (
+                      <i key={at} />
+                    ))}
+                  </div>
+                </li>
+              );
+            })}
+          </ol>
+          <p className={css.other}>{words.other}</p>
+          <p className={css.line} />
+          <p className={css.foot}>
+            <span>{siteName}</span>
+            <span>
+              {words.when(`${dayInWords(ballot.on, date)} ${weekdayInWords(ballot.on, "long")}`)}
+            </span>
+          </p>
+        </section>
+      )}
+    </main>
+  );
+};
