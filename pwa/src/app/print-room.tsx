@@ -6,10 +6,14 @@ import css from "./print-room.module.css";
 const ProgrammePrint = lazy(async () => ({
   default: (await import("../features/programme-book/index.ts")).ProgrammePrint,
 }));
+const SupplementPrint = lazy(async () => ({
+  default: (await import("../features/programme-book/index.ts")).SupplementPrint,
+}));
 
 /** Every kind of paper that the book's print desk offers, in the order of its row; rooms are lazy. */
 const PAPER_KINDS: readonly PaperKind[] = [
   { id: "", name: (words) => words.programmeBook.kindBooklet, Room: ProgrammePrint },
+  { id: "supplement", name: (words) => words.programmeBook.supplement, Room: SupplementPrint },
 ];
 
 const addressOf = (id: string): string => (id === "" ? "#/book/print" : `#/book/print/${id}`);

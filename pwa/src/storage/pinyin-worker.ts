@@ -18,13 +18,18 @@ const readingsOfCharacter = (character: string): readonly string[] => {
   return readings;
 };
 
+const readingsAsSaid = (text: string): readonly (readonly string[])[] =>
+  pinyin(text, { type: "array", toneType: "none", v: true }).map((reading) => [reading]);
+
 addEventListener("message", (event: MessageEvent<unknown>) => {
   const request = v.safeParse(pinyinRequestSchema, event.data);
   if (!request.success) return;
-  const { job, texts } = request.output;
+  const { job, texts, asSaid } = request.output;
   postMessage({
     job,
     simplified: texts.map(simplifiedOf),
-    readings: texts.map((text) => [...text].map(readingsOfCharacter)),
+    readings: texts.map((text) =>
+      asSaid === true ? readingsAsSaid(text) : [...text].map(readingsOfCharacter),
+    ),
   });
 });

@@ -5,6 +5,7 @@ import { type Instant, instantSchema } from "../clock/index.ts";
 import { type DamagedRow, isListed, readFields } from "../courseware/index.ts";
 import { type NewId, newRecordId, type RecordId, type SiteId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
+import { type EditionMenu, packEdition } from "./edition-rows.ts";
 import { allocateNumbers, type NumberBook, type ShelfFull, speakNumbers } from "./numbering.ts";
 
 const editionFieldsSchema = v.object({
@@ -34,29 +35,41 @@ export const nextEditionNumber = (editions: readonly Edition[]): number =>
 export type BlankCounts = Readonly<Record<Category, number>>;
 
 /**
- * Records that an edition came out of the printer, in one act: the edition itself, every number in it
- * as spoken, and the numbers of its blank rows as leased by this device, so that the next items get
- * them in order.
+ * Records that an edition came out of the printer, in one act: the edition itself with all that stood in
+ * it, every number in it as spoken, and the numbers of its blank rows as leased by this device, so that
+ * the next items get them in order.
  */
 export const printEdition = (
   book: NumberBook,
-  edition: { readonly number: number; readonly month: string; readonly at: Instant },
+  edition: {
+    readonly number: number;
+    readonly month: string;
+    readonly at: Instant;
+    readonly menus?: readonly EditionMenu[];
+  },
   blanks: BlankCounts,
   newId: NewId,
 ): Result<Changes, ShelfFull> => {
   const printed = book.items.filter((item) => isListed(item) && item.number != null);
   const leases: FieldPut[] = [];
+  const blankNumbers: number[] = [];
   for (const category of CATEGORIES) {
     const reserved = allocateNumbers(book, category, blanks[category], newId);
     if (!reserved.ok) return reserved;
     leases.push(...reserved.value.puts);
+    blankNumbers.push(...reserved.value.numbers);
   }
   return ok({
     label: { type: "print-edition", count: edition.number },
     puts: [
       ...create(
         { id: newRecordId(newId), kind: "edition" },
-        { number: edition.number, month: edition.month, printedAt: edition.at },
+        {
+          number: edition.number,
+          month: edition.month,
+          printedAt: edition.at,
+          ...packEdition(printed, blankNumbers, edition.menus ?? []),
+        },
       ),
       ...speakNumbers(printed),
       ...leases,

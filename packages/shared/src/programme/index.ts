@@ -13,6 +13,20 @@ export {
   readEdition,
 } from "./edition.ts";
 export {
+  type AddedRow,
+  type ChangedRow,
+  changesSinceEdition,
+  countChanges,
+  type EditionChanges,
+} from "./edition-changes.ts";
+export {
+  type EditionContent,
+  type EditionMenu,
+  type EditionRow,
+  noteSupplement,
+  readEditionContent,
+} from "./edition-rows.ts";
+export {
   addCourseware,
   attachMedia,
   deleteCourseware,
@@ -22,6 +36,12 @@ export {
   restoreCourseware,
 } from "./file-courseware.ts";
 export { type TitleOfFile, titleOfFile } from "./file-title.ts";
+export {
+  isHandWritten,
+  type NoBlankRow,
+  noteWritten,
+  writtenByHand,
+} from "./hand-written.ts";
 export { findNumberClashes, type NumberClash, settleNumberClashes } from "./number-clashes.ts";
 export {
   type Allocation,

@@ -1,4 +1,5 @@
-/** The on-demand book: the programme list on screen and the A4 pages to print. */
+/** The on-demand book: the programme list on screen, its A4 pages, and the supplement to an edition. */
 
 export { ProgrammeBookRoom } from "./programme-book-room.tsx";
 export { ProgrammePrint } from "./programme-print.tsx";
+export { SupplementPrint } from "./supplement-print.tsx";

@@ -1,129 +1,132 @@
-import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { ProgrammeRow } from "@dianbo/shared/programme";
-import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
+import { CATEGORY_NAMES } from "@dianbo/shared/category";
+import {
+  isRightPage,
+  numberRange,
+  type PaperPage,
+  type PrintSize,
+  tabOf,
+} from "@dianbo/shared/programme-book";
+import { memo } from "react";
 import { useWords } from "../../locales/index.ts";
-import { isLongTitle, type MenuRow, type PaperPage, tabOf } from "./book-content.ts";
-import { sayMonth } from "./month-words.ts";
+import { BackPage, CoverPage, NotesPage } from "./cover-page.tsx";
+import { NumbersPage, PinyinPage, partWords } from "./index-pages.tsx";
+import { PageHead, PaperFrame } from "./paper-frame.tsx";
 import css from "./paper-page.module.css";
-import type { EditionInHand } from "./use-book.ts";
+import { SetMenuRow, ShelfRow } from "./shelf-rows.tsx";
 
-const ShelfRow = ({ number, item }: ProgrammeRow) => {
+/** What all pages of one book say. */
+export interface BookOnPaper {
+  readonly siteName: string;
+  /** Edition and month. */
+  readonly edition: string;
+  readonly size: PrintSize;
+  /** Both sides of a sheet are printed: left-hand pages are mirrored. */
+  readonly isTwoSided: boolean;
+  readonly code: { readonly text: string; readonly whole: boolean };
+}
+
+const Body = ({ page, book }: { readonly page: PaperPage; readonly book: BookOnPaper }) => {
   const { programmeBook: words } = useWords();
-  return (
-    <li className={item === undefined ? css.blank : undefined}>
-      <NumberTag number={number} />
-      <span className={css.title}>
-        {item === undefined ? null : (
-          <span className={isLongTitle(item.title, item.kind === "film") ? css.long : css.words}>
-            {item.title}
-          </span>
-        )}
-        {item?.kind === "film" ? <em>{words.film}</em> : null}
-        <u />
-      </span>
-      <span className={css.minutes}>
-        {item?.minutes == null || item.minutes === 0 ? null : <b>{item.minutes}</b>}
-        <small>{words.minutesUnit}</small>
-      </span>
-    </li>
-  );
+  const { size } = book;
+  switch (page.type) {
+    case "cover":
+      return <CoverPage siteName={book.siteName} edition={book.edition} contents={page.contents} />;
+    case "menus":
+      return (
+        <>
+          <PageHead
+            category={0}
+            sign={page.range}
+            isRound
+            title={words.menus}
+            isContinued={page.part > 0}
+            hint={words.menusHint}
+            count={words.menuCount(page.total)}
+          />
+          <ol className={css.rows}>
+            {page.rows.map((row) => (
+              <SetMenuRow key={row.menu.id} row={row} size={size} />
+            ))}
+          </ol>
+        </>
+      );
+    case "shelf":
+      return (
+        <>
+          <PageHead
+            category={page.category}
+            sign={String(page.category)}
+            title={CATEGORY_NAMES[page.category]}
+            isContinued={page.part > 0}
+            hint={words.shelfHint}
+            range={numberRange(page.rows.map(({ number }) => number))}
+            count={words.count(page.total)}
+          />
+          <ol className={css.rows}>
+            {page.rows.map((row) => (
+              <ShelfRow key={row.item?.id ?? row.number} row={row} size={size} />
+            ))}
+          </ol>
+        </>
+      );
+    case "pinyin":
+      return <PinyinPage page={page} />;
+    case "numbers":
+      return <NumbersPage page={page} />;
+    case "notes":
+      return <NotesPage />;
+    case "back":
+      return <BackPage siteName={book.siteName} edition={book.edition} code={book.code} />;
+  }
 };
-
-const SetMenuRow = ({ number, menu, times }: MenuRow) => {
-  const { programmeBook: words } = useWords();
-  return (
-    <li className={css.menu}>
-      <RoundTag number={number} />
-      <span className={css.lines}>
-        <span className={css.title}>
-          <span className={css.words}>{menu.name}</span>
-          <u />
-          <span className={css.minutes}>
-            <b>{times.total}</b>
-            <small>{words.minutesUnit}</small>
-          </span>
-        </span>
-        <span className={css.inside}>
-          {times.entries.map(({ entry, item }) => (
-            <span key={entry.id}>{entry.activity?.name ?? item?.number ?? item?.title}</span>
-          ))}
-        </span>
-      </span>
-    </li>
-  );
-};
-
-const Rows = ({ page }: { readonly page: PaperPage }) => (
-  <ol className={css.rows}>
-    {page.type === "menus"
-      ? page.rows.map((row) => <SetMenuRow key={row.menu.id} {...row} />)
-      : page.rows.map((row) => <ShelfRow key={row.number} {...row} />)}
-  </ol>
-);
-
-/** The thumb edge: five tabs, the page's own one solid, so that the thumb finds a shelf. */
-const ThumbEdge = ({ page }: { readonly page: PaperPage }) => (
-  <div className={css.thumb} aria-hidden="true">
-    {CATEGORIES.map((category) => (
-      <span
-        key={category}
-        className={`c${category} ${category === tabOf(page) ? (css.own ?? "") : ""}`}
-      >
-        <b>{category}</b>
-        <em>{CATEGORY_NAMES[category]}</em>
-      </span>
-    ))}
-  </div>
-);
 
 /** One A4 page of the book; the same on screen and paper, all lengths in mm and pt. */
-export const PaperSheet = ({
+export const PaperSheet = memo(function PaperSheet({
   page,
   place,
-  siteName,
-  edition,
+  book,
 }: {
   readonly page: PaperPage;
   /** The page's number, from 1. */
   readonly place: number;
-  readonly siteName: string;
-  readonly edition: EditionInHand;
-}) => {
+  readonly book: BookOnPaper;
+}) {
   const { programmeBook: words } = useWords();
-  const head = page.type === "menus" ? words.menus : CATEGORY_NAMES[page.category];
-  const book = siteName === "" ? words.bookAlone : words.footerBook(siteName);
+  const head = (): string => {
+    switch (page.type) {
+      case "shelf":
+        return CATEGORY_NAMES[page.category];
+      case "menus":
+      case "pinyin":
+      case "numbers":
+        return partWords(page.type, words);
+      case "cover":
+        return words.cover;
+      case "notes":
+        return words.notes;
+      case "back":
+        return words.back4;
+    }
+  };
+  const name = book.siteName === "" ? words.bookAlone : words.footerBook(book.siteName);
+  const hasFoot = page.type !== "cover" && page.type !== "back";
   return (
-    <section className={`paper ${css.page ?? ""}`} aria-label={words.pageName(place, head)}>
-      <header className={`c${tabOf(page)}`}>
-        {page.type === "menus" ? (
-          <b className={`${css.big ?? ""} ${css.round ?? ""}`} aria-hidden="true">
-            {page.range}
-          </b>
-        ) : (
-          <b className={css.big} aria-hidden="true">
-            {page.category}
-          </b>
-        )}
-        <div>
-          <h2>
-            {head}
-            {page.part === 0 ? null : <small>{words.continued}</small>}
-          </h2>
-          <p>{page.type === "menus" ? words.menusHint : words.shelfHint}</p>
-        </div>
-        <span className={css.count}>
-          {page.type === "menus" ? words.menuCount(page.total) : words.count(page.total)}
-        </span>
-      </header>
-      <Rows page={page} />
-      <footer>
-        <span>
-          {[book, words.edition(edition.number), sayMonth(edition.month, words)].join(" · ")}
-        </span>
-        <b>{words.pageNumber(place)}</b>
-        <span>{words.writeHere}</span>
-      </footer>
-      <ThumbEdge page={page} />
-    </section>
+    <PaperFrame
+      name={words.pageName(place, head())}
+      size={book.size}
+      isLeft={book.isTwoSided && !isRightPage(place)}
+      own={hasFoot ? tabOf(page) : "all"}
+      {...(hasFoot
+        ? {
+            foot: {
+              place,
+              left: `${name} · ${book.edition}`,
+              right: page.type === "shelf" ? words.writeHere : "",
+            },
+          }
+        : {})}
+    >
+      <Body page={page} book={book} />
+    </PaperFrame>
   );
-};
+});

@@ -1,55 +1,24 @@
-import { CircleCheck, Printer, TriangleAlert } from "lucide-react";
+import {
+  type Blanks,
+  PRINT_SIZES,
+  SHEETS_A_LAYER,
+  type Sides,
+} from "@dianbo/shared/programme-book";
+import { Printer } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet } from "../../design/print-frame.tsx";
 import { useWords } from "../../locales/index.ts";
-import type { Blanks } from "./book-content.ts";
 import css from "./print-desk.module.css";
+import { PrintOutcome } from "./print-outcome.tsx";
 import type { BookAtWork } from "./use-book.ts";
 import type { Printing } from "./use-printing.ts";
 
 const BLANK_CHOICES: readonly Blanks[] = [0, 2, 4, 6, 8, "fill"];
+const SIDES: readonly Sides[] = ["one", "two", "folded"];
+const PARTS = ["cover", "pinyin", "numbers", "back"] as const;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/u;
-
-const Outcome = ({ printing }: { readonly printing: Printing }) => {
-  const { programmeBook: words } = useWords();
-  const { state, edition } = printing;
-  switch (state.type) {
-    case "before":
-      return null;
-    case "asking":
-      return (
-        <div className={`note ${css.outcome ?? ""}`}>
-          <p>{words.ask}</p>
-          <div className="row">
-            <Button onClick={() => void printing.confirm()}>{words.done}</Button>
-            <Button look="text" onClick={printing.decline}>
-              {words.notYet}
-            </Button>
-          </div>
-        </div>
-      );
-    case "recorded":
-      return (
-        <div className={`note ok ${css.outcome ?? ""}`}>
-          <p>
-            <Icon of={CircleCheck} /> {words.recorded(edition.number, state.spoken, state.reserved)}
-          </p>
-          <Button onClick={() => void printing.undo()}>{words.undo}</Button>
-        </div>
-      );
-    case "undone":
-      return <p className="note">{words.undone}</p>;
-    case "failed":
-      return (
-        <p className="note bad" role="alert">
-          <Icon of={TriangleAlert} />
-          {state.words}
-        </p>
-      );
-  }
-};
 
 /** How many blank rows each shelf gets. */
 export const BlankChoice = ({ book }: { readonly book: BookAtWork }) => {
@@ -57,10 +26,10 @@ export const BlankChoice = ({ book }: { readonly book: BookAtWork }) => {
   return (
     <DeskChoice name={words.blanks}>
       <select
-        value={book.blanks}
+        value={book.settings.blanks}
         onChange={(event) => {
           const chosen = BLANK_CHOICES.find((choice) => String(choice) === event.target.value);
-          if (chosen !== undefined) book.setBlanks(chosen);
+          if (chosen !== undefined) book.choose({ blanks: chosen });
         }}
       >
         {BLANK_CHOICES.map((choice) => (
@@ -99,18 +68,101 @@ const EditionNumber = ({ printing }: { readonly printing: Printing }) => {
   );
 };
 
-/** The desk beside the preview: which edition this is, then print, then say that it is printed. */
+const SizeChoice = ({ book }: { readonly book: BookAtWork }) => {
+  const { programmeBook: words } = useWords();
+  return (
+    <DeskChoice name={words.printSize}>
+      <select
+        value={book.settings.size}
+        onChange={(event) => {
+          const size = PRINT_SIZES.find((one) => String(one) === event.target.value);
+          if (size !== undefined) book.choose({ size });
+        }}
+      >
+        {PRINT_SIZES.map((size) => (
+          <option key={size} value={size}>
+            {words.printSizes[size]}
+          </option>
+        ))}
+      </select>
+    </DeskChoice>
+  );
+};
+
+const SidesChoice = ({ book }: { readonly book: BookAtWork }) => {
+  const { programmeBook: words } = useWords();
+  return (
+    <DeskChoice name={words.sides}>
+      <select
+        value={book.settings.sides}
+        onChange={(event) => {
+          const sides = SIDES.find((one) => one === event.target.value);
+          if (sides === undefined) return;
+          // Folded, everything comes out at seven tenths: the largest print keeps it readable.
+          book.choose(sides === "folded" ? { sides, size: 22 } : { sides });
+        }}
+      >
+        {SIDES.map((sides) => (
+          <option key={sides} value={sides}>
+            {words.sidesNames[sides]}
+          </option>
+        ))}
+      </select>
+    </DeskChoice>
+  );
+};
+
+const PartsChoice = ({ book }: { readonly book: BookAtWork }) => {
+  const { programmeBook: words } = useWords();
+  const { parts } = book.settings;
+  return (
+    <fieldset className={css.parts}>
+      <legend className="hint">{words.parts}</legend>
+      {PARTS.map((part) => (
+        <label key={part}>
+          <input
+            type="checkbox"
+            checked={parts[part]}
+            onChange={(event) => book.choose({ parts: { ...parts, [part]: event.target.checked } })}
+          />
+          {words.partNames[part]}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+/** What goes into the printer, in words. */
+const usePaperWords = (book: BookAtWork, pages: number, sheets: number): string => {
+  const { programmeBook: words } = useWords();
+  switch (book.settings.sides) {
+    case "one":
+      return words.pages(pages);
+    case "two":
+      return words.pagesTwoSided(pages, Math.ceil(pages / 2));
+    case "folded":
+      return words.pagesFolded(pages, sheets / 2);
+  }
+};
+
+/** The desk beside the preview: which edition this is, how it is set, then print, then say that it is printed. */
 export const PrintDesk = ({
   book,
   printing,
   pages,
+  sheets,
+  drawn,
 }: {
   readonly book: BookAtWork;
   readonly printing: Printing;
   readonly pages: number;
+  /** Pages as they are drawn: sides of folded sheets, or the pages themselves. */
+  readonly sheets: number;
+  readonly drawn: number;
 }) => {
   const { programmeBook: words } = useWords();
   const { edition } = printing;
+  const isFolded = book.settings.sides === "folded";
   return (
     <PrintDeskSheet name={words.settings}>
       <h2>{words.settings}</h2>
@@ -127,16 +179,27 @@ export const PrintDesk = ({
           }}
         />
       </DeskChoice>
+      <SizeChoice book={book} />
+      <SidesChoice book={book} />
       <BlankChoice book={book} />
+      <PartsChoice book={book} />
       <p className="small">{words.blanksNote}</p>
-      <p className={css.pages}>{words.pages(pages)}</p>
-      <Button look="go" icon={<Icon of={Printer} />} onClick={printing.print}>
+      <p className={css.pages}>{usePaperWords(book, pages, sheets)}</p>
+      <Button
+        look="go"
+        icon={<Icon of={Printer} />}
+        onClick={() => {
+          if (pages > 0) void printing.print();
+        }}
+      >
         {words.startPrint}
       </Button>
-      <p className="hint">{words.printHint}</p>
-      <div role="status">
-        <Outcome printing={printing} />
-      </div>
+      <p className="hint">
+        {isFolded
+          ? words.printHintFolded(sheets / 2 > SHEETS_A_LAYER ? SHEETS_A_LAYER : 0)
+          : words.printHint}
+      </p>
+      <PrintOutcome printing={printing} drawn={drawn} sheets={sheets} />
     </PrintDeskSheet>
   );
 };

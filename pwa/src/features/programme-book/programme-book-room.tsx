@@ -1,11 +1,12 @@
 import { CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
 import type { ProgrammeRow, ProgrammeShelf } from "@dianbo/shared/programme";
+import { type BookContent, numberRange, TABS } from "@dianbo/shared/programme-book";
 import { Printer } from "lucide-react";
 import { useState } from "react";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { type BookContent, menuRange, TABS } from "./book-content.ts";
+import { EditionHistory } from "./edition-history.tsx";
 import { sayMonth } from "./month-words.ts";
 import { BlankChoice } from "./print-desk.tsx";
 import css from "./programme-book-room.module.css";
@@ -49,7 +50,7 @@ const Shelf = ({ shelf }: { readonly shelf: ProgrammeShelf }) => {
         style={{ gridTemplateRows: `repeat(${Math.max(1, Math.ceil(rows.length / 2))}, auto)` }}
       >
         {rows.map((row) => (
-          <Row key={row.number} {...row} />
+          <Row key={row.item?.id ?? row.number} {...row} />
         ))}
       </ol>
     </>
@@ -131,6 +132,7 @@ export const ProgrammeBookRoom = () => {
           {words.print}
         </a>
       </div>
+      <EditionHistory book={book} />
       <div className={css.book}>
         <section
           className={`sheet ${css.page ?? ""}`}
@@ -143,7 +145,7 @@ export const ProgrammeBookRoom = () => {
               className={`${css.big ?? ""} ${tab === 0 ? (css.round ?? "") : ""}`}
               aria-hidden="true"
             >
-              {tab === 0 ? menuRange(book.content.menus) : tab}
+              {tab === 0 ? numberRange(book.content.menus.map(({ number }) => number)) : tab}
             </b>
             <div>
               <h2>{nameOf(tab)}</h2>

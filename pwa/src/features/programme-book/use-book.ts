@@ -1,20 +1,35 @@
+import { lifeOf } from "@dianbo/shared/changes";
 import { type CivilDate, civilDateOf } from "@dianbo/shared/clock";
-import { nextEditionNumber } from "@dianbo/shared/programme";
+import { type Edition, nextEditionNumber } from "@dianbo/shared/programme";
+import {
+  type Blanks,
+  type BookContent,
+  type BookLayout,
+  bookContent,
+} from "@dianbo/shared/programme-book";
 import { useEffect, useMemo, useState } from "react";
 import * as v from "valibot";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
-import { numberBookOf } from "../../storage/index.ts";
-import { type Blanks, type BookContent, bookContent } from "./book-content.ts";
+import { type LibrarySnapshot, numberBookOf } from "../../storage/index.ts";
 
 const MEMO = "programme-book";
-const DEFAULT_BLANKS = "fill";
+
+const part = v.optional(v.boolean(), true);
 
 const settingsSchema = v.object({
   blanks: v.optional(
     v.union([v.literal("fill"), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(18))]),
-    DEFAULT_BLANKS,
+    "fill",
   ),
+  size: v.optional(v.picklist([16, 18, 22]), 16),
+  sides: v.optional(v.picklist(["one", "two", "folded"]), "one"),
+  parts: v.optional(v.object({ cover: part, pinyin: part, numbers: part, back: part }), {}),
 });
+
+/** What the person chose for the book's paper; remembered on this PC. */
+export type BookSettings = BookLayout & { readonly blanks: Blanks };
+
+const DEFAULTS: BookSettings = v.parse(settingsSchema, {});
 
 /** What the person chose for the edition in hand. */
 export interface EditionInHand {
@@ -27,56 +42,72 @@ export interface EditionInHand {
 export interface BookAtWork {
   readonly content: BookContent;
   readonly siteName: string;
-  readonly blanks: Blanks;
-  setBlanks(blanks: Blanks): void;
+  readonly settings: BookSettings;
+  choose(settings: Partial<BookSettings>): void;
   readonly edition: EditionInHand;
   /** The last printed edition, if any. */
   readonly printed: { readonly number: number; readonly date: CivilDate } | undefined;
 }
 
-/** Reads the book from the library; blank rows are remembered on this PC. */
+/** Every edition that counts as printed, the latest first; one whose printing was taken back does not. */
+export const printedEditions = (
+  { editions, records }: Pick<LibrarySnapshot, "editions" | "records">,
+  site: Parameters<typeof lifeOf>[1],
+): readonly Edition[] =>
+  [...editions.values()]
+    .filter(({ id }) => {
+      const record = records.get(id);
+      return record !== undefined && lifeOf(record, site) !== "deleted";
+    })
+    .sort((a, b) => b.number - a.number || b.printedAt - a.printedAt);
+
+/** Reads the book from the library; what was chosen for its paper is remembered on this PC. */
 export const useBook = (): BookAtWork => {
   const { library, clock, newId } = useDependencies();
   const snapshot = useSnapshot();
-  const [blanks, setBlanks] = useState<Blanks>(DEFAULT_BLANKS);
+  const [settings, setSettings] = useState(DEFAULTS);
   const identity = library.identity();
 
   useEffect(() => {
     let left = false;
     void library.readMemo(MEMO).then((memo) => {
       const parsed = v.safeParse(settingsSchema, memo);
-      if (!left && parsed.success) setBlanks(parsed.output.blanks);
+      if (!left && parsed.success) setSettings(parsed.output);
     });
     return () => {
       left = true;
     };
   }, [library]);
 
+  const { blanks, size } = settings;
   const content = useMemo(
     () =>
       bookContent(
-        numberBookOf(snapshot, identity.device),
-        [...snapshot.menus.values()],
-        [...snapshot.entries.values()],
-        (id) => snapshot.items.get(id),
-        blanks,
+        {
+          book: numberBookOf(snapshot, identity.device),
+          menus: [...snapshot.menus.values()],
+          entries: [...snapshot.entries.values()],
+          itemOf: (id) => snapshot.items.get(id),
+        },
+        { blanks, size },
         newId,
       ),
-    [snapshot, identity.device, blanks, newId],
+    [snapshot, identity.device, blanks, size, newId],
   );
 
-  const editions = [...snapshot.editions.values()];
-  const last = editions.reduce<(typeof editions)[number] | undefined>(
-    (latest, one) => (latest === undefined || one.number > latest.number ? one : latest),
-    undefined,
+  const editions = useMemo(
+    () => printedEditions(snapshot, identity.site),
+    [snapshot, identity.site],
   );
+  const [last] = editions;
   return {
     content,
     siteName: identity.siteName,
-    blanks,
-    setBlanks: (next) => {
-      setBlanks(next);
-      void library.writeMemo(MEMO, { blanks: next });
+    settings,
+    choose: (chosen) => {
+      const next = { ...settings, ...chosen };
+      setSettings(next);
+      void library.writeMemo(MEMO, next);
     },
     edition: { number: nextEditionNumber(editions), month: civilDateOf(clock.now()).slice(0, 7) },
     printed:

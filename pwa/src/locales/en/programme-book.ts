@@ -23,6 +23,103 @@ export const programmeBook: Words["programmeBook"] = {
   print: "Print the book",
   kinds: "Kinds of paper",
   kindBooklet: "Booklet",
+  printSize: "Print",
+  printSizes: { 16: "16 pt, usual", 18: "18 pt, large", 22: "22 pt, very large" },
+  sides: "Sides",
+  sidesNames: { one: "one side", two: "both sides", folded: "folded booklet" },
+  parts: "With it",
+  partNames: {
+    cover: "Cover",
+    pinyin: "Pinyin index",
+    numbers: "Number index",
+    back: "Back, QR code",
+  },
+  pagesTwoSided: (pages: number, sheets: number) =>
+    `${pages} pages on both sides, ${sheets} ${sheets === 1 ? "sheet" : "sheets"} of A4`,
+  pagesFolded: (pages: number, sheets: number) =>
+    `${pages} pages, folded to A5, ${sheets} ${sheets === 1 ? "sheet" : "sheets"} of A4`,
+  printHintFolded: (layer: number) =>
+    `In the print window choose both sides, “flip on short edge”, margins “None”, scale 100%. Folded, print comes out at seven tenths, so it is set very large.${
+      layer === 0 ? "" : ` Fold ${layer} sheets at a time and lay them one behind the other.`
+    }`,
+  sheetSide: (side: number) => `Side ${side}`,
+  layingOut: "Laying out the pinyin index…",
+  drawing: (drawn: number, pages: number) => `Page ${drawn} of ${pages} is laid out`,
+  stopPrint: "Not now",
+  emptyBook:
+    "Nothing in the book yet: all its rows are blank, with their numbers kept, to be filled in by hand.",
+  addItems: "Add courseware",
+  cover: "Cover",
+  back4: "Back",
+  notes: "Notes",
+  onPage: (place: number) => `page ${place}`,
+  nowIs: (number: number) => `now ${number}`,
+  coverHow: "Say the number of what you want to see.",
+  pinyinIndex: "By pinyin",
+  pinyinSign: "A",
+  pinyinHint: "Look for the first word of the title",
+  numberIndex: "By number",
+  numberSign: "1",
+  numberHint: "On which page a number stands",
+  formerNumbers: "Earlier numbers",
+  figures: "Figures",
+  otherTitles: "Others",
+  backTitle: "How to order",
+  backSteps: [
+    "Open the book and choose.",
+    "Note the number; a round one is a set menu.",
+    "Say it to the host, and it plays.",
+  ],
+  codeName: "QR code of the list",
+  codeTitle: "For your phone",
+  codeWhole: "The whole list, readable without a network.",
+  codeShort: "Set menus and the numbers of each shelf, readable without a network.",
+  minutes: (count: number) => `${count} min`,
+  menuLine: (number: number, name: string) => `Menu ${number} ${name}`,
+  supplement: "Supplement",
+  supplementSign: "+",
+  supplementTo: (edition: number, part: number) =>
+    part === 1 ? `Supplement to edition ${edition}` : `Supplement ${part} to edition ${edition}`,
+  supplementHint: (edition: number) => `Lay it into edition ${edition}`,
+  supplementFoot: (edition: number) => `Goes with edition ${edition}`,
+  supplementParts: { added: "New", changed: "Changed", gone: "Gone", menus: "Set menus" },
+  supplementHints: {
+    added: "Say the number",
+    changed: "This is what holds now",
+    gone: "Please strike out",
+    menus: "Struck ones are gone",
+  },
+  was: "was",
+  wasNumber: (number: number) => `was ${number}`,
+  sinceEdition: "Since",
+  changes: ({ added, changed, gone, menus }) => {
+    const menusChanged = menus.added.length + menus.changed.length + menus.gone.length;
+    const said = [
+      added.length === 0 ? "" : `${added.length} new`,
+      changed.length === 0 ? "" : `${changed.length} changed`,
+      gone.length === 0 ? "" : `${gone.length} gone`,
+      menusChanged === 0 ? "" : `${menusChanged} set menus changed`,
+    ].filter(Boolean);
+    return said.length === 0 ? "no change" : said.join(", ");
+  },
+  fitBlanks: (count: number, numbers: string) =>
+    `${count} of the new ones have a blank row in that edition and can be written in: ${numbers}.`,
+  printBlanksToo: "Print these too",
+  askSupplement: "Did it come out? Once printed, its numbers never move.",
+  supplementRecorded: (edition: number) => `On record: edition ${edition} has a supplement.`,
+  noEditionYet:
+    "The book was never printed. Print an edition first; later this prints only what has changed.",
+  editionWithoutRows: (edition: number) =>
+    `Edition ${edition} was printed by an older version that did not keep what stood in it. The next one can be compared.`,
+  onlyBlanks: (edition: number) =>
+    `All new ones fit into the blank rows of edition ${edition}; no supplement is needed. To print them all the same, tick the box.`,
+  nothingChanged: (edition: number) => `Nothing has changed since edition ${edition}.`,
+  rowsNotKept: "what stood in it was not kept",
+  editionsPrinted: (count: number) =>
+    count === 1 ? "1 edition printed" : `${count} editions printed`,
+  sinceThen: (edition: number) => `Since edition ${edition}: `,
+  printSupplement: "Print supplement",
+  supplementsPrinted: (count: number) => (count === 1 ? "1 supplement" : `${count} supplements`),
   tabs: "Thumb tabs",
   menus: "Set menus",
   menusTab: "Menus",

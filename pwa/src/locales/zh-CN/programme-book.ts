@@ -1,3 +1,8 @@
+/** What has changed since an edition, as counts are said of it. */
+type Counted = Readonly<Record<"added" | "changed" | "gone", readonly unknown[]>> & {
+  readonly menus: Readonly<Record<"added" | "changed" | "gone", readonly unknown[]>>;
+};
+
 /** Words of the programme list and print. The source of the keys. */
 export const programmeBook = {
   title: "点播本",
@@ -6,6 +11,95 @@ export const programmeBook = {
   print: "印点播本",
   kinds: "印哪一种",
   kindBooklet: "点播本",
+  printSize: "字号",
+  printSizes: { 16: "16 磅，平常", 18: "18 磅，大字", 22: "22 磅，特大字" },
+  sides: "印几面",
+  sidesNames: { one: "单面", two: "双面，装订", folded: "双面，对折成小册" },
+  parts: "还要哪些",
+  partNames: { cover: "封面", pinyin: "拼音索引", numbers: "号码索引", back: "封底和二维码" },
+  pagesTwoSided: (pages: number, sheets: number) => `共 ${pages} 页，双面，要 ${sheets} 张 A4`,
+  pagesFolded: (pages: number, sheets: number) =>
+    `共 ${pages} 页，对折成 A5 小册，要 ${sheets} 张 A4`,
+  printHintFolded: (layer: number) =>
+    `打印窗口里选「双面，沿短边翻转」，页边距选「无」，缩放 100%。对折后字是原来的七成，所以用特大字。${
+      layer === 0 ? "" : `每 ${layer} 张折一叠，一叠接一叠。`
+    }`,
+  sheetSide: (side: number) => `第 ${side} 面`,
+  layingOut: "正在排拼音索引…",
+  drawing: (drawn: number, pages: number) => `排到第 ${drawn} 页，共 ${pages} 页`,
+  stopPrint: "先不印",
+  emptyBook: "本子里还没有节目，印出来全是空行：号码留好了，先用手写也行。",
+  addItems: "去加课件",
+  cover: "封面",
+  back4: "封底",
+  notes: "记一记",
+  onPage: (place: number) => `第 ${place} 页`,
+  nowIs: (number: number) => `现在叫 ${number}`,
+  coverHow: "要看哪个，报前面的号码就行。",
+  pinyinIndex: "按拼音找",
+  pinyinSign: "拼",
+  pinyinHint: "想起名字的第一个字，就找得到",
+  numberIndex: "按号码找",
+  numberSign: "号",
+  numberHint: "记得号码，翻到这一页",
+  formerNumbers: "从前的号码",
+  figures: "数字开头",
+  otherTitles: "别的",
+  backTitle: "怎么点播",
+  backSteps: [
+    "翻开本子，挑想看的。",
+    "记住前面的号码，圆圈里的是套餐。",
+    "把号码报给放映的人，就放。",
+  ],
+  codeName: "节目单的二维码",
+  codeTitle: "手机扫一扫",
+  codeWhole: "整本节目单，没有网也看得到。",
+  codeShort: "套餐和各个书架的号码，没有网也看得到。",
+  minutes: (count: number) => `${count}分`,
+  menuLine: (number: number, name: string) => `套餐${number} ${name}`,
+  supplement: "增补页",
+  supplementSign: "补",
+  supplementTo: (edition: number, part: number) =>
+    part === 1 ? `第 ${edition} 期增补` : `第 ${edition} 期增补（${part}）`,
+  supplementHint: (edition: number) => `夹在第 ${edition} 期的本子里`,
+  supplementFoot: (edition: number) => `和第 ${edition} 期一起用`,
+  supplementParts: { added: "新增", changed: "改了", gone: "不放了", menus: "套餐" },
+  supplementHints: {
+    added: "报号码就放",
+    changed: "以这里的为准",
+    gone: "本子上请划掉",
+    menus: "划掉的不再放",
+  },
+  was: "原来是",
+  wasNumber: (number: number) => `原来 ${number}`,
+  sinceEdition: "从哪一期以后",
+  changes: ({ added, changed, gone, menus }: Counted) => {
+    const said = [
+      added.length === 0 ? "" : `新增 ${added.length} 个`,
+      changed.length === 0 ? "" : `改了 ${changed.length} 个`,
+      gone.length === 0 ? "" : `拿掉 ${gone.length} 个`,
+      menus.added.length + menus.changed.length + menus.gone.length === 0
+        ? ""
+        : `套餐变了 ${menus.added.length + menus.changed.length + menus.gone.length} 份`,
+    ].filter(Boolean);
+    return said.length === 0 ? "没有变化" : said.join("，");
+  },
+  fitBlanks: (count: number, numbers: string) =>
+    `新增的里有 ${count} 个，本子上有空行，手写上去就行：${numbers}。`,
+  printBlanksToo: "这些也印上",
+  askSupplement: "印出来了吗？印好了，上面的号码就不再动。",
+  supplementRecorded: (edition: number) => `记下了：第 ${edition} 期有了增补页。`,
+  noEditionYet: "还没印过点播本。先印一期，以后有了变化，这里就能只印变的。",
+  editionWithoutRows: (edition: number) =>
+    `第 ${edition} 期是老版本印的，那时没有记下里面有什么，比不出来。下一期起就能比了。`,
+  onlyBlanks: (edition: number) =>
+    `新增的都写得进第 ${edition} 期本子的空行，不用印增补页。要印的话，右边勾上。`,
+  nothingChanged: (edition: number) => `第 ${edition} 期印完以后没有变化，不用印增补页。`,
+  rowsNotKept: "那时没有记下里面有什么",
+  editionsPrinted: (count: number) => `印过 ${count} 期`,
+  sinceThen: (edition: number) => `第 ${edition} 期以后：`,
+  printSupplement: "印增补页",
+  supplementsPrinted: (count: number) => `增补 ${count} 次`,
   tabs: "书口",
   menus: "套餐",
   menusTab: "套餐",

@@ -1,0 +1,53 @@
+import { countChanges } from "@dianbo/shared/programme";
+import { useWords } from "../../locales/index.ts";
+import css from "./edition-history.module.css";
+import type { BookAtWork } from "./use-book.ts";
+import { type PastEdition, usePastEditions } from "./use-supplement.ts";
+
+const Since = ({ past }: { readonly past: PastEdition }) => {
+  const { programmeBook: words } = useWords();
+  if (past.since === undefined) return <span className="hint">{words.rowsNotKept}</span>;
+  return <span>{words.changes(past.since.changes)}</span>;
+};
+
+/** The editions printed so far: how many rows each had, what has changed since, and the way to its supplement. */
+export const EditionHistory = ({ book }: { readonly book: BookAtWork }) => {
+  const { programmeBook: words } = useWords();
+  const editions = usePastEditions(book);
+  const [last] = editions;
+  if (last === undefined) return null;
+  const hasChanged = last.since !== undefined && countChanges(last.since.changes) > 0;
+  return (
+    <details className={`sheet ${css.history ?? ""}`}>
+      <summary>
+        <b>{words.editionsPrinted(editions.length)}</b>
+        <span className="clip">
+          {words.sinceThen(last.edition.number)}
+          <Since past={last} />
+        </span>
+        {hasChanged ? (
+          <a className="btn end" href="#/book/print/supplement">
+            {words.printSupplement}
+          </a>
+        ) : null}
+      </summary>
+      <ol>
+        {editions.map((past) => (
+          <li key={past.edition.id}>
+            <b>{words.edition(past.edition.number)}</b>
+            <span className="n">{past.date}</span>
+            <span>
+              {past.since === undefined ? "" : words.count(past.since.content.rows.length)}
+            </span>
+            <span className="grow">
+              <Since past={past} />
+            </span>
+            {past.since === undefined || past.since.content.supplements.length === 0 ? null : (
+              <span>{words.supplementsPrinted(past.since.content.supplements.length)}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+};
