@@ -75,6 +75,12 @@ const FirstRunDoor = lazy(async () => ({
 const BackupRoom = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupRoom,
 }));
+const KeepingRoom = lazy(async () => ({
+  default: (await import("../features/book-folder/index.ts")).KeepingRoom,
+}));
+const FolderLine = lazy(async () => ({
+  default: (await import("../features/book-folder/index.ts")).FolderLine,
+}));
 const BackupLine = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupLine,
 }));
@@ -196,6 +202,7 @@ const Rooms = ({
                 <TodayRoom
                   backup={
                     <Suspense fallback={null}>
+                      <FolderLine />
                       <BackupLine />
                     </Suspense>
                   }
@@ -219,6 +226,7 @@ const Rooms = ({
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />
+              <Route path="/keeping" component={KeepingRoom} />
               <Route path="/portals" component={PortalsRoom} />
               <Route path="/settings/key" component={KeySheet} />
               <Route path="/settings">

@@ -1,5 +1,6 @@
 import { adding } from "./en/adding.ts";
 import { backup } from "./en/backup.ts";
+import { bookFolder } from "./en/book-folder.ts";
 import { downloads } from "./en/downloads.ts";
 import { elsewhere } from "./en/elsewhere.ts";
 import { firstRun } from "./en/first-run.ts";
@@ -27,6 +28,7 @@ export const en: Words = {
   today,
   inbox,
   downloads,
+  bookFolder,
   setMenus,
   portals,
   programmeBook,

@@ -1,5 +1,6 @@
 import { adding } from "./zh-CN/adding.ts";
 import { backup } from "./zh-CN/backup.ts";
+import { bookFolder } from "./zh-CN/book-folder.ts";
 import { downloads } from "./zh-CN/downloads.ts";
 import { elsewhere } from "./zh-CN/elsewhere.ts";
 import { firstRun } from "./zh-CN/first-run.ts";
@@ -26,6 +27,7 @@ export const zhCN = {
   today,
   inbox,
   downloads,
+  bookFolder,
   setMenus,
   portals,
   programmeBook,

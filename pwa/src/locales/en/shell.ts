@@ -32,6 +32,7 @@ export const shell: typeof source = {
     move: "Move the book",
     portals: "Portals",
     settings: "Settings",
+    keeping: "Where films are kept",
     backup: "Backup and restore",
   },
   opening: "Opening…",

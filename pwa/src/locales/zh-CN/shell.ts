@@ -23,6 +23,7 @@ const roomTitles: Readonly<Record<string, string>> = {
   move: "搬家",
   portals: "门户",
   settings: "设置",
+  keeping: "片子放在哪",
   backup: "备份和恢复",
 };
 

@@ -1,5 +1,6 @@
 import type { BookFile } from "@dianbo/shared/book-folder";
 import type { MediaHash } from "@dianbo/shared/courseware";
+import { ok } from "@dianbo/shared/result";
 import type { MediaStore } from "../media-store.ts";
 import type { CopyHands } from "./copy-hands.ts";
 import type { FolderFailure } from "./folder-shape.ts";
@@ -27,7 +28,14 @@ export const freeFirstCopies = async (
   files: readonly BookFile[],
   media: Pick<MediaStore, "remove">,
   hands: Pick<CopyHands, "verify">,
-  { signal, onProgress }: FreeingWatch,
+  {
+    signal,
+    onProgress,
+    known = new Set(),
+  }: FreeingWatch & {
+    /** Read back in this very run. */
+    readonly known?: ReadonlySet<MediaHash>;
+  },
 ): Promise<FreedCopies> => {
   const done: BookFile[] = [];
   const failed: { file: BookFile; failure: FolderFailure }[] = [];
@@ -35,10 +43,12 @@ export const freeFirstCopies = async (
   let before = 0;
   for (const file of files) {
     if (signal.aborted) break;
-    const verified = await hands.verify(file, {
-      signal,
-      onProgress: (bytes) => onProgress(before + bytes, total),
-    });
+    const verified = known.has(file.hash)
+      ? ok(null)
+      : await hands.verify(file, {
+          signal,
+          onProgress: (bytes) => onProgress(before + bytes, total),
+        });
     before += file.size;
     if (verified.ok) {
       await media.remove(file.hash);
