@@ -38,11 +38,11 @@ export const openDependencies = async (
   const library = opened.value;
   return ok({
     library,
-    // What was given up here lies in the 点播本 folder; who never chose one never loads this.
+    // What was given up here lies in the 点播本 folder, or never left its own; who has neither never loads this.
     media: openMediaStore(
       () => new MediaWorker(),
       async (hash) =>
-        (await import("../storage/book-folder/second-place.ts")).fileInFolder(library, hash),
+        (await import("../storage/other-places.ts")).fileElsewhere(library, hash),
     ),
     clock,
     newId,

@@ -65,6 +65,12 @@ const SharingRoom = lazy(async () => ({
 const PortalsRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).PortalsRoom,
 }));
+const WishesRoom = lazy(async () => ({
+  default: (await import("../features/wishes/index.ts")).WishesRoom,
+}));
+const TickListPrint = lazy(async () => ({
+  default: (await import("../features/wishes/index.ts")).TickListPrint,
+}));
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
@@ -77,6 +83,9 @@ const BackupRoom = lazy(async () => ({
 }));
 const KeepingRoom = lazy(async () => ({
   default: (await import("../features/book-folder/index.ts")).KeepingRoom,
+}));
+const FilmFoldersLine = lazy(async () => ({
+  default: (await import("../features/adding/index.ts")).FilmFoldersLine,
 }));
 const FolderLine = lazy(async () => ({
   default: (await import("../features/book-folder/index.ts")).FolderLine,
@@ -203,6 +212,7 @@ const Rooms = ({
                   backup={
                     <Suspense fallback={null}>
                       <FolderLine />
+                      <FilmFoldersLine />
                       <BackupLine />
                     </Suspense>
                   }
@@ -222,6 +232,8 @@ const Rooms = ({
               <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
               <Route path="/book" component={ProgrammeBookRoom} />
               <Route path="/book/print/:kind?">{({ kind }) => <PrintRoom id={kind} />}</Route>
+              <Route path="/wishes" component={WishesRoom} />
+              <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
               <Route path="/share" component={SharingRoom} />
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />

@@ -1,17 +1,16 @@
 import { plainTitle } from "../likeness/index.ts";
-import type { ProgrammeNumber } from "../programme/index.ts";
 
 /** What a file's name told of it. */
 export interface NamedFile {
   readonly key: string;
   readonly title: string;
-  readonly number: ProgrammeNumber | undefined;
+  readonly number: number | undefined;
 }
 
 /** What a row of the old list tells of a film. */
 export interface ListedTitle {
   readonly title: string;
-  readonly number: ProgrammeNumber | undefined;
+  readonly number: number | undefined;
 }
 
 /** The least of a title that may stand for the whole: 「党旗」 alone is in too many. */

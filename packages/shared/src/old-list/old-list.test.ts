@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseProgrammeNumber } from "../programme/index.ts";
 import { layoutOf, matchFiles, readOldList } from "./index.ts";
 import {
   readAudienceCell,
@@ -179,7 +178,7 @@ describe("a table", () => {
 
 describe("films and their rows", () => {
   const rows = [
-    { title: "一面党旗的故事", number: parseProgrammeNumber(1014) },
+    { title: "一面党旗的故事", number: 1014 },
     { title: "大白菜的田间管理", number: undefined },
     { title: "防火（上）", number: undefined },
     { title: "防火（下）", number: undefined },

@@ -1,7 +1,7 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { newRecordId } from "@dianbo/shared/identity";
 import { describe, expect, it } from "vitest";
-import { readOwnNumber } from "./own-number.ts";
+import { problemsOfNumbers, readOwnNumber } from "./own-number.ts";
 import { categoryOf, readMinutes } from "./row.ts";
 
 const item = (fields: Partial<Courseware>): Courseware => ({
@@ -40,10 +40,14 @@ describe("a number that the paper already has", () => {
   });
 
   it("is refused where another row says the same", () => {
-    expect(readOwnNumber("1014", [], ["", "１０１４"])).toEqual({
-      ok: false,
-      error: { type: "twice", number: 1014 },
-    });
+    expect(problemsOfNumbers(["1014", "", "１０１４", "1015", "", "8"], [])).toEqual([
+      { type: "twice", number: 1014 },
+      undefined,
+      { type: "twice", number: 1014 },
+      undefined,
+      undefined,
+      { type: "no-number" },
+    ]);
   });
 });
 

@@ -4,9 +4,10 @@ import { minutesOfSeconds } from "@dianbo/shared/clock";
 import { type Courseware, findSameSource, isListed } from "@dianbo/shared/courseware";
 import { titleOfFile } from "@dianbo/shared/programme";
 import { createSHA256 } from "hash-wasm";
+import type { LyingFile } from "../../storage/film-folders/index.ts";
 import { judgeBroughtFile } from "./file-nature.ts";
 import { probeMedia } from "./probe-media.ts";
-import type { FileRow, Remark, RowState } from "./row.ts";
+import type { BroughtRow, Remark, RowState } from "./row.ts";
 
 const CHUNK = 4 * 1024 * 1024;
 
@@ -38,14 +39,28 @@ const hasRoomFor = async (bytes: number): Promise<boolean> => {
   return bytes + FOR_RECORDS <= quota - usage;
 };
 
+/** A file that somebody brings, with the folder it was found in where one was opened. */
+export interface BroughtFile {
+  readonly file: File;
+  readonly lies: LyingFile | undefined;
+}
+
+/** The folder right above a file; its name often tells the category. */
+const folderOf = (file: File, lies: LyingFile | undefined): string | undefined =>
+  lies === undefined
+    ? file.webkitRelativePath.split("/").at(-2)
+    : [lies.root.name, ...lies.path.split("/")].at(-2);
+
 /** A row as it stands before its file has been looked into. */
-export const newRow = (key: string, file: File): FileRow => {
+export const newRow = (key: string, { file, lies }: BroughtFile): BroughtRow => {
   const { title, oldNumber, titleUnderNumber } = titleOfFile(file.name);
-  const folder = file.webkitRelativePath.split("/").at(-2);
+  const folder = folderOf(file, lies);
   const suggested = suggestCategory({ host: "", column: folder, title: `${title} ${file.name}` });
   return {
     key,
     file,
+    lies,
+    listed: undefined,
     title,
     kind: "video",
     mime: "",
@@ -63,8 +78,8 @@ export const newRow = (key: string, file: File): FileRow => {
 };
 
 /** What the reading of a file adds to its row. */
-export type ReadFacts = Pick<FileRow, "state"> &
-  Partial<Pick<FileRow, "kind" | "mime" | "seconds" | "minutes" | "otherPlayer" | "remarks">>;
+export type ReadFacts = Pick<BroughtRow, "state"> &
+  Partial<Pick<BroughtRow, "kind" | "mime" | "seconds" | "minutes" | "otherPlayer" | "remarks">>;
 
 const refused = (why: Extract<RowState, { type: "refused" }>["why"]): ReadFacts => ({
   state: { type: "refused", why },
@@ -74,7 +89,7 @@ const READY: RowState = { type: "ready" };
 
 const withPlayingTime = async (
   file: File,
-  taken: { readonly kind: FileRow["kind"]; readonly mime: string },
+  taken: { readonly kind: BroughtRow["kind"]; readonly mime: string },
   remarks: readonly Remark[],
 ): Promise<ReadFacts> => {
   const probe = await probeMedia(file, taken.mime);
@@ -127,7 +142,7 @@ export const readBroughtFile = async (
 };
 
 /** The row with its old number taken over: the title goes without it. */
-export const underOldNumber = (row: FileRow): FileRow => ({
+export const underOldNumber = (row: BroughtRow): BroughtRow => ({
   ...row,
   number: String(row.oldNumber ?? ""),
   title: row.titleUnderNumber ?? row.title,

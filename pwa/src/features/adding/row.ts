@@ -1,9 +1,10 @@
 import type { Category, CategoryReason } from "@dianbo/shared/category";
-import { type Minutes, minutesSchema } from "@dianbo/shared/clock";
-import type { CoursewareKind } from "@dianbo/shared/courseware";
+import { type CivilDate, type Minutes, minutesSchema } from "@dianbo/shared/clock";
+import type { CoursewareKind, KeepingPlace } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
 import { type ProgrammeNumber, shelfOf } from "@dianbo/shared/programme";
 import * as v from "valibot";
+import type { LyingFile } from "../../storage/film-folders/index.ts";
 import type { FileVerdict } from "./file-nature.ts";
 import { readOwnNumber } from "./own-number.ts";
 
@@ -25,10 +26,28 @@ export type RowState =
 /** What is worth knowing of a file before it is kept. */
 export type Remark = "disguised" | "sound-only" | "large";
 
-/** One file that somebody brings, as it stands in the preview. */
-export interface FileRow {
+/** What a site's old table tells of an item besides title, number, minutes and category. */
+export interface ListedFacts {
+  /** Its line in the table, from 1. */
+  readonly line: number;
+  readonly publisher?: string | undefined;
+  readonly publishedAt?: CivilDate | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly place?: KeepingPlace | undefined;
+  readonly note?: string | undefined;
+  /** What stood under 编号 and is no programme number: it gets a new one. */
+  readonly oddNumber?: string | undefined;
+}
+
+/** A file, a row of the site's old table, or both of one item, as it stands in the preview. */
+export interface BroughtRow {
   readonly key: string;
-  readonly file: File;
+  /** None for a row of a table whose film is not here. */
+  readonly file: File | undefined;
+  /** Where the file lies in a folder that was opened; only then may it stay there. */
+  readonly lies: LyingFile | undefined;
+  /** What a table told of it, if one did. */
+  readonly listed: ListedFacts | undefined;
   readonly title: string;
   readonly kind: CoursewareKind;
   readonly mime: string;
@@ -59,13 +78,17 @@ export const readMinutes = (typed: string): Minutes | null | undefined => {
 
 /** The category a row goes to: what the person chose, else the shelf of a number on paper, else what is suggested. */
 export const categoryOf = (
-  row: Pick<FileRow, "category" | "reason" | "number">,
+  row: Pick<BroughtRow, "category" | "reason" | "number">,
 ): Category | undefined => {
   if (row.category !== undefined && row.reason === undefined) return row.category;
   const own = readOwnNumber(row.number, []);
   return own.ok && own.value !== undefined ? shelfOf(own.value) : row.category;
 };
 
+/** How a row names its file, or the line of the table it is. */
+export const fileNameOf = ({ file, lies }: Pick<BroughtRow, "file" | "lies">): string =>
+  lies === undefined ? (file?.name ?? "") : `${lies.root.name}/${lies.path}`;
+
 /** Whether a row can still be changed and saved. */
-export const isOpen = ({ state }: FileRow): boolean =>
+export const isOpen = ({ state }: BroughtRow): boolean =>
   state.type === "ready" || (state.type === "failed" && state.why !== "same-as-above");

@@ -4,10 +4,10 @@ import { useSnapshot } from "../../app/library-context.tsx";
 import { Button, Key } from "../../design/button.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import css from "./adding-room.module.css";
-import { readOwnNumber } from "./own-number.ts";
+import { ownNumberReader } from "./own-number.ts";
 import { categoryOf, isOpen } from "./row.ts";
 import type { SaveOutcome } from "./save-rows.ts";
-import { type FileRows, isSound } from "./use-file-rows.ts";
+import { type BroughtRows, isSound } from "./use-brought-rows.ts";
 
 const notSaved = (why: string, words: Words["adding"]): string => {
   switch (why) {
@@ -49,17 +49,16 @@ export const OutcomeLine = ({ outcome }: { readonly outcome: SaveOutcome | undef
 };
 
 /** What the sheet comes to, and the one button that saves it. */
-export const SaveBar = ({ files }: { readonly files: FileRows }) => {
+export const SaveBar = ({ files }: { readonly files: BroughtRows }) => {
   const { adding: words } = useWords();
   const { items } = useSnapshot();
   const open = files.rows.filter(isOpen);
   const sound = open.filter(({ key }) => isSound(files.problems.get(key)));
   const unfiled = sound.filter((row) => categoryOf(row) === undefined).length;
+  const read = ownNumberReader(files.known);
   const offers = open.filter(
     ({ oldNumber, number }) =>
-      oldNumber !== undefined &&
-      number.trim() === "" &&
-      readOwnNumber(String(oldNumber), files.known).ok,
+      oldNumber !== undefined && number.trim() === "" && read(String(oldNumber)).ok,
   ).length;
   if (files.saving) {
     const working = files.rows.filter(({ state }) =>
@@ -89,6 +88,7 @@ export const SaveBar = ({ files }: { readonly files: FileRows }) => {
       </div>
     );
   }
+  const inFolder = open.some(({ lies }) => lies !== undefined);
   return (
     <div className={css.foot}>
       <span className={css.keys}>
@@ -99,6 +99,16 @@ export const SaveBar = ({ files }: { readonly files: FileRows }) => {
         {sound.length < open.length ? `${words.unsound(open.length - sound.length)} ` : ""}
         {unfiled === 0 ? "" : words.unfiled(unfiled)}
       </span>
+      {inFolder ? (
+        <label className={css.staying}>
+          <input
+            type="checkbox"
+            checked={files.staying}
+            onChange={(event) => files.setStaying(event.target.checked)}
+          />
+          {words.staying}
+        </label>
+      ) : null}
       {offers < 2 ? null : (
         <Button onClick={files.takeAllOldNumbers}>{words.allOldNumbers(offers)}</Button>
       )}

@@ -2,12 +2,14 @@ import { type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
 import { err, ok } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import type { FileRow, RowState } from "./row.ts";
+import type { BroughtRow, RowState } from "./row.ts";
 import { type SaveHands, type SaveOutcome, saveRows } from "./save-rows.ts";
 
-const row = (name: string, part: Partial<FileRow> = {}): FileRow => ({
+const row = (name: string, part: Partial<BroughtRow> = {}): BroughtRow => ({
   key: name,
   file: new File([name], `${name}.mp4`),
+  lies: undefined,
+  listed: undefined,
   title: name,
   kind: "video",
   mime: "video/mp4",
@@ -45,9 +47,10 @@ const store = (held: readonly MediaHash[] = [], full: readonly string[] = []) =>
 };
 
 const save = async (
-  rows: readonly FileRow[],
+  rows: readonly BroughtRow[],
   { media }: ReturnType<typeof store>,
   options: {
+    readonly staying?: SaveHands["staying"];
     readonly refused?: string;
     readonly stop?: AbortController;
     readonly stopAt?: string;
@@ -65,6 +68,7 @@ const save = async (
     rows,
     {
       media,
+      staying: options.staying,
       newId: () => {
         ids += 1;
         return `id-${String(ids).padStart(21, "0")}`;
@@ -117,6 +121,42 @@ describe("saving what was looked through", () => {
       expect([...shelf.kept]).toEqual([hashOf("a")]);
       expect([...states.values()].every(({ type }) => type === "ready")).toBe(true);
     }
+  });
+
+  it("reads a film of an opened folder through where it lies, and remembers it before the items are there", async () => {
+    const shelf = store();
+    const root = { name: "片库" } as unknown as FileSystemDirectoryHandle;
+    const remembered: string[] = [];
+    const { outcome } = await save(
+      [row("a", { lies: { root, path: "党课/a.mp4" } }), row("b")],
+      shelf,
+      {
+        staying: {
+          hash: async (file) => hashOf(await file.text()),
+          remember: async (lying) => {
+            remembered.push(...lying.map(({ path, hash }) => `${path} ${hash === hashOf("a")}`));
+          },
+        },
+      },
+    );
+    expect(outcome).toEqual({ type: "saved", count: 2 });
+    expect(remembered).toEqual(["党课/a.mp4 true"]);
+    expect([...shelf.kept]).toEqual([hashOf("b")]);
+  });
+
+  it("says which film could not be read through where it lies", async () => {
+    const root = { name: "片库" } as unknown as FileSystemDirectoryHandle;
+    const { outcome, states } = await save([row("a", { lies: { root, path: "a.mp4" } })], store(), {
+      staying: { hash: async () => undefined, remember: async () => undefined },
+    });
+    expect(outcome.type).toBe("nothing-kept");
+    expect(states.get("a")).toEqual({ type: "failed", why: "not-kept" });
+  });
+
+  it("adds rows of a table that have no film", async () => {
+    const shelf = store();
+    const { outcome } = await save([row("a", { file: undefined, listed: { line: 3 } })], shelf);
+    expect([outcome.type, shelf.kept.size]).toEqual(["saved", 0]);
   });
 
   it("writes nothing where no file could be kept", async () => {

@@ -58,10 +58,11 @@ export const hasLeave = async (
 ): Promise<boolean> => !asksAgain(folder) || (await folder.queryPermission({ mode })) === "granted";
 
 /** Asks where the leave has lapsed; in the click itself, or the browser refuses. */
-export const askForLeave = async (folder: FileSystemDirectoryHandle): Promise<boolean> => {
-  if (await hasLeave(folder, "readwrite")) return true;
+export const askForLeave = async (
+  folder: FileSystemDirectoryHandle,
+  mode: "read" | "readwrite" = "readwrite",
+): Promise<boolean> => {
+  if (await hasLeave(folder, mode)) return true;
   if (!asksAgain(folder)) return true;
-  return (
-    (await folder.requestPermission({ mode: "readwrite" }).catch(() => "denied")) === "granted"
-  );
+  return (await folder.requestPermission({ mode }).catch(() => "denied")) === "granted";
 };

@@ -1,19 +1,29 @@
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
-import { AudioLines, Check, Copy, FileQuestion, Film, Image, Paperclip, X } from "lucide-react";
+import {
+  AudioLines,
+  Check,
+  Copy,
+  FileQuestion,
+  Film,
+  Image,
+  Paperclip,
+  Table2,
+  X,
+} from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
-import { useWords } from "../../locales/index.ts";
-import css from "./file-row.module.css";
-import { categoryOf, type FileRow, isOpen } from "./row.ts";
-import type { RowProblems } from "./use-file-rows.ts";
+import { useWords, type Words } from "../../locales/index.ts";
+import css from "./brought-row.module.css";
+import { type BroughtRow, categoryOf, fileNameOf, isOpen } from "./row.ts";
+import type { RowProblems } from "./use-brought-rows.ts";
 import { numberWords, reasonWords } from "./words-of.ts";
 
 /** What a row can ask of the sheet. */
 export interface RowActs {
-  readonly change: (part: Partial<FileRow>) => void;
+  readonly change: (part: Partial<BroughtRow>) => void;
   readonly takeOldNumber: () => void;
   readonly remove: () => void;
   readonly focus: () => void;
@@ -23,11 +33,31 @@ export interface RowActs {
 const ICON = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** Whether it was found out what the file is. */
-const isKnown = ({ mime, otherPlayer }: FileRow): boolean =>
+const isKnown = ({ mime, otherPlayer }: BroughtRow): boolean =>
   mime !== "" || otherPlayer !== undefined;
 
-const KindIcon = ({ row }: { readonly row: FileRow }) => {
+/** What is known of a row besides its title, for the line under it. */
+const factsOf = (row: BroughtRow, words: Words["adding"]): readonly string[] => {
+  const { file, listed, mime } = row;
+  const kind = mime.startsWith("image/") ? words.picture : words.kinds[row.kind];
+  const place = file === undefined ? listed?.place : undefined;
+  return [
+    ...(listed === undefined ? [] : [words.lineOf(listed.line)]),
+    ...(file === undefined
+      ? [
+          place === undefined
+            ? words.noFilm
+            : [words.hand.places[place.type], place.name].filter((part) => part !== "").join(" "),
+        ]
+      : [...(isKnown(row) ? [kind] : []), sizeInWords(file.size), fileNameOf(row)]),
+    ...(listed?.publisher === undefined ? [] : [listed.publisher]),
+    ...(listed?.tags ?? []),
+  ];
+};
+
+const KindIcon = ({ row }: { readonly row: BroughtRow }) => {
   if (row.state.type === "held") return <Copy {...ICON} />;
+  if (row.file === undefined) return <Table2 {...ICON} />;
   if (!isKnown(row)) return <FileQuestion {...ICON} />;
   if (row.mime.startsWith("image/")) return <Image {...ICON} />;
   if (row.kind === "audio") return <AudioLines {...ICON} />;
@@ -41,7 +71,7 @@ const OpenLine = ({
   stop,
   acts,
 }: {
-  readonly row: FileRow;
+  readonly row: BroughtRow;
   readonly problems: RowProblems;
   readonly stop: number;
   readonly acts: RowActs;
@@ -60,6 +90,9 @@ const OpenLine = ({
     <>
       {row.otherPlayer === undefined ? null : (
         <span className={css.warn}>{words.otherPlayer(row.otherPlayer)}</span>
+      )}
+      {row.listed?.oddNumber === undefined || row.number.trim() !== "" ? null : (
+        <span className={css.warn}>{words.oddNumber(row.listed.oddNumber)}</span>
       )}
       {row.remarks.map((remark) => (
         <span key={remark} className={css.warn}>
@@ -85,7 +118,7 @@ const OpenLine = ({
 };
 
 const StateLine = (props: {
-  readonly row: FileRow;
+  readonly row: BroughtRow;
   readonly problems: RowProblems;
   readonly stop: number;
   readonly acts: RowActs;
@@ -107,7 +140,9 @@ const StateLine = (props: {
         </span>
       );
     case "keeping":
-      return <span>{words.keeping(Math.round((100 * state.bytes) / Math.max(1, file.size)))}</span>;
+      return (
+        <span>{words.keeping(Math.round((100 * state.bytes) / Math.max(1, file?.size ?? 1)))}</span>
+      );
     case "kept":
       return <span>{words.kept}</span>;
     case "added": {
@@ -131,7 +166,7 @@ const Digits = ({
   stop,
   choose,
 }: {
-  readonly row: FileRow;
+  readonly row: BroughtRow;
   readonly stop: number;
   readonly choose: (category: Category) => void;
 }) => {
@@ -158,7 +193,7 @@ const Digits = ({
   );
 };
 
-const GivenNumber = ({ row }: { readonly row: FileRow }) => {
+const GivenNumber = ({ row }: { readonly row: BroughtRow }) => {
   const { items } = useSnapshot();
   const item = row.state.type === "added" ? items.get(row.state.item) : undefined;
   if (item?.number == null || item.life === "deleted") return null;
@@ -173,14 +208,14 @@ const GivenNumber = ({ row }: { readonly row: FileRow }) => {
  * One file: its title to be mended, what it is, the number the paper has, minutes, the five digits. The
  * row is one stop for the Tab key; its own fields follow while it is the current one.
  */
-export const FileRowLine = ({
+export const BroughtRowLine = ({
   row,
   problems,
   current,
   busy,
   acts,
 }: {
-  readonly row: FileRow;
+  readonly row: BroughtRow;
   readonly problems: RowProblems;
   readonly current: boolean;
   /** While saving nothing can be changed. */
@@ -190,8 +225,8 @@ export const FileRowLine = ({
   const { adding: words } = useWords();
   const stop = current ? 0 : -1;
   const open = isOpen(row) && !busy;
-  const kind = row.mime.startsWith("image/") ? words.picture : words.kinds[row.kind];
-  const facts = [...(isKnown(row) ? [kind] : []), sizeInWords(row.file.size), row.file.name];
+  const facts = factsOf(row, words);
+  const named = row.file === undefined ? words.lineOf(row.listed?.line ?? 0) : row.file.name;
   return (
     <div
       role="row"
@@ -208,7 +243,7 @@ export const FileRowLine = ({
             value={row.title}
             maxLength={300}
             tabIndex={stop}
-            aria-label={words.titleOf(row.file.name)}
+            aria-label={words.titleOf(named)}
             aria-invalid={problems.title}
             onChange={(event) => acts.change({ title: event.target.value })}
           />
@@ -218,7 +253,7 @@ export const FileRowLine = ({
           </b>
         )}
         <span className={css.line}>
-          <span className={`st ${css.facts ?? ""}`} title={row.file.name}>
+          <span className={`st ${css.facts ?? ""}`} title={facts.join(" · ")}>
             <KindIcon row={row} />
             <span className="clip">{facts.join(" · ")}</span>
           </span>

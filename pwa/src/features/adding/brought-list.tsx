@@ -1,14 +1,41 @@
 import { categoryFromDigit } from "@dianbo/shared/category";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { isWriting } from "../../app/room-search.ts";
+import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./adding-room.module.css";
-import { FileRowLine, type RowActs } from "./file-row.tsx";
-import { type FileRow, isOpen } from "./row.ts";
-import { type FileRows, NOTHING_WRONG } from "./use-file-rows.ts";
+import { BroughtRowLine, type RowActs } from "./brought-row.tsx";
+import { type BroughtRow, isOpen } from "./row.ts";
+import { type BroughtRows, NOTHING_WRONG } from "./use-brought-rows.ts";
+
+/** So many rows are drawn at a time: an old PC draws thousands of fields too slowly. */
+const PAGE = 100;
+
+const Pager = ({
+  page,
+  pages,
+  go,
+}: {
+  readonly page: number;
+  readonly pages: number;
+  readonly go: (page: number) => void;
+}) => {
+  const { adding: words } = useWords();
+  return (
+    <nav className={css.pager} aria-label={words.pages}>
+      <Button disabled={page === 0} onClick={() => go(page - 1)}>
+        {words.pageBefore}
+      </Button>
+      <span className="n">{words.pageOf(page + 1, pages)}</span>
+      <Button disabled={page === pages - 1} onClick={() => go(page + 1)}>
+        {words.pageAfter}
+      </Button>
+    </nav>
+  );
+};
 
 /** The files as rows. One is current: arrows move, 1 to 5 file it and go on, Delete leaves it out. */
-export const FileList = ({ files }: { readonly files: FileRows }) => {
+export const BroughtList = ({ files }: { readonly files: BroughtRows }) => {
   const { adding: words } = useWords();
   const grid = useRef<HTMLDivElement>(null);
   const [currentKey, setCurrentKey] = useState<string>();
@@ -19,6 +46,8 @@ export const FileList = ({ files }: { readonly files: FileRows }) => {
     rows.findIndex(({ key }) => key === currentKey),
   );
   const current = rows[at];
+  const page = Math.floor(at / PAGE);
+  const pages = Math.ceil(rows.length / PAGE);
 
   // The first row after a choice, and every row reached by a key, takes the focus once it is drawn.
   useEffect(() => {
@@ -33,13 +62,13 @@ export const FileList = ({ files }: { readonly files: FileRows }) => {
     setCurrentKey(next.key);
     setWanted(true);
   };
-  const remove = (row: FileRow): void => {
+  const remove = (row: BroughtRow): void => {
     const next = rows[at + 1] ?? rows[at - 1];
     files.remove(row.key);
     setCurrentKey(next?.key);
     if (next !== undefined) setWanted(true);
   };
-  const keyDown = (row: FileRow, event: KeyboardEvent): void => {
+  const keyDown = (row: BroughtRow, event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const onRow = event.target === event.currentTarget;
     const writing = isWriting(event.target);
@@ -70,7 +99,7 @@ export const FileList = ({ files }: { readonly files: FileRows }) => {
         if (onRow && !files.saving) remove(row);
     }
   };
-  const actsFor = (row: FileRow): RowActs => ({
+  const actsFor = (row: BroughtRow): RowActs => ({
     change: (part) => files.change(row.key, part),
     takeOldNumber: () => {
       files.takeOldNumber(row.key);
@@ -93,8 +122,8 @@ export const FileList = ({ files }: { readonly files: FileRows }) => {
         </div>
       ) : null}
       <div role="grid" aria-label={words.list} ref={grid}>
-        {rows.map((row) => (
-          <FileRowLine
+        {rows.slice(page * PAGE, (page + 1) * PAGE).map((row) => (
+          <BroughtRowLine
             key={row.key}
             row={row}
             problems={files.problems.get(row.key) ?? NOTHING_WRONG}
@@ -104,6 +133,7 @@ export const FileList = ({ files }: { readonly files: FileRows }) => {
           />
         ))}
       </div>
+      {pages < 2 ? null : <Pager page={page} pages={pages} go={(to) => goTo(to * PAGE)} />}
     </div>
   );
 };
