@@ -57,6 +57,7 @@ export const RECORD_KINDS = [
   "wish",
   "wish-slip",
   "ballot",
+  "site-targets",
 ] as const;
 /** A kind of record that this version knows. */
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -142,7 +142,7 @@ describe("numbers and kinds", () => {
     const { ours, county } = pcs();
     const kinds = [
       ...["number-lease", "edition", "playback", "session", "session-rule", "branch", "study-plan"],
-      ...["wish", "wish-slip", "ballot", "kind-of-a-newer-version"],
+      ...["wish", "wish-slip", "ballot", "site-targets", "kind-of-a-newer-version"],
     ];
     for (const kind of kinds) {
       commitOn(county, [

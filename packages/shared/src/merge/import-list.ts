@@ -50,6 +50,7 @@ const KINDS_OF_ONE_SITE = [
   "wish",
   "wish-slip",
   "ballot",
+  "site-targets",
 ] as const;
 
 /** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */
