@@ -65,6 +65,12 @@ async function sendEntry(
   switch (entry.kind) {
     case "page":
       return sendPage(response, entry.render(roots), entry.charset, request.method);
+    case "answer": {
+      const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+      response.writeHead(200, { "Content-Type": `${entry.type}; charset=utf-8` });
+      response.end(entry.render(searchParams));
+      return;
+    }
     case "file": {
       const path = fileURLToPath(new URL(entry.file, import.meta.url));
       const { savedAs } = entry;
@@ -81,9 +87,11 @@ async function answer(
 ): Promise<void> {
   const forced = switches.status.get(path);
   if (forced !== undefined) return sendText(response, forced, `${forced}\n`);
-  if (request.method !== "GET" && request.method !== "HEAD")
-    return sendText(response, 405, "只能看，不能改\n");
   const found = findAddress(request.headers.host ?? "localhost", path);
+  const isAsked = found.type === "entry" && found.entry.kind === "answer";
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (!isRead && !(isAsked && request.method === "POST"))
+    return sendText(response, 405, "只能看，不能改\n");
   switch (found.type) {
     case "nothing":
       return sendText(response, 404, "没有这一页\n");

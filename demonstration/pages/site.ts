@@ -13,7 +13,9 @@ export type Entry =
   /** A page, drawn when it is asked for. */
   | { kind: "page"; charset: "utf-8" | "gb18030"; render: (roots: Roots) => string }
   /** A file of `media/` or `pages/style/`; `savedAs` adds a Content-Disposition with that name. */
-  | { kind: "file"; file: string; savedAs?: string };
+  | { kind: "file"; file: string; savedAs?: string }
+  /** What a script of the page asks for, by GET or POST: data, not a page. */
+  | { kind: "answer"; type: string; render: (query: URLSearchParams) => string };
 
 /** All addresses of one site: path without the leading slash → entry. */
 export type Site = ReadonlyMap<string, Entry>;

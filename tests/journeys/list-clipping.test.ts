@@ -184,6 +184,127 @@ describe("a list of three pages", () => {
     await panel.getByRole("button", { name: "好了" }).click();
     await panel.getByRole("button", { name: "只存这一页的链接" }).click();
     expect(await panel.locator("#title").inputValue()).toBe("农技课堂");
+    // What was filed by the list is what the administrator did before: it speaks for the next page.
+    await panel.getByText(/栏目是「农技课堂」，您把同栏目的 5\d 条都归在这里/u).waitFor();
+    await panel.close();
+  });
+});
+
+/** A rule from outside for the list's own host, as it is stored: it names the data of one list. */
+const RULE = {
+  id: "from-outside",
+  version: 1,
+  name: "青禾县",
+  hosts: ["www.qinghe.gov.cn"],
+  pages: [
+    { kind: "article", path: "/t\\d{8}_\\d+\\.s?html$" },
+    { kind: "list", path: "^/(?:zcjd|col/col1229)/" },
+  ],
+  fields: { title: [".article h1"] },
+  listData: [{ path: "^/zcjd/", url: "zcjd_{n}.jsonp", size: 4 }],
+};
+const LONG = "http://www.qinghe.gov.cn/bmfw/202610/t20261030_4098100.shtml";
+/** Rows of the other lists: ten articles, and the long one. */
+const OTHER_ROWS = 11;
+
+/** The markup of the article that was kept from an address. */
+const articleFrom = (page: Page, url: string): Promise<string> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open("dianbo-library");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("records").objectStore("records").getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            const row = all.result.find(({ fields }) => fields.source?.[0]?.value?.url === wanted);
+            resolve(String(row?.fields.article?.[0]?.value?.html ?? ""));
+          };
+        };
+      }),
+    url,
+  );
+
+describe("lists of other makes", () => {
+  const keepRule = async (): Promise<void> => {
+    const background = await browser.background();
+    await background.evaluate(
+      async (rule) =>
+        await chrome.storage.local.set({
+          "portal-rules": {
+            fromOutside: [
+              { publisher: "县远教办", publisherKey: "0a".repeat(32), takenAt: 1, rule },
+            ],
+            switchedOff: [],
+            signers: [],
+          },
+        }),
+      RULE,
+    );
+  };
+  const turnedThrough = async (address: string): Promise<Page> => {
+    const page = await openPortalPage(browser, address);
+    const panel = await openListPanel(page);
+    const rows = panel.getByRole("list").getByRole("listitem");
+    for (const count of [4, 8]) {
+      await until(async () => (await rows.count()) === count, `${count} rows`);
+      await panel.getByRole("button", { name: "再翻一页" }).click();
+    }
+    await until(async () => (await rows.count()) === OTHER_ROWS, "all rows");
+    return panel;
+  };
+
+  it("大汉's goes on by its data proxy; an article of two pages is kept whole, its pictures with their words", async () => {
+    await keepRule();
+    const panel = await turnedThrough("http://www.qinghe.gov.cn/col/col1229/index.html");
+    const asked = portal.requests.filter(({ path }) => path.endsWith("dataproxy.jsp"));
+    expect(asked.map(({ method }) => method)).toEqual(["POST", "POST"]);
+    await panel.getByRole("button", { name: "4 全部归科普知识" }).click();
+    await panel.getByRole("button", { name: `存下 ${OTHER_ROWS} 条` }).click();
+    await panel.getByRole("progressbar").waitFor();
+    const beside = await openExtensionPage();
+    await until(
+      async () => !(await stored(beside)).states.includes("waiting"),
+      "the other list to be kept",
+      90,
+    );
+    const article = await articleFrom(beside, LONG);
+    const words = [...article.matchAll(/<figcaption>([^<]+)<\/figcaption>/gu)].map(
+      ([, text]) => text,
+    );
+    expect(words).toEqual(["充电车棚的新线槽。县消防救援大队供图", "雨天别碰室外的插座。资料图片"]);
+    expect(article.match(/src="media:/gu)).toHaveLength(2);
+    expect(article).toContain("先看电表箱");
+    expect(article).toContain("最后看插座和插头");
+    await beside.close();
+    await panel.close();
+  });
+
+  it("how the portal's rule fared on the list's pages is counted", async () => {
+    const background = await browser.background();
+    const health = await background.evaluate(
+      async () => (await chrome.storage.local.get("portal-rule-health"))["portal-rule-health"],
+    );
+    expect(health).toContainEqual(
+      expect.objectContaining({
+        rule: RULE.id,
+        kinds: { article: { hits: OTHER_ROWS, misses: 0 } },
+        runs: {},
+      }),
+    );
+  });
+
+  it("one that is drawn from data in a callback is read from the data, which never runs", async () => {
+    const panel = await turnedThrough("http://www.qinghe.gov.cn/zcjd/");
+    const asked = portal.requests.filter(({ path }) => path.startsWith("/zcjd/zcjd_"));
+    expect(new Set(asked.map(({ path }) => path))).toEqual(
+      new Set([1, 2, 3].map((number) => `/zcjd/zcjd_${number}.jsonp`)),
+    );
+    await until(
+      async () => (await panel.locator("li .num").count()) === OTHER_ROWS,
+      "the numbers of what is held",
+    );
     await panel.close();
   });
 });

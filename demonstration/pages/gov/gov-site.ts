@@ -4,6 +4,7 @@ import type { GovArticle } from "./article.ts";
 import { farmingArticles } from "./farming.ts";
 import { healthArticles } from "./health.ts";
 import { articlePage, columnTags, govPage } from "./layout.ts";
+import { otherMakes } from "./other-makes.ts";
 import { policyArticles } from "./policy.ts";
 import { safetyArticles } from "./safety.ts";
 import { framePage, loginPage } from "./stubs.ts";
@@ -161,6 +162,7 @@ export const govSite: Site = new Map<string, Entry>([
   ["index.shtml", page(homePage)],
   ...listEntries(),
   ...tipEntries(),
+  ...otherMakes(articles),
   ...[...articles, ...farmingTips].map((article) => {
     const render = (roots: Roots): string => articlePage(article, roots);
     return [article.path, { kind: "page", charset: article.charset ?? "utf-8", render }] as const;

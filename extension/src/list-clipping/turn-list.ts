@@ -12,7 +12,8 @@ const nextOf = async (tab: number, last: PageList): Promise<PageList | undefined
   const turn = turnPage(next);
   const page = turn === undefined ? undefined : await fetchedByPage(tab, turn);
   if (turn === undefined || page === undefined) return undefined;
-  const store = turn.form === undefined ? undefined : readDatastore(page.html, page.url);
+  // A script would put the records into the list's page: their addresses are meant from there.
+  const store = turn.form === undefined ? undefined : readDatastore(page.html, url);
   const list: PageList =
     store === undefined
       ? captureList(
@@ -20,7 +21,7 @@ const nextOf = async (tab: number, last: PageList): Promise<PageList | undefined
           { href: page.url },
           rulesFor(page.url, await rulesInForce()),
         )
-      : { url: page.url, links: [...store.links], next: { type: "none" } };
+      : { url, links: [...store.links], next: { type: "none" } };
   return { ...list, next: turn.rest ?? list.next };
 };
 
