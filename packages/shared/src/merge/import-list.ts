@@ -27,6 +27,7 @@ const OF_ONE_SITE = [
   "formerNumbers",
   "spoken",
   "spokenAs",
+  "handWritten",
   "reviewed",
   "sample",
   "place",
