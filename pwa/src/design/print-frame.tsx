@@ -52,16 +52,19 @@ export const PrintFrame = ({
   </main>
 );
 
-/** The desk beside the pages: a sheet of choices, with what is decided at its foot. */
+/** The desk beside the pages: a sheet of choices; what is decided stays in sight at its foot. */
 export const PrintDeskSheet = ({
   name,
+  foot,
   children,
 }: {
   readonly name: string;
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }) => (
   <aside className={`sheet ${css.desk ?? ""}`} aria-label={name}>
     {children}
+    {foot === undefined ? null : <div className={css.foot}>{foot}</div>}
   </aside>
 );
 

@@ -93,7 +93,7 @@ export type PaperPage =
   | { readonly type: "back" };
 
 /** Heights at scale 1, in mm; the style sheet has the same. */
-const MENU_NAME_MM = 14.4;
+const MENU_NAME_MM = 14.2;
 const MENU_LINE_MM = 8.2;
 const MOST_MENU_LINES = 4;
 const LETTER_MM = 12;

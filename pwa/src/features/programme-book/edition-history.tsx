@@ -1,4 +1,6 @@
 import { countChanges } from "@dianbo/shared/programme";
+import { ChevronRight } from "lucide-react";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./edition-history.module.css";
 import type { BookAtWork } from "./use-book.ts";
@@ -20,6 +22,9 @@ export const EditionHistory = ({ book }: { readonly book: BookAtWork }) => {
   return (
     <details className={`sheet ${css.history ?? ""}`}>
       <summary>
+        <span className={css.turn}>
+          <Icon of={ChevronRight} size={18} />
+        </span>
         <b>{words.editionsPrinted(editions.length)}</b>
         <span className="clip">
           {words.sinceThen(last.edition.number)}

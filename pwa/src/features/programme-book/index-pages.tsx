@@ -124,7 +124,7 @@ export const NumbersPage = ({
         isContinued={page.part > 0}
         hint={words.numberHint}
       />
-      <div className={css.columns}>
+      <div className={`${css.columns ?? ""} ${css.short ?? ""}`}>
         {page.columns.map((column) => (
           <div key={column.map(numberKey)[0]}>
             {column.map((cell) => (

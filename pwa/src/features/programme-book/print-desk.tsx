@@ -9,7 +9,7 @@ import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet } from "../../design/print-frame.tsx";
-import { useWords } from "../../locales/index.ts";
+import { useWords, type Words } from "../../locales/index.ts";
 import css from "./print-desk.module.css";
 import { PrintOutcome } from "./print-outcome.tsx";
 import type { BookAtWork } from "./use-book.ts";
@@ -133,8 +133,12 @@ const PartsChoice = ({ book }: { readonly book: BookAtWork }) => {
 };
 
 /** What goes into the printer, in words. */
-const usePaperWords = (book: BookAtWork, pages: number, sheets: number): string => {
-  const { programmeBook: words } = useWords();
+const paperWords = (
+  book: BookAtWork,
+  pages: number,
+  sheets: number,
+  words: Words["programmeBook"],
+): string => {
   switch (book.settings.sides) {
     case "one":
       return words.pages(pages);
@@ -164,7 +168,24 @@ export const PrintDesk = ({
   const { edition } = printing;
   const isFolded = book.settings.sides === "folded";
   return (
-    <PrintDeskSheet name={words.settings}>
+    <PrintDeskSheet
+      name={words.settings}
+      foot={
+        <>
+          <p className="small">{paperWords(book, pages, sheets, words)}</p>
+          <Button
+            look="go"
+            icon={<Icon of={Printer} />}
+            onClick={() => {
+              if (pages > 0) void printing.print();
+            }}
+          >
+            {words.startPrint}
+          </Button>
+          <PrintOutcome printing={printing} drawn={drawn} sheets={sheets} />
+        </>
+      }
+    >
       <h2>{words.settings}</h2>
       <EditionNumber printing={printing} />
       <DeskChoice name={words.editionMonth}>
@@ -182,24 +203,13 @@ export const PrintDesk = ({
       <SizeChoice book={book} />
       <SidesChoice book={book} />
       <BlankChoice book={book} />
+      <p className="hint">{words.blanksNote}</p>
       <PartsChoice book={book} />
-      <p className="small">{words.blanksNote}</p>
-      <p className={css.pages}>{usePaperWords(book, pages, sheets)}</p>
-      <Button
-        look="go"
-        icon={<Icon of={Printer} />}
-        onClick={() => {
-          if (pages > 0) void printing.print();
-        }}
-      >
-        {words.startPrint}
-      </Button>
       <p className="hint">
         {isFolded
           ? words.printHintFolded(sheets / 2 > SHEETS_A_LAYER ? SHEETS_A_LAYER : 0)
           : words.printHint}
       </p>
-      <PrintOutcome printing={printing} drawn={drawn} sheets={sheets} />
     </PrintDeskSheet>
   );
 };

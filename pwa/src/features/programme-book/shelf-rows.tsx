@@ -83,7 +83,7 @@ export const SetMenuRow = ({ row, size }: { readonly row: MenuRow; readonly size
   const { number, menu, times } = row;
   const lines = menuLines(row, measuresOf(size));
   return (
-    <li className={css.menu} style={{ height: `calc(${14.4 + 8.2 * lines}mm * var(--scale))` }}>
+    <li className={css.menu} style={{ height: `calc(${14.2 + 8.2 * lines}mm * var(--scale))` }}>
       <RoundTag number={number} />
       <span className={css.lines}>
         <span className={css.title}>

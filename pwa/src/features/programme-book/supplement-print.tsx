@@ -154,7 +154,28 @@ const Desk = ({
   const keep = useKeepSupplement(inHand, printing);
   const blanks = inHand?.since.changes.added.filter(({ hasBlank }) => hasBlank) ?? [];
   return (
-    <PrintDeskSheet name={words.supplement}>
+    <PrintDeskSheet
+      name={words.supplement}
+      foot={
+        <>
+          {pages === 0 ? null : (
+            <>
+              <p className="small">{words.pages(pages)}</p>
+              <Button look="go" icon={<Icon of={Printer} />} onClick={() => void printing.print()}>
+                {words.startPrint}
+              </Button>
+            </>
+          )}
+          <div role="status">
+            <Outcome
+              printing={printing}
+              onDone={() => void keep()}
+              edition={past?.edition.number ?? 0}
+            />
+          </div>
+        </>
+      }
+    >
       <h2>{words.supplement}</h2>
       {past === undefined ? null : (
         <DeskChoice name={words.sinceEdition}>
@@ -183,22 +204,7 @@ const Desk = ({
           </label>
         </>
       )}
-      {pages === 0 ? null : (
-        <>
-          <p className={css.pages}>{words.pages(pages)}</p>
-          <Button look="go" icon={<Icon of={Printer} />} onClick={() => void printing.print()}>
-            {words.startPrint}
-          </Button>
-          <p className="hint">{words.printHint}</p>
-        </>
-      )}
-      <div role="status">
-        <Outcome
-          printing={printing}
-          onDone={() => void keep()}
-          edition={past?.edition.number ?? 0}
-        />
-      </div>
+      {pages === 0 ? null : <p className="hint">{words.printHint}</p>}
     </PrintDeskSheet>
   );
 };
