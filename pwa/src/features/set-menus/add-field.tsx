@@ -12,20 +12,34 @@ const SUGGESTIONS = 6;
 const keyOf = (addition: Addition): string =>
   addition.type === "item" ? addition.item.id : "activity";
 
-/** The field at the foot of a menu: a number, initials or 「讨论 30」, Enter, and it is in. */
+/**
+ * A field in which items are called: a number, initials or, at the foot of a menu, 「讨论 30」; Enter, and
+ * it is in.
+ */
 export const AddField = ({
   index,
   add,
+  label,
+  hint,
+  itemsOnly = false,
 }: {
   readonly index: SearchIndex;
   readonly add: (addition: Addition) => void;
+  readonly label: string;
+  readonly hint: string;
+  /** No activities here. */
+  readonly itemsOnly?: boolean;
 }) => {
   const { setMenus: words } = useWords();
   const list = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const [open, setOpen] = useState(false);
-  const additions = useMemo(() => additionsFor(typed, index, SUGGESTIONS), [typed, index]);
+  const additions = useMemo(
+    () =>
+      additionsFor(typed, index, SUGGESTIONS).filter(({ type }) => !itemsOnly || type === "item"),
+    [typed, index, itemsOnly],
+  );
   const shown = open && typed.trim() !== "";
   const current = additions[Math.min(chosen, additions.length - 1)];
 
@@ -62,7 +76,7 @@ export const AddField = ({
     <div className={css.add}>
       {shown ? (
         <div className={css.found}>
-          <ul id={list} role="listbox" aria-label={words.addLabel}>
+          <ul id={list} role="listbox" aria-label={label}>
             {additions.map((addition) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the field above carries the keys of the whole list
               <li
@@ -97,7 +111,7 @@ export const AddField = ({
         <input
           className={css.input}
           role="combobox"
-          aria-label={words.addLabel}
+          aria-label={label}
           aria-expanded={shown}
           aria-controls={shown ? list : undefined}
           aria-activedescendant={
@@ -105,7 +119,7 @@ export const AddField = ({
           }
           aria-autocomplete="list"
           autoComplete="off"
-          placeholder={words.addHint}
+          placeholder={hint}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

@@ -1,5 +1,5 @@
-import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Check, Share2, TriangleAlert, Undo2 } from "lucide-react";
+import { editSetMenu, isArchived, menuNumbersLeft, type SetMenu } from "@dianbo/shared/set-menu";
+import { ArrowLeft, Check, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useExportList } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
@@ -21,7 +21,7 @@ export const BuilderHead = ({
 }) => {
   const { setMenus: words, sharing } = useWords();
   const exportList = useExportList();
-  const { canUndo } = useSnapshot();
+  const { canUndo, menus } = useSnapshot();
   const name = useDraft(
     menu.name,
     async (text) =>
@@ -40,7 +40,12 @@ export const BuilderHead = ({
         <Icon of={ArrowLeft} />
       </a>
       {menu.number == null ? (
-        <span className="hint">{words.noNumber}</span>
+        <span
+          className="hint"
+          title={menuNumbersLeft(menus.values()) === 0 ? words.numbersGone : undefined}
+        >
+          {words.noNumber}
+        </span>
       ) : (
         <span className={css.number}>
           <RoundTag number={menu.number} />
@@ -60,6 +65,7 @@ export const BuilderHead = ({
           }}
         />
       </h1>
+      {isArchived(menu) ? <span className="hint">{words.isArchived}</span> : null}
       {acting.problem === undefined ? (
         <span className="st dim small">
           <Icon of={Check} size={16} />
@@ -71,9 +77,12 @@ export const BuilderHead = ({
           {acting.problem}
         </span>
       )}
+      <a className="btn end" href={`#/set-menus/${menu.id}/cover`}>
+        <Icon of={Printer} />
+        {words.cover}
+      </a>
       <Button
         look="text"
-        className="end"
         icon={<Icon of={Share2} />}
         onClick={() => void exportList({ items: [], menus: [menu.id] }, menu.name)}
       >

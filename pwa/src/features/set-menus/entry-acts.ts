@@ -7,6 +7,8 @@ export interface EntryActs {
   takeOut(entry: TimedEntry): void;
   /** Makes an activity longer or shorter, by minutes. */
   stretch(entry: TimedEntry, by: number): void;
+  /** Marks it as must-play or optional. */
+  markMust(entry: TimedEntry, must: boolean): void;
   /** Opens the page of an entry's item. */
   openItem(entry: TimedEntry): void;
   /** Puts an entry before or behind another one; both by id. */

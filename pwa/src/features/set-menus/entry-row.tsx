@@ -1,6 +1,14 @@
 import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
 import { Ellipsis, GripVertical, Minus, Plus } from "lucide-react";
-import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import {
+  Button,
+  GridListItem,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  ToggleButton,
+} from "react-aria-components";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -62,11 +70,14 @@ export const EntryRow = ({
   timed,
   startsAt,
   acts,
+  must,
   session,
 }: {
   readonly timed: TimedEntry;
   readonly startsAt: number;
   readonly acts: EntryActs;
+  /** Whether it must be played. */
+  readonly must: boolean;
   readonly session: MenuTimes["session"];
 }) => {
   const { setMenus: words } = useWords();
@@ -89,6 +100,14 @@ export const EntryRow = ({
       {item !== undefined && timed.minutes === 0 ? (
         <span className="small">{words.noMinutes}</span>
       ) : null}
+      <ToggleButton
+        className={css.must ?? ""}
+        aria-label={words.markMust(title)}
+        isSelected={must}
+        onChange={(next) => acts.markMust(timed, next)}
+      >
+        {must ? words.mustPlay : words.choosePlay}
+      </ToggleButton>
       <span className={`n ${late ? (css.late ?? "") : (css.from ?? "")}`}>
         {timeAt(startsAt, timed.startsAt)}
       </span>

@@ -1,3 +1,3 @@
-/** Set menus: the list of them and the builder of one. */
-export { SetMenuRoom } from "./set-menu-room.tsx";
+/** Set menus: the list of them, the builder of one, its cover sheet. */
+export { SetMenuCover, SetMenuRoom } from "./set-menu-room.tsx";
 export { SetMenusRoom } from "./set-menus-room.tsx";

@@ -70,11 +70,7 @@ export const LibraryPicker = ({
     [finds, shelf],
   );
   return (
-    <aside className={`sheet ${css.picker ?? ""}`} aria-label={words.picker}>
-      <div className="sh">
-        <h2>{words.picker}</h2>
-        <span className="hint">{words.pickerHint}</span>
-      </div>
+    <div className={css.picker}>
       <div className={css.search}>
         <label className="field">
           <Icon of={Search} size={18} />
@@ -137,6 +133,6 @@ export const LibraryPicker = ({
           </li>
         ) : null}
       </ul>
-    </aside>
+    </div>
   );
 };

@@ -1,17 +1,21 @@
 import { editSetMenu, type SetMenu } from "@dianbo/shared/set-menu";
 import { MessageSquareText, MessagesSquare, NotebookPen } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useSearchIndex } from "../../app/use-search-index.ts";
 import { Key } from "../../design/button.tsx";
+import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
 import { AddField } from "./add-field.tsx";
 import { BuilderHead } from "./builder-head.tsx";
 import { minutesOfDay } from "./clock-marks.ts";
 import { LibraryPicker } from "./library-picker.tsx";
 import css from "./menu-builder.module.css";
+import { MenuHistory } from "./menu-history.tsx";
 import { MenuMinutes } from "./menu-minutes.tsx";
 import { MenuNote } from "./menu-note.tsx";
+import { MenuProposal } from "./menu-proposal.tsx";
 import { MenuSettings } from "./menu-settings.tsx";
+import { MenuSpare } from "./menu-spare.tsx";
 import { useAct } from "./use-act.ts";
 import { useMenu } from "./use-menu.ts";
 import { useStartTime } from "./use-start-time.ts";
@@ -27,6 +31,7 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
   const acting = useAct();
   const { times, acts, add, said } = useMenu(menu, acting);
   const [startTime, setStartTime] = useStartTime();
+  const [beside, setBeside] = useState<"library" | "proposal">("library");
   const held = useMemo(() => new Set(times.entries.flatMap(({ item }) => item?.id ?? [])), [times]);
   const keepNote = (note: "noteBefore" | "noteDuring" | "noteAfter") => (text: string) =>
     acting.act(() => editSetMenu(menu, { [note]: text.trim() === "" ? null : text }));
@@ -49,8 +54,13 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
       <BuilderHead menu={menu} acting={acting} />
       <div className={css.columns}>
         <section className={`sheet ${css.editor ?? ""}`} aria-label={menu.name}>
-          <MenuSettings menu={menu} acting={acting} />
-          <MenuMinutes times={times} startTime={startTime} setStartTime={setStartTime} />
+          <MenuSettings menu={menu} times={times} acting={acting} />
+          <MenuMinutes
+            menu={menu}
+            times={times}
+            startTime={startTime}
+            setStartTime={setStartTime}
+          />
           <div className={css.rows} ref={rows}>
             <MenuNote
               icon={MessageSquareText}
@@ -60,7 +70,12 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
               save={keepNote("noteBefore")}
             />
             <Suspense fallback={<p className={css.loading}>{words.loading}</p>}>
-              <MenuEntries times={times} startsAt={minutesOfDay(startTime) ?? 0} acts={acts} />
+              <MenuEntries
+                menu={menu}
+                times={times}
+                startsAt={minutesOfDay(startTime) ?? 0}
+                acts={acts}
+              />
             </Suspense>
             <MenuNote
               icon={MessagesSquare}
@@ -76,8 +91,10 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
               value={menu.noteAfter ?? ""}
               save={keepNote("noteAfter")}
             />
+            <MenuSpare menu={menu} times={times} index={index} acting={acting} />
+            <MenuHistory menu={menu} items={held.size} />
           </div>
-          <AddField index={index} add={add} />
+          <AddField index={index} add={add} label={words.addLabel} hint={words.addHint} />
           <div className={css.keys}>
             <Key>Alt</Key>
             <Key>↑</Key>
@@ -90,7 +107,30 @@ export const MenuBuilder = ({ menu }: { readonly menu: SetMenu }) => {
             {words.keysUndo}
           </div>
         </section>
-        <LibraryPicker index={index} held={held} add={(item) => add({ type: "item", item })} />
+        <aside
+          className={`sheet ${css.beside ?? ""}`}
+          aria-label={beside === "library" ? words.picker : words.compose.title}
+        >
+          <div className={css.tabs}>
+            <Choice
+              name={words.beside}
+              options={[
+                { value: "library", word: words.besideLibrary },
+                { value: "proposal", word: words.compose.button },
+              ]}
+              chosen={beside}
+              onChoose={setBeside}
+            />
+            <span className="hint">
+              {beside === "library" ? words.pickerHint : words.compose.lead}
+            </span>
+          </div>
+          {beside === "library" ? (
+            <LibraryPicker index={index} held={held} add={(item) => add({ type: "item", item })} />
+          ) : (
+            <MenuProposal menu={menu} times={times} index={index} acting={acting} />
+          )}
+        </aside>
       </div>
       <p className="visually-hidden" role="status">
         {said}

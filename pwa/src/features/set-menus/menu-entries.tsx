@@ -1,4 +1,4 @@
-import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
+import { isMustPlay, type MenuTimes, type SetMenu, type TimedEntry } from "@dianbo/shared/set-menu";
 import { DropIndicator, GridList, I18nProvider, useDragAndDrop } from "react-aria-components";
 import { useWords } from "../../locales/index.ts";
 import type { EntryActs } from "./entry-acts.ts";
@@ -19,10 +19,12 @@ const focusedEntry = (times: MenuTimes): TimedEntry | undefined => {
  * out. Loaded late, because it brings the drag-and-drop kit.
  */
 export const MenuEntries = ({
+  menu,
   times,
   startsAt,
   acts,
 }: {
+  readonly menu: SetMenu;
   readonly times: MenuTimes;
   /** Minutes since midnight at which the session starts. */
   readonly startsAt: number;
@@ -60,12 +62,18 @@ export const MenuEntries = ({
           className={css.entries ?? ""}
           aria-label={words.entries}
           items={times.entries.map((timed) => ({ id: timed.entry.id, timed }))}
-          dependencies={[times, startsAt]}
+          dependencies={[times, startsAt, menu]}
           dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() => <p className={css.empty}>{words.noEntries}</p>}
         >
           {({ timed }) => (
-            <EntryRow timed={timed} startsAt={startsAt} acts={acts} session={times.session} />
+            <EntryRow
+              timed={timed}
+              startsAt={startsAt}
+              acts={acts}
+              must={isMustPlay(menu, timed.entry)}
+              session={times.session}
+            />
           )}
         </GridList>
       </div>

@@ -1,4 +1,9 @@
-import type { MenuTimes } from "@dianbo/shared/set-menu";
+import {
+  type MenuTimes,
+  type MustPlayTimes,
+  mustPlayTimes,
+  type SetMenu,
+} from "@dianbo/shared/set-menu";
 import { TriangleAlert } from "lucide-react";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -24,12 +29,28 @@ const Verdict = ({ times, startsAt }: { readonly times: MenuTimes; readonly star
   );
 };
 
+/** What must be played by itself, where that is not all of the menu. */
+const MustVerdict = ({ must, over }: { readonly must: MustPlayTimes; readonly over: number }) => {
+  const { setMenus: words } = useWords();
+  if (must.over > 0) {
+    return <span className="st warn">{words.mustTotalOver(must.total, must.over)}</span>;
+  }
+  if (!must.mixed) return null;
+  return (
+    <span className="st dim">
+      {over > 0 ? words.mustFits(must.total) : words.mustTotal(must.total)}
+    </span>
+  );
+};
+
 /** The one figure of the builder: how long the menu is, and whether that fits the hour. */
 export const MenuMinutes = ({
+  menu,
   times,
   startTime,
   setStartTime,
 }: {
+  readonly menu: SetMenu;
   readonly times: MenuTimes;
   /** `HH:MM`. */
   readonly startTime: string;
@@ -44,6 +65,7 @@ export const MenuMinutes = ({
           <b className="n">{times.total}</b> {words.minutesUnit}
         </output>
         <Verdict times={times} startsAt={startsAt} />
+        <MustVerdict must={mustPlayTimes(menu, times)} over={times.over} />
         <label className={`row ${css.start ?? ""}`}>
           <span className="hint">{words.startsAt}</span>
           <input
@@ -54,7 +76,7 @@ export const MenuMinutes = ({
           />
         </label>
       </div>
-      <MinutesBar times={times} startsAt={startsAt} />
+      <MinutesBar times={times} menu={menu} startsAt={startsAt} />
     </div>
   );
 };

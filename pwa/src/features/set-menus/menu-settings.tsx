@@ -1,6 +1,9 @@
 import { minutesSchema } from "@dianbo/shared/clock";
 import {
   editSetMenu,
+  type MenuTimes,
+  markAllMustPlay,
+  mustPlayTimes,
   SESSION_MINUTES,
   type SetMenu,
   type SetMenuFields,
@@ -58,9 +61,11 @@ const SuggestedText = ({
 /** For whom, on what occasion, whether it must be played, and how long a session is. */
 export const MenuSettings = ({
   menu,
+  times,
   acting,
 }: {
   readonly menu: SetMenu;
+  readonly times: MenuTimes;
   readonly acting: Acting;
 }) => {
   const { setMenus: words } = useWords();
@@ -71,7 +76,12 @@ export const MenuSettings = ({
     const next = v.safeParse(minutesSchema, session + by);
     if (next.success && next.output >= 5) void edit({ sessionMinutes: next.output });
   };
-  const mustPlay = menu.mustPlay === true;
+  const { mixed, total } = mustPlayTimes(menu, times);
+  const mustPlay = mixed
+    ? undefined
+    : times.entries.length === 0
+      ? menu.mustPlay === true
+      : total > 0 || menu.mustPlay === true;
   return (
     <div className={css.settings}>
       <SuggestedText
@@ -97,13 +107,14 @@ export const MenuSettings = ({
               type="button"
               aria-pressed={mustPlay === must}
               onClick={() => {
-                if (mustPlay !== must) void edit({ mustPlay: must });
+                if (mustPlay !== must) void acting.act(() => markAllMustPlay(menu, times, must));
               }}
             >
               {must ? words.mustPlay : words.choosePlay}
             </button>
           ))}
         </fieldset>
+        {mixed ? <span className="hint">{words.mixed}</span> : null}
       </div>
       <div className="row end">
         <span className="hint">{words.session}</span>

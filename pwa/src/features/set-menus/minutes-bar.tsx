@@ -1,4 +1,10 @@
-import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
+import {
+  isMustPlay,
+  type MenuTimes,
+  mustPlayTimes,
+  type SetMenu,
+  type TimedEntry,
+} from "@dianbo/shared/set-menu";
 import { useWords } from "../../locales/index.ts";
 import { barMinutes, markMinutes, timeAt } from "./clock-marks.ts";
 import css from "./minutes-bar.module.css";
@@ -11,17 +17,20 @@ const Segment = ({
   timed,
   share,
   bare,
+  must,
 }: {
   readonly timed: TimedEntry;
   readonly share: number;
   readonly bare: boolean;
+  /** Must be played, where others of the menu need not be. */
+  readonly must: boolean;
 }) => {
   const { entry, item, minutes } = timed;
   const label = entry.activity?.name ?? String(item?.number ?? item?.title ?? "");
   const pigment = item?.category == null ? "act" : `c${item.category}`;
   return (
     <span
-      className={`seg ${pigment} ${css.segment ?? ""}`}
+      className={`seg ${pigment} ${css.segment ?? ""} ${must ? (css.must ?? "") : ""}`}
       style={{ width: `${share * 100}%` }}
       title={item?.title ?? label}
     >
@@ -38,10 +47,13 @@ const Segment = ({
 /** The menu as lengths against the session: segments, the hatched overrun, a tick at the session's end. */
 export const MinutesBar = ({
   times,
+  menu,
   startsAt,
   small = false,
 }: {
   readonly times: MenuTimes;
+  /** The menu, where what must be played is told apart from the rest. */
+  readonly menu?: SetMenu;
   /** Minutes since midnight at which the session starts, for the clock marks. */
   readonly startsAt?: number;
   /** A thin bar for lists: no words in it. */
@@ -49,6 +61,8 @@ export const MinutesBar = ({
 }) => {
   const { setMenus: words } = useWords();
   const { total, session, over } = times;
+  const must = menu === undefined ? undefined : mustPlayTimes(menu, times);
+  const told = must?.mixed === true ? menu : undefined;
   const width = small ? Math.max(total, session) : barMinutes(total, session);
   const at = (minutes: number): string => `${(minutes / width) * 100}%`;
   return (
@@ -56,7 +70,11 @@ export const MinutesBar = ({
       <div
         className={`mins ${small ? (css.small ?? "") : (css.big ?? "")}`}
         role="img"
-        aria-label={words.barName(total, session)}
+        aria-label={
+          must?.mixed === true
+            ? words.barNameMust(total, must.total, session)
+            : words.barName(total, session)
+        }
       >
         {times.entries.map((timed) =>
           timed.minutes === 0 ? null : (
@@ -65,6 +83,7 @@ export const MinutesBar = ({
               timed={timed}
               share={timed.minutes / width}
               bare={small}
+              must={told !== undefined && isMustPlay(told, timed.entry)}
             />
           ),
         )}

@@ -3,16 +3,18 @@ import { ArrowLeft } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
+import { ComposeRoom } from "./compose-room.tsx";
 import { MenuBuilder } from "./menu-builder.tsx";
+import { MenuCover } from "./menu-cover.tsx";
+import { StartersRoom } from "./starters-room.tsx";
 
-const isShown = (menu: SetMenu): boolean => menu.life !== "deleted";
-
-/** The builder of one set menu. `id` is the menu's record id from the address. */
-export const SetMenuRoom = ({ id }: { readonly id: string }) => {
-  const { setMenus: words } = useWords();
+const useMenuOf = (id: string): SetMenu | undefined => {
   const { menus } = useSnapshot();
-  const menu = [...menus.values()].find((one) => one.id === id && isShown(one));
-  if (menu !== undefined) return <MenuBuilder key={menu.id} menu={menu} />;
+  return [...menus.values()].find((one) => one.id === id && one.life !== "deleted");
+};
+
+const Missing = () => {
+  const { setMenus: words } = useWords();
   return (
     <main className="main">
       <div className="head">
@@ -24,4 +26,30 @@ export const SetMenuRoom = ({ id }: { readonly id: string }) => {
       <p className="note">{words.missing}</p>
     </main>
   );
+};
+
+const Builder = ({ id }: { readonly id: string }) => {
+  const menu = useMenuOf(id);
+  return menu === undefined ? <Missing /> : <MenuBuilder key={menu.id} menu={menu} />;
+};
+
+/**
+ * What stands behind a menu's address: the builder of one by its record id, or one of the two ways to a
+ * new one. Ids are long and random, so the two words can never be one.
+ */
+export const SetMenuRoom = ({ id }: { readonly id: string }) => {
+  switch (id) {
+    case "compose":
+      return <ComposeRoom />;
+    case "starters":
+      return <StartersRoom />;
+    default:
+      return <Builder id={id} />;
+  }
+};
+
+/** The cover sheet of one set menu, by the menu's record id from the address. */
+export const SetMenuCover = ({ id }: { readonly id: string }) => {
+  const menu = useMenuOf(id);
+  return menu === undefined ? <Missing /> : <MenuCover menu={menu} />;
 };

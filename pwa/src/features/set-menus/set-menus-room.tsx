@@ -1,105 +1,50 @@
+import type { Changes } from "@dianbo/shared/changes";
+import { civilDateOf } from "@dianbo/shared/clock";
 import {
+  archiveSetMenus,
+  bringBackSetMenus,
+  byMenuNumber,
   createSetMenu,
   deleteSetMenu,
   duplicateSetMenu,
+  isOffered,
+  menuNumbersLeft,
   type SetMenu,
-  timesOf,
 } from "@dianbo/shared/set-menu";
-import { Copy, Plus, Trash2, TriangleAlert } from "lucide-react";
-import { useMemo, useState } from "react";
+import { LayoutTemplate, Plus, Shuffle } from "lucide-react";
+import { useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
-import { RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { itemOf } from "./item-of.ts";
-import { MinutesBar } from "./minutes-bar.tsx";
+import type { Workbench } from "../../storage/index.ts";
+import { ArchivedMenus } from "./archived-menus.tsx";
+import { MenuRow } from "./menu-row.tsx";
 import css from "./set-menus-room.module.css";
 import { useAct } from "./use-act.ts";
+import { useMenuDays } from "./use-menu-days.ts";
 
-const byNumber = (a: SetMenu, b: SetMenu): number =>
-  (a.number ?? 100) - (b.number ?? 100) || (a.id < b.id ? -1 : 1);
+/** From here on it is said how many menu numbers are left. */
+const FEW_NUMBERS = 10;
 
-const MenuRow = ({
-  menu,
-  duplicate,
-  remove,
-}: {
-  readonly menu: SetMenu;
-  readonly duplicate: () => void;
-  readonly remove: () => void;
-}) => {
+/** How many numbers for menus are left, where that has to be known. */
+const NumbersLeft = () => {
   const { setMenus: words } = useWords();
-  const { entries, items } = useSnapshot();
-  const times = useMemo(
-    () => timesOf(menu, [...entries.values()], itemOf(items)),
-    [menu, entries, items],
-  );
-  const left = times.session - times.total;
-  return (
-    <li className={css.menu}>
-      <a href={`#/set-menus/${menu.id}`} className={css.door}>
-        <span className={css.number}>
-          {menu.number == null ? (
-            <span className="hint">–</span>
-          ) : (
-            <RoundTag number={menu.number} />
-          )}
-        </span>
-        <span className={css.name}>
-          <b className="clip">{menu.name}</b>
-          <span className="small clip">
-            {[menu.audience, menu.occasion, menu.mustPlay === true ? words.mustPlay : undefined]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
-        </span>
-        <span className={css.count}>{words.entryCount(times.entries.length)}</span>
-        <span className={css.bar}>
-          <MinutesBar times={times} small />
-        </span>
-        <b className={`n ${css.total ?? ""}`}>{words.minutes(times.total)}</b>
-        {times.over > 0 ? (
-          <span className={`st warn ${css.verdict ?? ""}`}>
-            <Icon of={TriangleAlert} size={18} />
-            {words.over(times.over)}
-          </span>
-        ) : (
-          <span className={`dim ${css.verdict ?? ""}`}>
-            {left === 0 ? words.exact : words.left(left)}
-          </span>
-        )}
-      </a>
-      <Button
-        look="text"
-        className="quiet"
-        icon={<Icon of={Copy} size={18} />}
-        aria-label={`${words.duplicate}：${menu.name}`}
-        onClick={duplicate}
-      >
-        {words.duplicate}
-      </Button>
-      <Button
-        look="text"
-        className="quiet"
-        icon={<Icon of={Trash2} size={18} />}
-        aria-label={`${words.remove}：${menu.name}`}
-        onClick={remove}
-      >
-        {words.remove}
-      </Button>
-    </li>
-  );
+  const { menus } = useSnapshot();
+  const left = menuNumbersLeft(menus.values());
+  if (left > FEW_NUMBERS) return null;
+  return <p className="note">{left === 0 ? words.numbersGone : words.numbersLeft(left)}</p>;
 };
 
-/** The list of all set menus. */
+/** The list of all set menus, the archived ones folded below. */
 export const SetMenusRoom = () => {
   const { setMenus: words } = useWords();
-  const { newId, random } = useDependencies();
+  const { newId, random, clock } = useDependencies();
   const { menus, records } = useSnapshot();
+  const calendar = useMenuDays();
   const acting = useAct();
   const [done, setDone] = useState<string>();
-  const shown = [...menus.values()].filter(({ life }) => life !== "deleted").sort(byNumber);
+  const shown = [...menus.values()].filter(isOffered).sort(byMenuNumber);
 
   const make = async (): Promise<void> => {
     let made: string | undefined;
@@ -115,29 +60,44 @@ export const SetMenusRoom = () => {
     if (kept && made !== undefined) location.hash = `#/set-menus/${made}`;
   };
 
-  const duplicate = async (menu: SetMenu): Promise<void> => {
+  /** Does it, and says it in place with the way back. */
+  const tell = async (command: (bench: Workbench) => Changes, sentence: string): Promise<void> => {
+    const kept = await acting.act(command);
+    setDone(kept ? sentence : undefined);
+  };
+
+  const duplicate = (menu: SetMenu): Promise<void> => {
     const name = words.copyOf(menu.name).slice(0, 100);
-    const kept = await acting.act(({ snapshot }) => {
+    return tell(({ snapshot }) => {
       const all = [...snapshot.menus.values()];
       const entries = [...snapshot.entries.values()];
       return duplicateSetMenu(menu, name, all, entries, { newId, random }).changes;
-    });
-    setDone(kept ? words.duplicated(name) : undefined);
+    }, words.duplicated(name));
   };
 
   const remove = async (menu: SetMenu): Promise<void> => {
     const record = records.get(menu.id);
     if (record === undefined) return;
-    const kept = await acting.act(() => deleteSetMenu(menu, record));
-    setDone(kept ? words.removed(menu.name) : undefined);
+    await tell(() => deleteSetMenu(menu, record), words.removed(menu.name));
   };
+
+  const archive = (menu: SetMenu): Promise<void> =>
+    tell(() => archiveSetMenus([menu], civilDateOf(clock.now())), words.archived(menu.name));
 
   return (
     <main className="main">
       <div className="head">
         <h1>{words.title}</h1>
         <span className="dim n">{words.count(shown.length)}</span>
-        <Button look="go" className="end" icon={<Icon of={Plus} />} onClick={() => void make()}>
+        <a className="btn end" href="#/set-menus/starters">
+          <Icon of={LayoutTemplate} />
+          {words.startersButton}
+        </a>
+        <a className="btn" href="#/set-menus/compose">
+          <Icon of={Shuffle} />
+          {words.compose.button}
+        </a>
+        <Button look="go" icon={<Icon of={Plus} />} onClick={() => void make()}>
           {words.newMenu}
         </Button>
       </div>
@@ -161,6 +121,7 @@ export const SetMenusRoom = () => {
           </p>
         )}
       </div>
+      <NumbersLeft />
       <section className={`sheet ${css.list ?? ""}`} aria-label={words.listHead}>
         {shown.length === 0 ? (
           <div className={css.empty}>
@@ -173,12 +134,19 @@ export const SetMenusRoom = () => {
               <MenuRow
                 key={menu.id}
                 menu={menu}
+                calendar={calendar}
                 duplicate={() => void duplicate(menu)}
+                archive={() => void archive(menu)}
                 remove={() => void remove(menu)}
               />
             ))}
           </ul>
         )}
+        <ArchivedMenus
+          bringBack={(some) =>
+            void tell(() => bringBackSetMenus(some), words.broughtBack(some.length))
+          }
+        />
       </section>
     </main>
   );

@@ -5,6 +5,7 @@ import {
   editActivity,
   entriesOf,
   type MenuTimes,
+  markMustPlay,
   moveInMenu,
   removeFromMenu,
   type SetMenu,
@@ -100,6 +101,7 @@ export const useMenu = (menu: SetMenu, acting: Acting): MenuAtWork => {
         editActivity(menu, timed.entry.id, { name: activity.name, minutes: minutes.output }),
       );
     },
+    markMust: (timed, must) => void acting.act(() => markMustPlay(menu, timed, must)),
     openItem: (timed) => {
       if (timed.item !== undefined) location.hash = `#/library/${timed.item.id}`;
     },

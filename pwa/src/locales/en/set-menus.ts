@@ -1,4 +1,6 @@
 import type { Words } from "../zh-CN.ts";
+import { composing } from "./composing.ts";
+import { menuStarters } from "./menu-starters.ts";
 
 /** Words of the set menus. */
 export const setMenus: Words["setMenus"] = {
@@ -109,4 +111,69 @@ export const setMenus: Words["setMenus"] = {
   add: (title: string) => `Add “${title}”`,
   inMenu: "in this menu",
   shelf: (digit: number, name: string) => `${digit} Only ${name}`,
+  spare: "Spare",
+  spareHint: "Plays when an item fails: a number or pinyin",
+  spareLabel: "Choose the spare",
+  spareDrop: (title: string) => `No spare “${title}”`,
+  spareInMenu: "It is in this menu itself; another one is safer",
+  history: "Shown",
+  historyNone: "Not shown yet",
+  historyDay: (day: string, played: number, all: number) =>
+    played >= all ? day : `${day} (${played} of ${all})`,
+  historyMore: (count: number) => `and ${count} earlier`,
+  planned: (day: string) => `planned for ${day}`,
+  lastUsed: (day: string) => `last shown ${day}`,
+  markMust: (title: string) => `“${title}” is required`,
+  mustTotal: (minutes: number) => `${minutes} min required`,
+  mustTotalOver: (minutes: number, over: number) =>
+    `Required alone: ${minutes} min, ${over} min over`,
+  mustFits: (minutes: number) => `the required ${minutes} min fit`,
+  mixed: "Each its own",
+  barNameMust: (total: number, must: number, session: number) =>
+    `${total} min, ${must} of them required, in a session of ${session}`,
+  archive: "Archive",
+  archived: (name: string) => `Archived “${name}”. It keeps its number and still answers to it.`,
+  bringBack: "Bring back",
+  broughtBack: (count: number) =>
+    `${count === 1 ? "1 menu is" : `${count} menus are`} back, numbers unchanged.`,
+  bringBackSeason: "Bring back this season",
+  archiveTitle: "Archived",
+  archiveCount: (count: number) => `Archived, ${count}`,
+  season: (year: number, season: "spring" | "summer" | "autumn" | "winter") =>
+    `${{ spring: "Spring", summer: "Summer", autumn: "Autumn", winter: "Winter" }[season]} ${year}`,
+  isArchived: "This menu is archived and not in the book. It still answers to its number.",
+  numbersLeft: (count: number) =>
+    count === 1 ? "1 menu number left" : `${count} menu numbers left`,
+  numbersGone:
+    "All numbers from 1 to 99 are given; deleted and archived menus keep theirs. A new menu has no number: it can still be arranged and printed, and its items are called by their four digits.",
+  beside: "What stands on the right",
+  besideLibrary: "Library",
+  startersTitle: "Start from a pattern",
+  startersLead:
+    "Ten usual ones: name, audience, minutes, discussion and questions are written. Choose the items yourself, or have them composed and change them.",
+  startersButton: "Patterns",
+  starterFill: "Compose it",
+  starterEmpty: "Choose items myself",
+  starterFilledLabel: (name: string) => `Compose: ${name}`,
+  starterEmptyLabel: (name: string) => `Choose items myself: ${name}`,
+  cover: "Cover",
+  coverTitle: (name: string) => `Cover: ${name}`,
+  coverPrint: "Print",
+  coverPreview: "The cover sheet",
+  coverDesk: "Print the cover",
+  coverNote: "One A4 sheet, landscape. Hang it at the door or show it on the projector.",
+  coverCall: "Ask for this number",
+  coverNoNumber: "Ask for the four digits",
+  coverMinutes: "min",
+  coverMust: "required",
+  coverBefore: "To open",
+  coverDuring: "Halfway",
+  coverAfter: "Afterwards",
+  coverMore: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
+  coverFoot: (site: string) =>
+    `Or ask for one item by its four digits${site === "" ? "" : ` · ${site}`}`,
+  coverEmpty: "Nothing in it yet; the cover has only the name.",
+  coverBack: "Back to this menu",
+  compose: composing,
+  starters: menuStarters,
 };
