@@ -2,7 +2,9 @@ import { isListed } from "@dianbo/shared/courseware";
 import {
   BookOpen,
   CalendarCheck,
+  CalendarDays,
   Compass,
+  HandHeart,
   Inbox,
   Library,
   type LucideIcon,
@@ -124,6 +126,8 @@ export const Rail = ({ path }: { readonly path: string }) => {
         count={menuCount}
         here={under("/set-menus")}
       />
+      <Door href="#/schedule" icon={CalendarDays} name={words.schedule} here={under("/schedule")} />
+      <Door href="#/wishes" icon={HandHeart} name={words.wishes} here={under("/wishes")} />
       <Door href="#/book" icon={BookOpen} name={words.book} here={under("/book")} />
       <Door href="#/share" icon={Share2} name={words.share} here={under("/share")} />
       <div className="grow" />

@@ -43,6 +43,9 @@ const SetMenusRoom = lazy(async () => ({
 const SetMenuRoom = lazy(async () => ({
   default: (await import("../features/set-menus/index.ts")).SetMenuRoom,
 }));
+const SetMenuCover = lazy(async () => ({
+  default: (await import("../features/set-menus/index.ts")).SetMenuCover,
+}));
 const ProgrammeBookRoom = lazy(async () => ({
   default: (await import("../features/programme-book/index.ts")).ProgrammeBookRoom,
 }));
@@ -64,6 +67,9 @@ const SharingRoom = lazy(async () => ({
 }));
 const PortalsRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).PortalsRoom,
+}));
+const ScheduleRoom = lazy(async () => ({
+  default: (await import("../features/schedule/index.ts")).ScheduleRoom,
 }));
 const WishesRoom = lazy(async () => ({
   default: (await import("../features/wishes/index.ts")).WishesRoom,
@@ -230,8 +236,12 @@ const Rooms = ({
               <Route path="/library/:id">{({ id }) => <ItemRoom id={id} />}</Route>
               <Route path="/set-menus" component={SetMenusRoom} />
               <Route path="/set-menus/:id">{({ id }) => <SetMenuRoom id={id} />}</Route>
+              <Route path="/set-menus/:id/cover">{({ id }) => <SetMenuCover id={id} />}</Route>
               <Route path="/book" component={ProgrammeBookRoom} />
               <Route path="/book/print/:kind?">{({ kind }) => <PrintRoom id={kind} />}</Route>
+              <Route path="/schedule/:id?">
+                {({ id }) => <ScheduleRoom {...(id === undefined ? {} : { id })} />}
+              </Route>
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
               <Route path="/share" component={SharingRoom} />

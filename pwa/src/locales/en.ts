@@ -9,12 +9,14 @@ import { item } from "./en/item.ts";
 import { library } from "./en/library.ts";
 import { portals } from "./en/portals.ts";
 import { programmeBook } from "./en/programme-book.ts";
+import { schedule } from "./en/schedule.ts";
 import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
 import { sharing } from "./en/sharing.ts";
 import { shell } from "./en/shell.ts";
 import { studyRoom } from "./en/study-room.ts";
 import { today } from "./en/today.ts";
+import { wishes } from "./en/wishes.ts";
 import type { Words } from "./zh-CN.ts";
 
 /** Every word a person sees, in English. */
@@ -36,4 +38,6 @@ export const en: Words = {
   sharing,
   elsewhere,
   firstRun,
+  wishes,
+  schedule,
 };

@@ -9,12 +9,14 @@ import { item } from "./zh-CN/item.ts";
 import { library } from "./zh-CN/library.ts";
 import { portals } from "./zh-CN/portals.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
+import { schedule } from "./zh-CN/schedule.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { sharing } from "./zh-CN/sharing.ts";
 import { shell } from "./zh-CN/shell.ts";
 import { studyRoom } from "./zh-CN/study-room.ts";
 import { today } from "./zh-CN/today.ts";
+import { wishes } from "./zh-CN/wishes.ts";
 
 /** Every word a person sees, in Chinese: the source of the keys. A sentence with parts is a function. */
 export const zhCN = {
@@ -35,6 +37,8 @@ export const zhCN = {
   sharing,
   elsewhere,
   firstRun,
+  wishes,
+  schedule,
 };
 
 /** The shape of a catalogue; English has the same, so a missing key does not compile. */
