@@ -8,13 +8,17 @@ import {
 } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { ArrowLeft, Check, ShieldCheck, Trash2, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { menusUsing } from "../../app/menus-using.ts";
+import { RemoveQuestion } from "../../app/remove-question.tsx";
 import { useAct } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { CategoryChoice } from "./category-choice.tsx";
 import { EditField } from "./edit-field.tsx";
+import { HistoryCard } from "./history-card.tsx";
 import { readTitle } from "./item-fields.ts";
 import css from "./item-room.module.css";
 import { ItemSheet } from "./item-sheet.tsx";
@@ -47,6 +51,13 @@ const ItemPage = ({
   const edit = (edits: EditableFields): Promise<boolean> =>
     act(({ snapshot }) => ok(editCourseware(snapshot.items.get(item.id) ?? item, edits)));
   const reviewed = item.reviewed === true;
+  const snapshot = useSnapshot();
+  const [leaving, setLeaving] = useState(false);
+  const using = isListed(item) ? menusUsing(new Set([item.id]), snapshot) : [];
+  const remove = (): void => {
+    setLeaving(false);
+    void act(() => ok(deleteCourseware([record])));
+  };
   return (
     <main className={`main ${css.room ?? ""}`}>
       <div className="head">
@@ -69,13 +80,18 @@ const ItemPage = ({
             <Button
               look="bad"
               icon={<Trash2 {...ICON} />}
-              onClick={() => void act(() => ok(deleteCourseware([record])))}
+              onClick={() => (using.length === 0 ? remove() : setLeaving(true))}
             >
               {words.remove}
             </Button>
           ) : null}
         </span>
       </div>
+      {leaving && using.length > 0 ? (
+        <div className={`note warn ${css.deleted ?? ""}`}>
+          <RemoveQuestion menus={using} count={1} remove={remove} keep={() => setLeaving(false)} />
+        </div>
+      ) : null}
       {isListed(item) ? null : (
         <div className={`note warn ${css.deleted ?? ""}`}>
           <span className="grow">{words.deleted}</span>
@@ -107,6 +123,7 @@ const ItemPage = ({
           <PendingCard item={item} record={record} act={act} />
           <Preview item={item} />
           <Provenance item={item} />
+          <HistoryCard key={item.id} record={record} />
         </div>
         <div className={css.column}>
           <ItemSheet item={item} edit={edit} />

@@ -1,5 +1,5 @@
-import type { Changes, FieldPut, RecordState } from "@dianbo/shared/changes";
-import type { Courseware } from "@dianbo/shared/courseware";
+import { type Changes, type FieldPut, put, type RecordState } from "@dianbo/shared/changes";
+import type { Courseware, KeepingPlace } from "@dianbo/shared/courseware";
 import type { NewId } from "@dianbo/shared/identity";
 import { editCourseware } from "@dianbo/shared/programme";
 import { addToMenu, type Random, type SetMenu, type SetMenuEntry } from "@dianbo/shared/set-menu";
@@ -75,3 +75,21 @@ export const countTags = (items: Iterable<Courseware>): readonly (readonly [stri
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 };
+
+/** Says where items come from; `null` takes the publisher away. */
+export const publishAll = (items: readonly Courseware[], publisher: string | null): Changes => ({
+  label: { type: "edit-courseware", count: items.length },
+  puts: items.flatMap((item) =>
+    (item.publisher ?? null) === publisher ? [] : editCourseware(item, { publisher }).puts,
+  ),
+});
+
+/** Says where items lie; `null` says that they lie nowhere else. */
+export const placeAll = (items: readonly Courseware[], place: KeepingPlace | null): Changes => ({
+  label: { type: "edit-courseware", count: items.length },
+  puts: items.flatMap(({ id, place: before }) =>
+    (before?.type ?? null) === (place?.type ?? null) && before?.name === place?.name
+      ? []
+      : [put({ id, kind: "courseware" }, "place", place)],
+  ),
+});

@@ -1,10 +1,11 @@
 import type { Category } from "@dianbo/shared/category";
-import type { Courseware } from "@dianbo/shared/courseware";
-import { deleteCourseware, fileCourseware } from "@dianbo/shared/programme";
+import type { Courseware, KeepingPlace } from "@dianbo/shared/courseware";
+import { fileCourseware } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { createSetMenu } from "@dianbo/shared/set-menu";
 import {
   FolderInput,
+  Info,
   ListPlus,
   type LucideIcon,
   Share2,
@@ -13,32 +14,44 @@ import {
   Trash2,
   X,
 } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useExportList } from "../../app/export-list.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import type { Act } from "../../app/use-act.ts";
 import { Button, Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
-import { addAllToMenu, recordsOf, reviewAll, tagAll } from "./bulk-acts.ts";
+import { addAllToMenu, placeAll, publishAll, reviewAll, tagAll } from "./bulk-acts.ts";
 import css from "./bulk-bar.module.css";
 import { CategoryPanel } from "./category-panel.tsx";
+import { DetailsPanel } from "./details-panel.tsx";
 import { MenuPanel } from "./menu-panel.tsx";
 import { TagPanel } from "./tag-panel.tsx";
 
-type Panel = "menu" | "tags" | "category";
+type Panel = "menu" | "tags" | "category" | "details";
 
 const ICON = { size: 20, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 /** The bar at the sheet's foot while items are ticked: what can be done to all of them at once. */
 export const BulkBar = ({
   ticked,
+  unticked,
   act,
   clear,
+  all,
+  remove,
+  question,
 }: {
   readonly ticked: readonly Courseware[];
+  /** How many more were found. */
+  readonly unticked: number;
   readonly act: Act;
   /** Forgets the ticks. */
   readonly clear: () => void;
+  /** Ticks all that were found. */
+  readonly all: () => void;
+  readonly remove: () => void;
+  /** What is asked before they are deleted; stands in place of a panel. */
+  readonly question: ReactNode;
 }) => {
   const { library: words, sharing } = useWords();
   const { newId, random } = useDependencies();
@@ -75,8 +88,11 @@ export const BulkBar = ({
     const items = ticked.map(({ id }) => id);
     setExported((await exportList({ items, menus: [] }, sharing.selection)) !== undefined);
   };
-  const remove = async (): Promise<void> => {
-    done(await act(({ snapshot }) => ok(deleteCourseware(recordsOf(ticked, snapshot.records)))));
+  const publish = async (publisher: string | null): Promise<void> => {
+    done(await act(() => ok(publishAll(ticked, publisher))));
+  };
+  const place = async (where: KeepingPlace | null): Promise<void> => {
+    done(await act(() => ok(placeAll(ticked, where))));
   };
   const opener = (which: Panel, word: string, Icon: LucideIcon) => (
     <Button
@@ -93,6 +109,7 @@ export const BulkBar = ({
     menu: words.menuChoice,
     tags: words.tags,
     category: words.categoryChoice,
+    details: words.details.title,
   };
 
   return (
@@ -106,7 +123,8 @@ export const BulkBar = ({
         else close();
       }}
     >
-      <div id={panelId}>
+      {question}
+      <div id={panelId} hidden={question !== undefined}>
         {panel === undefined ? null : (
           <section className={css.panel} aria-label={names[panel]}>
             <div className={css.choices}>
@@ -135,6 +153,13 @@ export const BulkBar = ({
               {panel === "category" ? (
                 <CategoryPanel ticked={ticked} file={(category) => void file(category)} />
               ) : null}
+              {panel === "details" ? (
+                <DetailsPanel
+                  ticked={ticked}
+                  publish={(publisher) => void publish(publisher)}
+                  place={(where) => void place(where)}
+                />
+              ) : null}
             </div>
             <Button look="text" className={css.close} aria-label={words.close} onClick={close}>
               <X {...ICON} />
@@ -150,6 +175,7 @@ export const BulkBar = ({
         {opener("menu", words.toMenu, ListPlus)}
         {opener("tags", words.tags, Tag)}
         {opener("category", words.category, FolderInput)}
+        {opener("details", words.details.word, Info)}
         <Button icon={<Share2 {...ICON} />} onClick={() => void share()}>
           {sharing.export}
         </Button>
@@ -163,11 +189,17 @@ export const BulkBar = ({
           look="bad"
           className={css.away}
           icon={<Trash2 {...ICON} />}
-          onClick={() => void remove()}
+          aria-keyshortcuts="Delete"
+          onClick={remove}
         >
           {words.remove}
         </Button>
-        <Button look="text" className="end" onClick={clear}>
+        {unticked === 0 ? null : (
+          <Button look="text" className="end" onClick={all}>
+            {words.tickAll(ticked.length + unticked)}
+          </Button>
+        )}
+        <Button look="text" className={unticked === 0 ? "end" : ""} onClick={clear}>
           {words.clearSelection}
           <Key>Esc</Key>
         </Button>

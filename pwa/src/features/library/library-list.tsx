@@ -1,136 +1,72 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
+import type { LibrarySort } from "@dianbo/shared/library-filter";
 import type { Finds } from "@dianbo/shared/search";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-} from "react";
+import { ArrowUp as Arrow, Check } from "lucide-react";
+import { type ReactNode, type Ref, useRef } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./library-list.module.css";
 import { LibraryRow } from "./library-row.tsx";
 import type { PlayedBefore } from "./playback-counts.ts";
-import type { Ticks } from "./use-ticks.ts";
+import { type ListActs, type ListHandle, useListKeys } from "./use-list-keys.ts";
 import { useWindow } from "./use-window.ts";
 
-/** What the search box may ask of the list. */
-export interface ListHandle {
-  /** Puts the focus on the current row. */
-  focus(): void;
+/** By which columns a table is sorted with a click. */
+const SORTED = { number: "number", title: "title", minutes: "minutes", last: "played" } as const;
+
+/** What both looks of the list are given. */
+export interface ListProps {
+  /** What is asked: when it changes, the list stands at the current item again. */
+  readonly place: string;
+  readonly found: readonly Courseware[];
+  readonly spansOf: Finds["spansOf"];
+  readonly played: ReadonlyMap<RecordId, PlayedBefore>;
+  readonly current: string | undefined;
+  /** Whether the current item is ringed though the focus is elsewhere. */
+  readonly ringed: boolean;
+  readonly acts: ListActs;
+  /** Stands below the last item. */
+  readonly foot: ReactNode;
+  readonly handle: Ref<ListHandle>;
 }
 
-/**
- * The items, one row current. ↑ ↓ Home End PageUp PageDown move, Space ticks (with Shift: all since the
- * last tick), Enter opens, Ctrl+A ticks all. Only rows in sight are drawn.
- */
+/** The items as a table, one row current; see `useListKeys` for its keys. Only rows in sight are drawn. */
 export const LibraryList = ({
   place,
   found,
   spansOf,
   played,
-  ticks,
   current,
-  setCurrent,
   ringed,
-  open,
-  giveUp,
+  acts,
   foot,
   handle,
-}: {
-  /** What is searched on which shelf: when it changes, the list stands at the current row again. */
-  readonly place: string;
-  readonly found: readonly Courseware[];
-  readonly spansOf: Finds["spansOf"];
-  readonly played: ReadonlyMap<RecordId, PlayedBefore>;
-  readonly ticks: Ticks;
-  readonly current: string | undefined;
-  readonly setCurrent: (id: string) => void;
-  /** Whether the current row is ringed though the focus is elsewhere. */
-  readonly ringed: boolean;
-  readonly open: (id: RecordId) => void;
-  readonly giveUp: () => void;
-  /** Stands below the last row. */
-  readonly foot: ReactNode;
-  readonly handle: Ref<ListHandle>;
+  sort,
+  setSort,
+}: ListProps & {
+  readonly sort: LibrarySort;
+  readonly setSort: (sort: LibrarySort) => void;
 }) => {
   const { library: words } = useWords();
   const { clock } = useDependencies();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
-  const wanted = useRef(false);
   const sight = useWindow(scroller, rows, found.length);
-  const now = clock.now();
-  const at = Math.max(
-    0,
-    found.findIndex(({ id }) => id === current),
-  );
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another search or shelf scrolls
-  useLayoutEffect(() => sight.show(at), [place]);
-  const focusRow = (): void => {
-    rows.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
-  };
-  useImperativeHandle(handle, () => ({
-    focus: () => {
-      sight.show(at);
-      focusRow();
-    },
-  }));
-  // A row that became current by a key takes the focus once it is drawn. Rows are drawn by place, so
-  // that a keystroke only changes their words; where the items moved, the focus goes with its item.
-  useEffect(() => {
-    const holder = document.activeElement;
-    const moved =
-      holder instanceof HTMLElement &&
-      holder.role === "row" &&
-      holder.tabIndex !== 0 &&
-      rows.current?.contains(holder) === true;
-    if (!wanted.current && !moved) return;
-    wanted.current = false;
-    focusRow();
+  const { at, keyDown } = useListKeys({
+    place,
+    found,
+    current,
+    perRow: 1,
+    acts,
+    sight,
+    scroller,
+    rows,
+    handle,
   });
-
-  const goTo = (index: number): void => {
-    const to = Math.min(found.length - 1, Math.max(0, index));
-    const next = found[to];
-    if (next === undefined) return;
-    sight.show(to);
-    wanted.current = true;
-    if (to === at) focusRow();
-    setCurrent(next.id);
-  };
-  const page = (): number =>
-    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / sight.rowHeight) - 1);
-
-  const keyDown = (event: KeyboardEvent): void => {
-    const item = found[at];
-    if (item === undefined || event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== "a") return;
-      event.preventDefault();
-      ticks.all(found.map(({ id }) => id));
-      return;
-    }
-    const act = {
-      ArrowDown: () => goTo(at + 1),
-      ArrowUp: () => goTo(at - 1),
-      PageDown: () => goTo(at + page()),
-      PageUp: () => goTo(at - page()),
-      Home: () => goTo(0),
-      End: () => goTo(found.length - 1),
-      Enter: () => open(item.id),
-      " ": () => ticks.tick(item.id, event.shiftKey ? found : undefined),
-      Escape: giveUp,
-    }[event.key];
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
-  };
+  const { ticks } = acts;
+  const now = clock.now();
+  const all = found.every(({ id }) => ticks.ids.has(id));
 
   const drawn = found.slice(sight.from, sight.to).map((one, offset) => ({
     one,
@@ -141,6 +77,26 @@ export const LibraryList = ({
   if (apart !== undefined && (at < sight.from || at >= sight.to)) {
     drawn.push({ one: apart, index: at });
   }
+  const sorter = (column: keyof typeof SORTED) => {
+    const by = SORTED[column];
+    const here = sort.by === by;
+    // What was played last stands first: that is what one asks for.
+    const down = here ? !sort.down : by === "played";
+    return (
+      <span
+        role="columnheader"
+        className={css[column]}
+        aria-sort={here ? (sort.down ? "descending" : "ascending") : "none"}
+      >
+        <button type="button" className={css.sorter} onClick={() => setSort({ by, down })}>
+          {words.columns[column]}
+          {here ? (
+            <Arrow size={14} strokeWidth={2} aria-hidden="true" data-down={sort.down} />
+          ) : null}
+        </button>
+      </span>
+    );
+  };
   return (
     <div className={css.scroller} ref={scroller}>
       <div
@@ -153,26 +109,28 @@ export const LibraryList = ({
         <div role="rowgroup" className={css.head}>
           <div role="row" aria-rowindex={1} className={css.columns}>
             <span role="columnheader" className={css.box}>
-              <span className="visually-hidden">{words.columns.tick}</span>
+              <button
+                type="button"
+                role="checkbox"
+                aria-checked={all}
+                aria-label={all ? words.tickNone : words.tickAll(found.length)}
+                onClick={() => (all ? ticks.clear() : ticks.all(found.map(({ id }) => id)))}
+              >
+                <span className={all ? "box on" : "box"}>
+                  {all ? <Check size={16} strokeWidth={2.5} aria-hidden="true" /> : null}
+                </span>
+              </button>
             </span>
-            <span role="columnheader" className={css.number}>
-              {words.columns.number}
-            </span>
-            <span role="columnheader" className={css.title}>
-              {words.columns.title}
-            </span>
+            {sorter("number")}
+            {sorter("title")}
             <span role="columnheader" className={css.kind}>
               {words.columns.kind}
             </span>
-            <span role="columnheader" className={css.minutes}>
-              {words.columns.minutes}
-            </span>
+            {sorter("minutes")}
             <span role="columnheader" className={css.played}>
               {words.columns.played}
             </span>
-            <span role="columnheader" className={css.last}>
-              {words.columns.last}
-            </span>
+            {sorter("last")}
           </div>
         </div>
         <div
@@ -195,8 +153,8 @@ export const LibraryList = ({
               now={now}
               acts={{
                 tick: (through) => ticks.tick(one.id, through ? found : undefined),
-                open: () => open(one.id),
-                focus: () => setCurrent(one.id),
+                open: () => acts.open(one.id),
+                focus: () => acts.setCurrent(one.id),
               }}
             />
           ))}

@@ -1,33 +1,41 @@
 import type { Category } from "@dianbo/shared/category";
 import { type Courseware, isListed } from "@dianbo/shared/courseware";
-import { searchCourseware } from "@dianbo/shared/search";
-import { CornerDownRight, Plus, Trash2 } from "lucide-react";
+import type { RecordId } from "@dianbo/shared/identity";
+import { isOpenFilter, type LibraryFilter } from "@dianbo/shared/library-filter";
+import { CornerDownRight } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { bringFiles } from "../../app/brought-files.ts";
+import { DidYouMean } from "../../app/did-you-mean.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { isWriting } from "../../app/room-search.ts";
 import { loadSamples } from "../../app/sample-acts.ts";
 import { useAct } from "../../app/use-act.ts";
 import { useFileDrop } from "../../app/use-file-drop.ts";
-import { useSearchIndex } from "../../app/use-search-index.ts";
-import { useSuggestions } from "../../app/use-suggestions.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { DamagedRows } from "./damaged-rows.tsx";
-import { DidYouMean } from "./did-you-mean.tsx";
+import { shelfOf, standingIn, withoutChips } from "./filter-changes.ts";
+import { FilterChips } from "./filter-chips.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
 import { foundWords } from "./found-words.ts";
-import { LibraryList, type ListHandle } from "./library-list.tsx";
+import { KeysSheet } from "./keys-sheet.tsx";
+import { LibraryGrid } from "./library-grid.tsx";
+import { LibraryList, type ListProps } from "./library-list.tsx";
 import css from "./library-room.module.css";
-import { keepView, readView } from "./library-view.ts";
+import { addressOfAsk } from "./library-view.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { countPlaybacks } from "./playback-counts.ts";
+import { RoomDoors } from "./room-doors.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { ShelfTabs } from "./shelf-tabs.tsx";
 import { Trash } from "./trash.tsx";
+import { useFound } from "./use-found.ts";
+import { useLibraryView } from "./use-library-view.ts";
+import type { ListHandle } from "./use-list-keys.ts";
+import { useRemoval } from "./use-removal.tsx";
 import { useTicks } from "./use-ticks.ts";
-
-/** Fewer finds than these, and one is asked what may have been meant. */
-const FEW = 3;
 
 const countShelves = (found: readonly Courseware[]): ReadonlyMap<Category, number> => {
   const counts = new Map<Category, number>();
@@ -49,50 +57,42 @@ const Empty = () => {
   );
 };
 
-/** The library: one search box, five shelves at the thumb edge, acts for whatever is ticked. */
+/** Tells whether `?` was pressed where nobody writes. */
+const useKeysKey = (show: () => void): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== "?" || event.ctrlKey || event.altKey || isWriting(event.target)) return;
+      event.preventDefault();
+      show();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, [show]);
+};
+
+/** The library: one search box, five shelves at the thumb edge, filters, acts for whatever is ticked. */
 export const LibraryRoom = () => {
   const { library: words } = useWords();
   const { items, playbacks, damaged } = useSnapshot();
-  const index = useSearchIndex();
-  const [view, setView] = useState(readView);
+  const [toSearch] = useState(() => location.hash.includes("?search"));
+  const view = useLibraryView();
   const [inTrash, setInTrash] = useState(false);
   const [searching, setSearching] = useState(false);
+  const [filtering, setFiltering] = useState(false);
+  const [keys, setKeys] = useState(false);
   const ticks = useTicks();
   const { act, shelfFull } = useAct();
   const drop = useFileDrop(bringFiles);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
-  const { query, shelf } = view;
+  const { ask, current } = view;
+  const { filter, sort } = ask;
+  const query = filter.query ?? "";
+  const shelf = shelfOf(filter);
+  const { items: found, everywhere, spansOf, near, countChoices } = useFound(ask);
 
-  const typedFinds = useMemo(() => searchCourseware(query, index), [query, index]);
-  const few = query.trim() !== "" && typedFinds.items.length < FEW;
-  const meant = useSuggestions(few ? query : undefined, index);
-  // Titles are searched in simplified characters; only a worker knows which those are.
-  const simplified = meant?.simplified;
-  const finds = useMemo(
-    () => (simplified === undefined ? typedFinds : searchCourseware(simplified, index)),
-    [typedFinds, simplified, index],
-  );
-  const everywhere = useMemo(
-    () =>
-      // What waits for its category stands in the inbox; here it is only found, not listed.
-      query.trim() === "" ? finds.items.filter(({ category }) => category != null) : finds.items,
-    [query, finds],
-  );
-  const found = useMemo(
-    () =>
-      shelf === undefined ? everywhere : everywhere.filter(({ category }) => category === shelf),
-    [everywhere, shelf],
-  );
   const counts = useMemo(() => countShelves(everywhere), [everywhere]);
-  const hints = useMemo(() => foundWords(found, finds.spansOf), [found, finds]);
-  const near = useMemo(
-    () =>
-      finds.items.length < FEW
-        ? (meant?.items ?? []).filter((item) => !finds.items.includes(item))
-        : [],
-    [meant, finds],
-  );
+  const hints = useMemo(() => foundWords(found, spansOf), [found, spansOf]);
   const played = useMemo(() => countPlaybacks(playbacks.values()), [playbacks]);
   const deleted = useMemo(
     () => [...items.values()].filter((item) => !isListed(item) && item.sample !== true),
@@ -106,19 +106,26 @@ export const LibraryRoom = () => {
       }),
     [ticks.ids, items],
   );
+  const unticked = useMemo(
+    () => found.filter(({ id }) => !ticks.ids.has(id)).length,
+    [found, ticks.ids],
+  );
   const nothingYet = items.size === deleted.length && damaged.size === 0;
+  const chips = standingIn(filter).length;
 
-  useEffect(() => keepView(view), [view]);
   useEffect(() => {
-    if (location.hash.includes("?search")) box.current?.focus();
-  }, []);
+    if (toSearch) box.current?.focus();
+  }, [toSearch]);
+  useKeysKey(() => setKeys(true));
 
-  const search = (typed: string): void => setView({ ...view, query: typed, current: undefined });
+  const change = (next: LibraryFilter): void => view.change({ filter: next, sort });
+  const search = (typed: string): void =>
+    view.change({ filter: { ...filter, query: typed === "" ? undefined : typed }, sort }, true);
   const open = (id: string): void => {
     location.hash = `#/library/${id}`;
   };
   const openCurrent = (): void => {
-    const chosen = found.find(({ id }) => id === view.current) ?? found[0];
+    const chosen = found.find(({ id }) => id === current) ?? found[0];
     if (chosen !== undefined) open(chosen.id);
   };
   const clearTicks = (): void => {
@@ -130,6 +137,12 @@ export const LibraryRoom = () => {
     if (searching && query !== "") search("");
     else if (ticked.length > 0) ticks.clear();
     else if (query !== "") search("");
+    else if (chips > 0) change(withoutChips(filter));
+  };
+  const removal = useRemoval(act, clearTicks, () => list.current?.focus());
+  const removeFromKeys = (id: RecordId): void => {
+    const one = items.get(id);
+    removal.ask(ticked.length > 0 ? ticked : one === undefined ? [] : [one]);
   };
 
   if (inTrash) {
@@ -139,6 +152,29 @@ export const LibraryRoom = () => {
       </main>
     );
   }
+  const listProps: ListProps = {
+    place: addressOfAsk(ask),
+    found,
+    spansOf,
+    played,
+    current,
+    ringed: searching && query !== "",
+    handle: list,
+    acts: { ticks, setCurrent: view.setCurrent, open, remove: removeFromKeys, giveUp },
+    foot: (
+      <>
+        <DidYouMean items={near} />
+        <p className={css.ways}>
+          <CornerDownRight size={18} strokeWidth={1.75} aria-hidden="true" />
+          {words.searchWays}
+          <Button look="text" className="end" aria-keyshortcuts="?" onClick={() => setKeys(true)}>
+            {words.keys.door}
+          </Button>
+        </p>
+      </>
+    ),
+  };
+  const grid = view.look === "grid";
   return (
     <main className={drop.over ? `main ${css.over ?? ""}` : "main"} {...drop.props}>
       <div className="head">
@@ -153,20 +189,15 @@ export const LibraryRoom = () => {
           giveUp={giveUp}
           focused={setSearching}
         />
-        {deleted.length === 0 ? null : (
-          <Button
-            look="text"
-            className="end quiet"
-            icon={<Trash2 size={18} strokeWidth={1.75} aria-hidden="true" />}
-            onClick={() => setInTrash(true)}
-          >
-            {words.trash(deleted.length)}
-          </Button>
-        )}
-        <a href="#/library/add" className={`btn go ${deleted.length === 0 ? "end" : ""}`}>
-          <Plus size={20} strokeWidth={2} aria-hidden="true" />
-          {words.add}
-        </a>
+        <RoomDoors
+          deleted={deleted.length}
+          openTrash={() => setInTrash(true)}
+          look={view.look}
+          setLook={view.setLook}
+          chips={chips}
+          filtering={filtering}
+          setFiltering={setFiltering}
+        />
       </div>
       {shelfFull ? (
         <p className="note bad" role="alert">
@@ -179,48 +210,66 @@ export const LibraryRoom = () => {
       ) : (
         <div className={css.book}>
           <section className={`sheet ${css.sheet ?? ""}`} aria-label={words.list}>
-            {found.length === 0 ? (
-              <NothingHere
-                query={query}
-                shelf={shelf}
-                elsewhere={everywhere.length > 0}
-                lookEverywhere={() => setView({ ...view, shelf: undefined })}
-                near={<DidYouMean items={near} />}
-              />
+            <FilterChips filter={filter} change={change} />
+            <div className={css.body}>
+              {filtering ? (
+                <FilterPanel
+                  filter={filter}
+                  sort={sort}
+                  counts={countChoices()}
+                  change={change}
+                  setSort={(next) => view.change({ filter, sort: next }, true)}
+                  close={() => setFiltering(false)}
+                  saved={<SavedFilters filter={filter} act={act} apply={change} />}
+                />
+              ) : null}
+              <div className={css.items}>
+                {found.length === 0 ? (
+                  <NothingHere
+                    query={query}
+                    shelf={shelf}
+                    elsewhere={everywhere.length > 0}
+                    lookEverywhere={() => change({ ...filter, categories: undefined })}
+                    narrowed={chips > 0 && !isOpenFilter(filter)}
+                    widen={() => change(withoutChips(filter))}
+                    near={<DidYouMean items={near} />}
+                  />
+                ) : grid ? (
+                  <LibraryGrid {...listProps} />
+                ) : (
+                  <LibraryList
+                    {...listProps}
+                    sort={sort}
+                    setSort={(next) => view.change({ filter, sort: next }, true)}
+                  />
+                )}
+              </div>
+            </div>
+            {ticked.length === 0 ? (
+              removal.question
             ) : (
-              <LibraryList
-                place={`${shelf ?? ""}|${query}`}
-                found={found}
-                spansOf={finds.spansOf}
-                played={played}
-                ticks={ticks}
-                current={view.current}
-                setCurrent={(current) => setView((before) => ({ ...before, current }))}
-                ringed={searching && query !== ""}
-                open={open}
-                giveUp={giveUp}
-                handle={list}
-                foot={
-                  <>
-                    <DidYouMean items={near} />
-                    <p className={css.ways}>
-                      <CornerDownRight size={18} strokeWidth={1.75} aria-hidden="true" />
-                      {words.searchWays}
-                    </p>
-                  </>
-                }
+              <BulkBar
+                ticked={ticked}
+                unticked={unticked}
+                act={act}
+                clear={clearTicks}
+                all={() => ticks.all(found.map(({ id }) => id))}
+                remove={() => removal.ask(ticked)}
+                question={removal.question}
               />
             )}
-            {ticked.length === 0 ? null : <BulkBar ticked={ticked} act={act} clear={clearTicks} />}
           </section>
           <ShelfTabs
             counts={counts}
             total={everywhere.length}
             chosen={shelf}
-            choose={(next) => setView({ ...view, shelf: next, current: undefined })}
+            choose={(next) =>
+              change({ ...filter, categories: next === undefined ? undefined : [next] })
+            }
           />
         </div>
       )}
+      {keys ? <KeysSheet close={() => setKeys(false)} /> : null}
     </main>
   );
 };

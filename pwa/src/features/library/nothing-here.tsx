@@ -10,6 +10,8 @@ export const NothingHere = ({
   shelf,
   elsewhere,
   lookEverywhere,
+  narrowed,
+  widen,
   near,
 }: {
   readonly query: string;
@@ -17,11 +19,25 @@ export const NothingHere = ({
   /** Whether other shelves have finds. */
   readonly elsewhere: boolean;
   readonly lookEverywhere: () => void;
+  /** Whether conditions stand that may have let nothing through. */
+  readonly narrowed: boolean;
+  readonly widen: () => void;
   /** What may have been meant. */
   readonly near: ReactNode;
 }) => {
   const { library: words } = useWords();
   const name = shelf === undefined ? undefined : CATEGORY_NAMES[shelf];
+  if (narrowed) {
+    return (
+      <div className={css.nothing}>
+        <b>{words.filter.nothing}</b>
+        <p className="row">
+          <Button onClick={widen}>{words.filter.clear}</Button>
+        </p>
+        <div className={css.near}>{near}</div>
+      </div>
+    );
+  }
   if (query === "" && name !== undefined) {
     return <p className={css.nothing}>{words.emptyShelf(name)}</p>;
   }

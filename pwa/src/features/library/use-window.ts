@@ -28,7 +28,7 @@ export const useWindow = (
     const box = scroller.current;
     if (box === null) return;
     const measure = (): void => {
-      const row = rows.current?.querySelector<HTMLElement>('[role="row"]');
+      const row = rows.current?.querySelector<HTMLElement>("[data-item]");
       setSeen((before) => {
         const rowHeight = row?.offsetHeight || before.rowHeight;
         const first = Math.floor(box.scrollTop / rowHeight / SPARE) * SPARE;
@@ -58,7 +58,7 @@ export const useWindow = (
       const list = rows.current;
       if (box === null || list === null) return;
       const head = list.offsetTop;
-      const high = list.querySelector<HTMLElement>('[role="row"]')?.offsetHeight ?? rowHeight;
+      const high = list.querySelector<HTMLElement>("[data-item]")?.offsetHeight ?? rowHeight;
       const top = index * high;
       if (top < box.scrollTop) box.scrollTop = top;
       else if (top + high > box.scrollTop + box.clientHeight - head) {

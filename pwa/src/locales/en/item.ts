@@ -34,6 +34,8 @@ export const item: typeof source = {
     spoken: "Printed or played",
     originalNumber: "Number elsewhere",
     sample: "Sample",
+    number: "Number",
+    place: "Where it lies",
   },
   otherField: (name) => `Field “${name}”`,
   kinds: {
@@ -81,6 +83,18 @@ export const item: typeof source = {
   formerNote: "These numbers still find it.",
   originalNumber: "Number elsewhere",
   originalNote: "What another site calls it.",
+  history: {
+    title: "Changes",
+    who: (post, by) => {
+      const hand = post === undefined ? "" : `Post ${post}, `;
+      return `${hand}${{ here: "this PC", "other-pc": "another PC of the site", "other-site": "another site’s list" }[by]}`;
+    },
+    what: { added: "Added", deleted: "Deleted", restored: "Brought back", changed: "Changed" },
+    fields: (names) => `${names.length} fields written: ${names.join(", ")}`,
+    notKept: "what it became was not kept",
+    more: (count) => `${count} older ones`,
+    kept: "Who wrote each field last, and when, is always kept. What it was before is kept only for the last 500 acts on this PC; older values, and those before another PC’s change, are not.",
+  },
   menus: "In which menus",
   noMenus: "In no menu yet.",
   playbacks: (times) => (times === 0 ? "Never played" : `Played ${times}×`),

@@ -33,6 +33,8 @@ export const item = {
     spoken: "印过、放过",
     originalNumber: "原编号",
     sample: "样例",
+    number: "节目号",
+    place: "放在哪里",
   },
   otherField: (name: string) => `「${name}」一项`,
   kinds: {
@@ -80,6 +82,18 @@ export const item = {
   formerNote: "打这些号也找得到它。",
   originalNumber: "原编号",
   originalNote: "在别的站点的号。",
+  history: {
+    title: "改动记录",
+    who: (post: string | undefined, by: "here" | "other-pc" | "other-site") => {
+      const hand = post === undefined ? "" : `${post} 岗，`;
+      return `${hand}${{ here: "这台电脑", "other-pc": "站里另一台电脑", "other-site": "别的站点的清单" }[by]}`;
+    },
+    what: { added: "存进来", deleted: "删掉", restored: "找回", changed: "改了" },
+    fields: (names: readonly string[]) => `写了 ${names.length} 项：${names.join("、")}`,
+    notKept: "改成什么没留下",
+    more: (count: number) => `还有更早的 ${count} 条`,
+    kept: "每一项最后一次是谁、什么时候写的，一直留着。从什么改成什么，只有这台电脑最近 500 步里的还留着；再早的、别的电脑上改之前的，没有留。",
+  },
   menus: "在哪些套餐里",
   noMenus: "还没放进套餐。",
   playbacks: (times: number) => (times === 0 ? "没放过" : `放过 ${times} 次`),

@@ -1,0 +1,189 @@
+import type { Courseware } from "@dianbo/shared/courseware";
+import type { Span } from "@dianbo/shared/search";
+import { Check } from "lucide-react";
+import { type MouseEvent, useLayoutEffect, useRef, useState } from "react";
+import { useHeldFile } from "../../app/use-held-file.ts";
+import { MarkedText } from "../../design/marked-text.tsx";
+import { NumberTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import { KindOf } from "./kind-of.tsx";
+import css from "./library-grid.module.css";
+import type { ListProps } from "./library-list.tsx";
+import { useListKeys } from "./use-list-keys.ts";
+import { useWindow } from "./use-window.ts";
+
+/** Narrower than this no card is, in rem. */
+const NARROWEST = 13.5;
+
+/** The kept cover of an item; without one its shelf's colour, so that shelves are told apart from afar. */
+const Cover = ({ item }: { readonly item: Courseware }) => {
+  const cover = useHeldFile(item.cover?.hash, item.cover?.mime);
+  const shelf = item.category == null ? "" : `c${item.category}`;
+  return (
+    <span className={`${css.cover ?? ""} ${shelf}`}>
+      {cover.type === "held" ? <img src={cover.url} alt="" /> : <KindOf kind={item.kind} />}
+    </span>
+  );
+};
+
+const Card = ({
+  item,
+  spans,
+  place,
+  current,
+  ringed,
+  ticked,
+  times,
+  tick,
+  open,
+  focus,
+}: {
+  readonly item: Courseware;
+  readonly spans: readonly Span[];
+  /** Counted from 1, and of how many. */
+  readonly place: readonly [at: number, count: number];
+  readonly current: boolean;
+  readonly ringed: boolean;
+  readonly ticked: boolean;
+  readonly times: number;
+  readonly tick: (through: boolean) => void;
+  readonly open: () => void;
+  readonly focus: () => void;
+}) => {
+  const { library: words } = useWords();
+  const onTick = (event: MouseEvent): void => {
+    event.stopPropagation();
+    tick(event.shiftKey);
+  };
+  const minutes = item.minutes == null || item.minutes === 0 ? undefined : item.minutes;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys of all cards
+    <div
+      role="option"
+      tabIndex={current ? 0 : -1}
+      aria-selected={ticked}
+      aria-setsize={place[1]}
+      aria-posinset={place[0]}
+      data-item={item.id}
+      className={[css.card, ticked ? css.ticked : "", ringed ? css.ringed : ""]
+        .filter(Boolean)
+        .join(" ")}
+      onFocus={focus}
+      onClick={open}
+    >
+      <Cover item={item} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; Space ticks the card */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
+      <span className={css.tick} onClick={onTick}>
+        <span className={ticked ? "box on" : "box"}>
+          {ticked ? <Check size={16} strokeWidth={2.5} aria-hidden="true" /> : null}
+        </span>
+      </span>
+      <span className={css.line}>
+        {item.number == null ? (
+          <span className="hint">{words.unfiled}</span>
+        ) : (
+          <NumberTag number={item.number} />
+        )}
+        <span className="n dim end">{minutes === undefined ? "" : words.minutesOf(minutes)}</span>
+      </span>
+      <span className={css.title} title={item.title}>
+        <MarkedText text={item.title} spans={spans} />
+      </span>
+      <span className={`small ${css.line ?? ""}`}>
+        <span className="clip">{item.publisher ?? ""}</span>
+        <span className="end">{words.played(times)}</span>
+      </span>
+    </div>
+  );
+};
+
+/** The items as covers side by side; ← → go along, all else as in the table. */
+export const LibraryGrid = ({
+  place,
+  found,
+  spansOf,
+  played,
+  current,
+  ringed,
+  acts,
+  foot,
+  handle,
+}: ListProps) => {
+  const { library: words } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const [perRow, setPerRow] = useState(4);
+  const sight = useWindow(scroller, rows, Math.ceil(found.length / perRow));
+  const { at, keyDown } = useListKeys({
+    place,
+    found,
+    current,
+    perRow,
+    acts,
+    sight,
+    scroller,
+    rows,
+    handle,
+  });
+
+  useLayoutEffect(() => {
+    const box = rows.current;
+    if (box === null) return;
+    const measure = (): void => {
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      setPerRow(Math.max(1, Math.floor(box.clientWidth / (NARROWEST * rem))));
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(box);
+    return () => sizes.disconnect();
+  }, []);
+
+  const inSight = Array.from({ length: sight.to - sight.from }, (_, offset) => sight.from + offset);
+  const row = Math.floor(at / perRow);
+  // The current card holds the focus, so its row stays drawn when it is scrolled out of sight.
+  const drawn = row >= sight.from && row < sight.to ? inSight : [...inSight, row];
+  return (
+    <div className={css.scroller} ref={scroller}>
+      <div
+        role="listbox"
+        aria-label={words.list}
+        aria-multiselectable="true"
+        className={css.rows}
+        ref={rows}
+        style={{ height: Math.ceil(found.length / perRow) * sight.rowHeight }}
+        onKeyDown={keyDown}
+      >
+        {drawn.map((index) => (
+          <div
+            key={index}
+            role="presentation"
+            className={css.row}
+            style={{
+              top: index * sight.rowHeight,
+              gridTemplateColumns: `repeat(${perRow}, minmax(0, 1fr))`,
+            }}
+          >
+            {found.slice(index * perRow, (index + 1) * perRow).map((one, offset) => (
+              <Card
+                key={offset}
+                item={one}
+                spans={spansOf(one)}
+                place={[index * perRow + offset + 1, found.length]}
+                current={index * perRow + offset === at}
+                ringed={ringed && index * perRow + offset === at}
+                ticked={acts.ticks.ids.has(one.id)}
+                times={played.get(one.id)?.times ?? 0}
+                tick={(through) => acts.ticks.tick(one.id, through ? found : undefined)}
+                open={() => acts.open(one.id)}
+                focus={() => acts.setCurrent(one.id)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {foot}
+    </div>
+  );
+};
