@@ -56,7 +56,8 @@ export const en: Words = {
     sure: "sure",
     unsure: "not sure",
     pointAtIt: "point at it",
-    pointLabel: (field, shown, isFound) => `${field}: ${isFound ? "from " : "not found · "}${shown}`,
+    pointLabel: (field, shown, isFound) =>
+      `${field}: ${isFound ? "from " : "not found · "}${shown}`,
     pointHint: (field) => `Click the ${field}   Arrows move   Enter takes   Esc leaves`,
     pointing: (field) =>
       `Click the ${field} in the page, or move with the arrow keys: Enter takes it, Esc leaves.`,
@@ -169,6 +170,7 @@ export const en: Words = {
       busy: "The portal asked for patience; it goes on by itself",
     },
     stopDownload: "Stop",
+    toDownloads: "See downloads",
     undo: "Undo",
     undone: "Undone; nothing was saved.",
     openBook: "Open the on-demand book",

@@ -54,6 +54,7 @@ export const listEn: ListWords = {
   stop: "Stop",
   retry: "Try the failed ones again",
   done: "Done",
+  toDownloads: "See downloads",
   failures: {
     "page-gone": "The portal no longer has this page",
     refused: "The portal refused",

@@ -48,6 +48,7 @@ export const listZhCN = {
   stop: "不存了",
   retry: "没存成的再试一次",
   done: "好了",
+  toDownloads: "看下载",
   failures: {
     "page-gone": "门户上没有这一页了",
     refused: "门户没让看",

@@ -160,6 +160,7 @@ export const zhCN = {
       busy: "网站让等一等，到时候自己接着下",
     },
     stopDownload: "不下了",
+    toDownloads: "看下载",
     undo: "撤销",
     undone: "撤销了，没有存。",
     openBook: "打开点播本",

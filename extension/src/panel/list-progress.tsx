@@ -5,6 +5,7 @@ import type { ListedItem, ListQueue } from "../inbox/index.ts";
 import { askSiteLeave, sitesToAsk, wakeClerk } from "../list-clipping/index.ts";
 import { useListWords } from "../locales/index.ts";
 import styles from "./list-panel.module.css";
+import { openApp } from "./open-app.ts";
 
 /** How far the items of one stroke are. */
 export interface BatchState {
@@ -119,6 +120,9 @@ export const ListProgress = ({
         ) : (
           <Button onClick={onDone}>{words.done}</Button>
         )}
+        <Button look="text" onClick={() => openApp("/downloads")}>
+          {words.toDownloads}
+        </Button>
         {!isWorking && failed.length > 0 ? (
           <Button onClick={() => tryAgain(failed, () => queue.retry(batch))}>{words.retry}</Button>
         ) : null}

@@ -71,6 +71,11 @@ const FileLine = ({
             {words.stopDownload}
           </Button>
         ) : null}
+        {isComing || file.state === "failed" ? (
+          <Button look="text" onClick={() => openApp("/downloads")}>
+            {words.toDownloads}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -1,14 +1,16 @@
 import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import { type CivilDate, civilDateOf, type Instant } from "@dianbo/shared/clock";
 import { downloadDaysInWeek } from "@dianbo/shared/ledger";
-import { NotebookPen, Printer } from "lucide-react";
+import { FolderInput, NotebookPen, Printer } from "lucide-react";
 import type { DownloadsDoor, DownloadsState } from "../../app/downloads-door.ts";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useDownloadTarget } from "../../app/site-target.ts";
 import { Button } from "../../design/button.tsx";
 import { DigitBlock } from "../../design/number-tag.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
-import { type Taken, takenIn } from "./day-content.ts";
+import { placedRows, type Taken, takenIn } from "./day-content.ts";
+import { DayFailed } from "./day-failed.tsx";
 import css from "./downloads.module.css";
 
 const hourOf = (at: Instant): string =>
@@ -65,6 +67,51 @@ const Shelves = ({ taken }: { readonly taken: readonly Taken[] }) => {
   );
 };
 
+/** Whether what came stands in the download log already. */
+const Logged = ({
+  count,
+  all,
+  isThere,
+}: {
+  readonly count: number;
+  readonly all: boolean;
+  /** The book is in another home, which notes what it takes. */
+  readonly isThere: boolean;
+}) => {
+  const { day: words } = useWords().downloads;
+  const [said, why] = isThere
+    ? [words.loggedThere, words.loggedThereWhy]
+    : all
+      ? [words.logged, words.loggedWhy]
+      : [words.loggedOnceFiled, words.loggedOnceFiledWhy];
+  return (
+    <div className={`note ${count > 0 && all ? "ok" : ""} ${css.logged ?? ""}`}>
+      <NotebookPen size={20} strokeWidth={1.75} aria-hidden="true" />
+      {count === 0 ? (
+        <span>{words.nothingLogged}</span>
+      ) : (
+        <div>
+          <b>{said}</b>
+          <div className="small">{why}</div>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** How the week stands beside what the site has set itself; said, never pressed. */
+const Week = ({ dates, now }: { readonly dates: readonly CivilDate[]; readonly now: Instant }) => {
+  const { day: words } = useWords().downloads;
+  const target = useDownloadTarget();
+  return (
+    <div className={css.week}>
+      <span>{words.week}</span>
+      <b className="n">{downloadDaysInWeek(dates, civilDateOf(now))}</b>
+      <span>{words.target(target.days)}</span>
+    </div>
+  );
+};
+
 /** What this download session has brought, by category, and how the week stands. */
 export const DaySheet = ({
   door,
@@ -90,8 +137,6 @@ export const DaySheet = ({
   const logged: CivilDate[] = [...downloads.values()]
     .filter(({ life }) => life !== "deleted")
     .map(({ date }) => date);
-  const dates = handover === undefined ? logged : state.dates;
-  const week = downloadDaysInWeek(dates, civilDateOf(now));
   const { day } = state;
   // The log notes what stands in the library; what waits in the inbox has no line yet.
   const inLog = new Set<string>([...downloads.values()].map(({ item }) => item));
@@ -119,34 +164,9 @@ export const DaySheet = ({
         </span>
       </div>
       <Shelves taken={taken} />
-      <div className={`note ${taken.length > 0 && allLogged ? "ok" : ""} ${css.logged ?? ""}`}>
-        <NotebookPen size={20} strokeWidth={1.75} aria-hidden="true" />
-        {taken.length === 0 ? (
-          <span>{words.nothingLogged}</span>
-        ) : (
-          <div>
-            <b>
-              {handover !== undefined
-                ? words.loggedThere
-                : allLogged
-                  ? words.logged
-                  : words.loggedOnceFiled}
-            </b>
-            <div className="small">
-              {handover !== undefined
-                ? words.loggedThereWhy
-                : allLogged
-                  ? words.loggedWhy
-                  : words.loggedOnceFiledWhy}
-            </div>
-          </div>
-        )}
-      </div>
-      <div className={css.week}>
-        <span>{words.week}</span>
-        <b className="n">{week}</b>
-        <span>{words.target(state.wishes.weekTarget)}</span>
-      </div>
+      <DayFailed door={door} rows={placedRows(state)} />
+      <Logged count={taken.length} all={allLogged} isThere={handover !== undefined} />
+      <Week dates={handover === undefined ? logged : state.dates} now={now} />
       <div className={css.foot}>
         {handover === undefined || ready === 0 ? null : (
           <Button look="go" onClick={() => handover.start()}>
@@ -162,6 +182,12 @@ export const DaySheet = ({
           <Printer size={20} strokeWidth={1.75} aria-hidden="true" />
           {words.print}
         </a>
+        {handover === undefined ? (
+          <a className="btn text" href="#/keeping">
+            <FolderInput size={20} strokeWidth={1.75} aria-hidden="true" />
+            {words.keeping}
+          </a>
+        ) : null}
       </div>
     </aside>
   );

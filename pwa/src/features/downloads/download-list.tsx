@@ -64,23 +64,10 @@ export const DownloadList = ({
   };
   const held = rows.filter(({ standing }) => standing === "held");
   const hidden = all ? 0 : Math.max(0, held.length - HELD_SHOWN);
-  const failed = rows.filter(
-    ({ standing, row }) =>
-      (standing === "cut" || standing === "refused") &&
-      row.file?.state === "failed" &&
-      !["cancelled", "protected", "live", "endless", "unplayable"].includes(row.file.reason),
-  );
   return (
     <section className={`sheet ${css.sheet ?? ""}`} aria-label={words.rows}>
       <Tally rows={rows} />
       {rows.length === 0 ? <p className={css.empty}>{words.empty}</p> : null}
-      {failed.length < 2 ? null : (
-        <div className={css.retryAll}>
-          <Button onClick={() => void retryAll(door, failed)}>
-            {words.retryAll(failed.length)}
-          </Button>
-        </div>
-      )}
       <ul>
         {rows.slice(0, rows.length - hidden).map((placed) => {
           const item = items.get(placed.row.id);
@@ -111,9 +98,4 @@ export const DownloadList = ({
       )}
     </section>
   );
-};
-
-const retryAll = async (door: DownloadsDoor, failed: readonly PlacedRow[]): Promise<void> => {
-  // One after the other: the browser asks for leave at most once, for the first.
-  for (const { row } of failed) await door.goOn(row.id);
 };

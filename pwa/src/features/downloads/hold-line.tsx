@@ -1,5 +1,6 @@
 import { HardDrive, Moon, Pause } from "lucide-react";
 import type { DownloadsDoor, DownloadsState } from "../../app/downloads-door.ts";
+import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
@@ -17,6 +18,7 @@ export const HoldLine = ({
 }) => {
   const { holds: words } = useWords().downloads;
   const { wishes, diskFree, waitsForNight } = state;
+  const isHere = useDependencies().inbox?.handover === undefined;
   return (
     <div role="status">
       {diskFree === undefined ? null : (
@@ -25,6 +27,11 @@ export const HoldLine = ({
           <span className="grow">
             {words.disk(sizeInWords(diskFree), sizeInWords(wishes.reserve))}
           </span>
+          {isHere ? (
+            <a className="btn" href="#/keeping">
+              {words.makeRoom}
+            </a>
+          ) : null}
           <Button onClick={() => void door.wish({})}>{words.lookAgain}</Button>
         </div>
       )}

@@ -86,9 +86,14 @@ export const rowInWords = (
     case "refused":
       return row.file?.state === "failed" ? [whyFailed(row.file, inbox)] : [];
     case "paused":
-      return [downloads.pausedWhy, ...kept];
+      return [row.waits === "allGoOn" ? downloads.allPausedWhy : downloads.pausedWhy, ...kept];
     case "waiting": {
-      const when = nightFrom === undefined ? [] : [downloads.waitingForNight(nightFrom)];
+      const when =
+        row.waits === "disk"
+          ? [downloads.waitingForDisk]
+          : nightFrom === undefined
+            ? []
+            : [downloads.waitingForNight(nightFrom)];
       return [...(place === undefined ? [] : [downloads.place(place)]), ...kept, ...when];
     }
     case "held":

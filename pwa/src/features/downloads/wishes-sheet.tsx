@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { DownloadsDoor, DownloadWishes } from "../../app/downloads-door.ts";
+import { useDownloadTarget } from "../../app/site-target.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./downloads.module.css";
 
@@ -43,6 +44,7 @@ export const WishesSheet = ({
   readonly wishes: DownloadWishes;
 }) => {
   const { wishes: words } = useWords().downloads;
+  const target = useDownloadTarget();
   const [refused, setRefused] = useState(false);
   const clock = (minutes: number): string =>
     `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
@@ -91,10 +93,10 @@ export const WishesSheet = ({
         />
         <Pick
           label={words.weekTarget}
-          value={wishes.weekTarget}
+          value={target.days}
           choices={DAYS}
           say={String}
-          onPick={(weekTarget) => void door.wish({ weekTarget })}
+          onPick={target.set}
         />
         <label className={css.tick}>
           <input

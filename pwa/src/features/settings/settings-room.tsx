@@ -14,6 +14,7 @@ import { PictureHeightRow } from "./picture-height-row.tsx";
 import { SecondPcRows } from "./second-pc-rows.tsx";
 import styles from "./settings.module.css";
 import { Row } from "./settings-row.tsx";
+import { TargetRow } from "./target-row.tsx";
 
 const POSTS: readonly Post[] = ["A", "B"];
 
@@ -99,6 +100,7 @@ export const SettingsRoom = ({
             <Button onClick={() => void removeSamples(dependencies)}>{words.removeSample}</Button>
           )}
         </Row>
+        <TargetRow />
         <Row name={words.storage}>
           <PersistenceRow />
         </Row>

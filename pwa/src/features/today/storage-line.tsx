@@ -34,6 +34,14 @@ export const StorageLine = () => {
           : words.storage(held.count, sizeInWords(held.bytes))}
         {home === "extension" ? `。${words.extensionHome}` : ""}
       </span>
+      {dependencies.inbox?.downloads === undefined ? null : (
+        <a href="#/downloads" className="small">
+          {words.toDownloads}
+        </a>
+      )}
+      <a href="#/keeping" className="small">
+        {words.toKeeping}
+      </a>
       {samples === 0 ? null : (
         <span className={styles.samples}>
           {words.sampleThere(samples)}

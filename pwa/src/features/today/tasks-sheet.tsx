@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
-import { type Task, tasksOf } from "./tasks.ts";
+import { type DownloadCounts, type Task, tasksOf } from "./tasks.ts";
 import styles from "./today.module.css";
 
 const taskInWords = (
@@ -11,6 +11,10 @@ const taskInWords = (
   switch (task.type) {
     case "waiting":
       return { what: words.waiting, why: words.waitingWhy, act: words.file, to: "#/inbox" };
+    case "coming":
+      return { what: words.coming, why: words.comingWhy, act: words.look, to: "#/downloads" };
+    case "not-come":
+      return { what: words.notCome, why: words.notComeWhy, act: words.look, to: "#/downloads" };
     case "unprinted":
       return {
         what: words.unprinted,
@@ -35,10 +39,26 @@ const useInboxRows = (): number => {
   return rows?.length ?? 0;
 };
 
+/** How the extension's downloads stand; nothing in an app that has none. */
+const useDownloadCounts = (): DownloadCounts => {
+  const door = useDependencies().inbox?.downloads;
+  const state = useSyncExternalStore(
+    (listener) => door?.subscribe(listener) ?? (() => undefined),
+    () => door?.state(),
+  );
+  const rows = state?.rows ?? [];
+  return {
+    coming: rows.filter(({ file }) => file?.state === "downloading" || file?.state === "waiting")
+      .length,
+    notCome: rows.filter(({ file }) => file?.state === "failed" && file.reason !== "cancelled")
+      .length,
+  };
+};
+
 /** What is at hand: figure, words, one button a row. */
 export const TasksSheet = () => {
   const words = useWords().today;
-  const tasks = tasksOf(useSnapshot(), useInboxRows());
+  const tasks = tasksOf(useSnapshot(), useInboxRows(), useDownloadCounts());
   return (
     <section className={`sheet ${styles.tasks}`} aria-labelledby="today-tasks">
       <div className="sh">

@@ -4,12 +4,24 @@ import type { LibrarySnapshot } from "../../storage/index.ts";
 /** One thing that waits for a person; the start page says it in words. */
 export type Task =
   | { readonly type: "waiting"; readonly count: number }
+  | { readonly type: "coming"; readonly count: number }
+  | { readonly type: "not-come"; readonly count: number }
   | { readonly type: "unprinted"; readonly count: number; readonly edition: number | undefined }
   | { readonly type: "pending"; readonly count: number }
   | { readonly type: "damaged"; readonly count: number };
 
+/** How many downloads are still on their way, and how many did not come. */
+export interface DownloadCounts {
+  readonly coming: number;
+  readonly notCome: number;
+}
+
 /** What is at hand, in the order in which it is best done. Nothing that counts 0 is listed. */
-export const tasksOf = (snapshot: LibrarySnapshot, inboxRows: number): readonly Task[] => {
+export const tasksOf = (
+  snapshot: LibrarySnapshot,
+  inboxRows: number,
+  downloads: DownloadCounts,
+): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
   const edition = [...snapshot.editions.values()].reduce<number | undefined>(
     (last, { number }) => (last === undefined || number > last ? number : last),
@@ -17,6 +29,8 @@ export const tasksOf = (snapshot: LibrarySnapshot, inboxRows: number): readonly 
   );
   const tasks: readonly Task[] = [
     { type: "waiting", count: inboxRows + items.filter((item) => item.category == null).length },
+    { type: "coming", count: downloads.coming },
+    { type: "not-come", count: downloads.notCome },
     {
       type: "unprinted",
       count: items.filter(

@@ -40,6 +40,8 @@ export const downloads: Words["downloads"] = {
   states: { running: "Coming", waiting: "Queued", paused: "Paused", held: "Kept" },
   place: (place) => `number ${place}`,
   kept: (size) => `${size} are kept`,
+  allPausedWhy: "all are paused",
+  waitingForDisk: "waits for room on the disk",
   pausedWhy: "paused by you",
   againIn: {
     seconds: (seconds) => `tries again by itself in ${seconds} s`,
@@ -72,6 +74,7 @@ export const downloads: Words["downloads"] = {
       `Waits for the night, ${clock(from)} to ${clock(to)}. Computer and browser must stay on.`,
     disk: (free, reserve) =>
       `The disk is nearly full: ${free} are left, and the computer needs ${reserve}. Downloads stand still, what came is kept. Make room, then look again.`,
+    makeRoom: "Make room",
     lookAgain: "Look again",
   },
   day: {
@@ -90,6 +93,8 @@ export const downloads: Words["downloads"] = {
     loggedThere: "Goes into the download log with the hand-over",
     loggedThereWhy: "The book is elsewhere and notes it when it takes the clips.",
     nothingLogged: "Nothing is kept yet; each item becomes a line.",
+    failed: (count) => `${count} did not come`,
+    keeping: "Where films are kept",
     week: "Online this week",
     target: (target) => `times; the site's own target is ${target}`,
     end: "Done for today",

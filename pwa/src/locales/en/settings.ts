@@ -28,6 +28,8 @@ export const settings: typeof source = {
   askPersist: "Ask the browser to keep it",
   refused:
     "The browser did not promise. Everything is here; install Dianbo as an app and try again.",
+  target: "Download days a week",
+  targetHint: "The site's own figure; the downloads page mentions it, nothing more",
   height: "Picture height",
   heightHint:
     "Where a portal offers several, the clearest one up to this is fetched. 720 is enough for the study room and easy on an old PC",

@@ -21,6 +21,12 @@ export const today: typeof source = {
   unprintedWhy: (edition) =>
     edition === undefined ? "nothing printed yet" : `the last edition is no. ${edition}`,
   print: "Print the book",
+  coming: "items are still coming",
+  comingWhy: "They are on the shelf once they are whole",
+  notCome: "items did not come",
+  notComeWhy: "Why, and what to do, is said there",
+  toDownloads: "Today's downloads",
+  toKeeping: "Where films are kept",
   pending: "places where the two posts differ",
   pendingWhy: "both are kept until you choose",
   look: "Look",

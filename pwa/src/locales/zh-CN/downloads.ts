@@ -43,6 +43,8 @@ export const downloads = {
   },
   place: (place: number) => `第 ${place} 个`,
   kept: (size: string) => `已下的 ${size} 留着`,
+  allPausedWhy: "全部停着",
+  waitingForDisk: "等磁盘腾出地方",
   pausedWhy: "您停下的",
   againIn: {
     seconds: (seconds: number) => `${seconds} 秒后自己再试`,
@@ -75,6 +77,7 @@ export const downloads = {
       `等到夜里 ${clock(from)} 到 ${clock(to)} 再下。电脑和浏览器要开着。`,
     disk: (free: string, reserve: string) =>
       `磁盘快满了：还剩 ${free}，要给电脑留 ${reserve}。下载停在这里，已下的都留着。腾出地方再看看。`,
+    makeRoom: "腾地方",
     lookAgain: "再看看",
   },
   day: {
@@ -98,6 +101,8 @@ export const downloads = {
     loggedThere: "交过去就写进下载记录簿",
     loggedThereWhy: "点播本在别处，收下时自己记，不用再抄。",
     nothingLogged: "还没有存好的，存好一部记一行。",
+    failed: (count: number) => `没下成 ${count} 部`,
+    keeping: "片子放在哪",
     week: "这一周上线",
     target: (target: number) => `次，本站目标 ${target} 次`,
     end: "收工",

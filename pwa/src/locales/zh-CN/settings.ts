@@ -24,6 +24,8 @@ export const settings = {
   notPersisted: "浏览器还没答应长期保存，磁盘紧的时候可能清掉。",
   askPersist: "请浏览器长期保存",
   refused: "浏览器没答应长期保存。现在的课件都在，建议把点播本装成应用再试。",
+  target: "一周上线几天",
+  targetHint: "本站自己定的，只在下载那一页提一句",
   height: "视频清晰度",
   heightHint: "网站给好几种时，下不超过这个的最清楚的一种。720 线学习室够用，老电脑也放得动",
   heightOf: (pixels: number) => `${pixels} 线`,

@@ -19,6 +19,12 @@ export const today = {
   unprintedWhy: (edition: number | undefined) =>
     edition === undefined ? "还没印过" : `上一期是第 ${edition} 期`,
   print: "印点播本",
+  coming: "部课件还在下",
+  comingWhy: "下完自己就在书架上",
+  notCome: "部没下成",
+  notComeWhy: "为什么、怎么办，那里都写着",
+  toDownloads: "今天的下载",
+  toKeeping: "片子放在哪",
   pending: "处两边写得不一样",
   pendingWhy: "两个都留着，等您挑",
   look: "看看",
