@@ -112,7 +112,6 @@ export const shell: typeof source = {
     "edit-plan-row": ({ name }: ActFacts) => `“${name}” changed in the plan.`,
     "remove-plan-row": ({ name }: ActFacts) =>
       `“${name}” taken out of the plan; its sessions stay.`,
-    "set-target": () => "The site's target is noted.",
     "remove-portal": ({ name }: ActFacts) =>
       `“${name}” is out of the list. What was saved from it is still here.`,
     "save-filter": ({ name }) => `The filter is kept as “${name}”: one click from now on.`,

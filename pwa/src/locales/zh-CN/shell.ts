@@ -113,7 +113,6 @@ export const shell = {
     "add-plan-row": ({ name }: ActFacts) => `「${name}」加进计划了。`,
     "edit-plan-row": ({ name }: ActFacts) => `计划「${name}」改好了。`,
     "remove-plan-row": ({ name }: ActFacts) => `「${name}」从计划里拿掉了，排好的场次没动。`,
-    "set-target": () => "本站目标记下了。",
     "remove-portal": ({ name }: ActFacts) => `「${name}」拿掉了，存下的课件都在。`,
     "save-filter": ({ name }: ActFacts) => `筛选记成「${name}」了，下次点一下就行。`,
     "rename-filter": ({ name }: ActFacts) => `这个筛选改叫「${name}」了。`,
