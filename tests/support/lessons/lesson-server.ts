@@ -153,7 +153,8 @@ export const openLessonServer = async (files: LessonFiles = new Map()): Promise<
         note.sent += piece.length;
         if (response.destroyed) return;
         if (note.sent >= stopAt) {
-          if (trouble.cutAfter !== undefined) response.destroy();
+          // What was sent arrives before the end: a reset would throw away what a busy browser has not read.
+          if (trouble.cutAfter !== undefined) response.socket?.destroySoon();
           return;
         }
       }
