@@ -42,12 +42,22 @@ const asLink = async (tab: number): Promise<PageSnapshot | undefined> => {
   return unreadPage(url.slice(0, 8000), (title ?? "").slice(0, 2000));
 };
 
+/** Tabs whose page was given up when it was read last: nobody need wait for it once more. */
+const givenUp = new Set<number>();
+
+/** Whether the page of this tab was given up as a link when it was read last. */
+export const wasGivenUp = (tab: number): boolean => givenUp.has(tab);
+
 /** Reads the page of a tab as it stands there now; one that is open but cannot be read is a link. */
 export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
   try {
     const rules = await rulesInForce();
     const page = await inTime(captured(tab, rules), READING);
-    if (page !== undefined) return ok(await answeredPage(page, rules));
+    if (page !== undefined) {
+      givenUp.delete(tab);
+      return ok(await answeredPage(page, rules));
+    }
+    givenUp.add(tab);
     const link = await asLink(tab);
     return link === undefined ? err({ type: "nothing-read" }) : ok(link);
   } catch (error) {

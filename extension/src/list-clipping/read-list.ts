@@ -1,6 +1,7 @@
 import { type PageList, pageListSchema } from "@dianbo/shared/page-list";
 import * as v from "valibot";
 import { inTime, READING } from "../clipping/in-time.ts";
+import { wasGivenUp } from "../clipping/read-page.ts";
 import { turnList } from "./turn-list.ts";
 
 const CAPTURE = "content-scripts/list.js";
@@ -22,6 +23,7 @@ const captured = async (tab: number): Promise<PageList | undefined> => {
  * asked for it; `undefined` where it has none or may not be read.
  */
 export const readList = async (tab: number): Promise<PageList | undefined> => {
+  if (wasGivenUp(tab)) return undefined;
   const shown = await captured(tab);
   const whole = shown?.next.type === "data" ? await turnList(tab, shown) : undefined;
   const list = whole ?? shown;
