@@ -56,11 +56,25 @@ const pagesOf = (folder: string): TruePage[] =>
       return { ...written, bytes: readFileSync(resolve(folder, file)) };
     });
 
-/** All pages to be scored; `DIANBO_PAGES` names a folder of more. */
-export const truePages = (): readonly TruePage[] => {
+/**
+ * All pages to be scored; `DIANBO_PAGES` names a folder of more. Where none is there it is said in words:
+ * figures of our own fixtures alone are figures of pages that we wrote.
+ */
+export const truePages = (say: (words: string) => void = console.error): readonly TruePage[] => {
   const folder = process.env["DIANBO_PAGES"];
-  return [
-    ...withoutFurtherPages(ownPages()),
-    ...(folder === undefined ? [] : pagesOf(resolve(folder))),
-  ];
+  const own = withoutFurtherPages(ownPages());
+  if (folder === undefined) {
+    say(
+      `No folder of real pages is named (DIANBO_PAGES): scored are our own ${own.length} fixtures.`,
+    );
+    return own;
+  }
+  const real = resolve(process.env["INIT_CWD"] ?? process.cwd(), folder);
+  if (!existsSync(join(real, "truth.jsonl"))) {
+    say(`${real} holds no truth.jsonl: scored are our own ${own.length} fixtures, no real page.`);
+    return own;
+  }
+  const more = pagesOf(real);
+  say(`Scored are ${more.length} pages of ${real} and our own ${own.length} fixtures.`);
+  return [...own, ...more];
 };

@@ -19,11 +19,19 @@ const besideOf =
     return name !== "" && path !== file && existsSync(path) ? readFileSync(path) : undefined;
   };
 
+let lines = 0;
+let absent = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === "") continue;
+  lines += 1;
   try {
     const { file, url }: { file: string; url: string } = JSON.parse(line);
     const path = resolve(typedFrom, file);
+    if (!existsSync(path)) {
+      absent += 1;
+      console.error(`${path} is not there`);
+      continue;
+    }
     const page = extractPage(readFileSync(path), url, { pageAt: besideOf(path) });
     console.log(JSON.stringify({ file, ...page }));
   } catch (error) {
@@ -31,4 +39,15 @@ for await (const line of createInterface({ input: process.stdin })) {
     console.error(`${line}: ${String(error)}`);
     process.exitCode = 1;
   }
+}
+if (lines === 0) {
+  console.error(
+    'No page was named. Give lines {"file": "page.html", "url": "http://…"} on standard input.',
+  );
+  process.exitCode = 2;
+} else if (absent > 0) {
+  console.error(
+    `${absent} of ${lines} pages are not on this machine: they were left out, nothing is said of them.`,
+  );
+  process.exitCode = 1;
 }
