@@ -1,4 +1,5 @@
 import { isListed } from "@dianbo/shared/courseware";
+import { isOffered } from "@dianbo/shared/set-menu";
 import {
   BookOpen,
   CalendarCheck,
@@ -92,10 +93,7 @@ export const Rail = ({ path }: { readonly path: string }) => {
   const { items, menus } = useSnapshot();
   const inboxCount = useInboxCount();
   const held = useMemo(() => [...items.values()].filter(isListed).length, [items]);
-  const menuCount = useMemo(
-    () => [...menus.values()].filter(({ life }) => life !== "deleted").length,
-    [menus],
-  );
+  const menuCount = useMemo(() => [...menus.values()].filter(isOffered).length, [menus]);
   const under = (root: string): boolean => path === root || path.startsWith(`${root}/`);
   return (
     <nav className={`rail ${css.rail ?? ""}`} aria-label={words.rooms}>

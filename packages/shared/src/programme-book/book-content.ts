@@ -9,7 +9,13 @@ import {
   type ProgrammeRow,
   type ProgrammeShelf,
 } from "../programme/index.ts";
-import { type MenuTimes, type SetMenu, type SetMenuEntry, timesOf } from "../set-menu/index.ts";
+import {
+  isOffered,
+  type MenuTimes,
+  type SetMenu,
+  type SetMenuEntry,
+  timesOf,
+} from "../set-menu/index.ts";
 import { type Measures, measuresOf, type PrintSize } from "./print-size.ts";
 import { settingOf } from "./title-lines.ts";
 
@@ -91,7 +97,7 @@ export const bookContent = (
     return item !== undefined && isListed(item) ? item : undefined;
   };
   const menuRows = menus
-    .filter(({ life }) => life !== "deleted")
+    .filter(isOffered)
     .flatMap((menu): MenuRow[] =>
       menu.number == null
         ? []

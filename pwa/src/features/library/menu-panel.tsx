@@ -1,4 +1,4 @@
-import { type SetMenu, timesOf } from "@dianbo/shared/set-menu";
+import { isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
 import { useId, useState } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
@@ -19,7 +19,7 @@ export const MenuPanel = ({
   const [name, setName] = useState("");
   const field = useId();
   const offered = [...menus.values()]
-    .filter(({ life }) => life !== "deleted")
+    .filter(isOffered)
     .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
   const all = [...entries.values()];
   return (

@@ -1,3 +1,4 @@
+import { isOffered } from "@dianbo/shared/set-menu";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -19,7 +20,8 @@ export const ContentFields = ({
   const words = all.form;
   const { menus } = useSnapshot();
   const offered = [...menus.values()]
-    .filter(({ life }) => life !== "deleted")
+    // An archived menu is not offered, but where it stands already it stays.
+    .filter((menu) => isOffered(menu) || (menu.life !== "deleted" && menu.id === draft.menu))
     .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
   const isGone = draft.menu !== "" && !offered.some(({ id }) => id === draft.menu);
   return (

@@ -1,6 +1,7 @@
 import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import { isListed } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
+import { isOffered } from "@dianbo/shared/set-menu";
 import type { Selection } from "@dianbo/shared/sharing";
 import { Share2 } from "lucide-react";
 import { useState } from "react";
@@ -21,7 +22,7 @@ export const GiveList = () => {
   const [said, setSaid] = useState("");
   const items = [...snapshot.items.values()].filter(isListed);
   const menus = [...snapshot.menus.values()]
-    .filter(({ life }) => life !== "deleted")
+    .filter(isOffered)
     .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
 
   const give = async (selection: Selection, name: string): Promise<void> => {

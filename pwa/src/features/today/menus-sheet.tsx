@@ -1,5 +1,5 @@
 import { CATEGORIES } from "@dianbo/shared/category";
-import { timesOf } from "@dianbo/shared/set-menu";
+import { isOffered, timesOf } from "@dianbo/shared/set-menu";
 import { Utensils } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
@@ -17,7 +17,7 @@ export const MenusSheet = () => {
   const words = useWords().today;
   const { menus, entries, items } = useSnapshot();
   const offered = [...menus.values()]
-    .filter((menu) => menu.life !== "deleted")
+    .filter(isOffered)
     .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
   return (
     <section className={`sheet ${styles.menus}`} aria-labelledby="today-menus">
