@@ -55,56 +55,21 @@ export const ComposeConditions = ({
   pools,
   pool,
   setPool,
+  folded,
 }: {
   readonly work: ProposalAtWork;
   readonly index: SearchIndex;
   readonly pools: readonly Pool[];
   readonly pool: Pool["id"];
   readonly setPool: (id: Pool["id"]) => void;
+  /** In a narrow column the rarer conditions are folded, so that the proposal stays in sight. */
+  readonly folded: boolean;
 }) => {
   const { compose: words } = useWords().setMenus;
   const { conditions, choose, demand } = work;
   const [typed, setTyped] = useState(conditions.words.join("、"));
-  return (
-    <div className={css.conditions}>
-      <Line name={words.forWhom}>
-        {AUDIENCES.map((audience) => (
-          <Toggle
-            key={audience}
-            on={conditions.audience === audience}
-            toggle={() =>
-              choose({ audience: conditions.audience === audience ? undefined : audience })
-            }
-          >
-            {words.audiences[audience]}
-          </Toggle>
-        ))}
-      </Line>
-      <Line name={words.shelves}>
-        {CATEGORIES.map((category) => (
-          <button
-            key={category}
-            type="button"
-            className={`${css.shelf ?? ""} c${category}`}
-            aria-pressed={conditions.categories.includes(category)}
-            aria-label={words.shelf(category, CATEGORY_NAMES[category])}
-            onClick={() => choose({ categories: toggled(conditions.categories, category) })}
-          >
-            {category}
-          </button>
-        ))}
-      </Line>
-      <Line name={words.first}>
-        {PREFERENCES.map((preference) => (
-          <Toggle
-            key={preference}
-            on={conditions.first.includes(preference)}
-            toggle={() => choose({ first: toggled(conditions.first, preference) })}
-          >
-            {words.preferences[preference]}
-          </Toggle>
-        ))}
-      </Line>
+  const rarer = (
+    <>
       <label className={css.line}>
         <span className="hint">{words.words}</span>
         <input
@@ -152,15 +117,68 @@ export const ComposeConditions = ({
           </select>
         </label>
       )}
-      <AddField
-        index={index}
-        label={words.mustHave}
-        hint={words.mustHaveHint}
-        itemsOnly
-        add={(addition) => {
-          if (addition.type === "item") demand(addition.item);
-        }}
-      />
+      <div className={`${css.line ?? ""} ${css.demand ?? ""}`}>
+        <span className="hint">{words.mustHave}</span>
+        <AddField
+          index={index}
+          label={words.mustHave}
+          hint={words.mustHaveHint}
+          itemsOnly
+          add={(addition) => {
+            if (addition.type === "item") demand(addition.item);
+          }}
+        />
+      </div>
+    </>
+  );
+  return (
+    <div className={css.conditions}>
+      <Line name={words.forWhom}>
+        {AUDIENCES.map((audience) => (
+          <Toggle
+            key={audience}
+            on={conditions.audience === audience}
+            toggle={() =>
+              choose({ audience: conditions.audience === audience ? undefined : audience })
+            }
+          >
+            {words.audiences[audience]}
+          </Toggle>
+        ))}
+      </Line>
+      <Line name={words.shelves}>
+        {CATEGORIES.map((category) => (
+          <button
+            key={category}
+            type="button"
+            className={`${css.shelf ?? ""} c${category}`}
+            aria-pressed={conditions.categories.includes(category)}
+            aria-label={words.shelf(category, CATEGORY_NAMES[category])}
+            onClick={() => choose({ categories: toggled(conditions.categories, category) })}
+          >
+            {category}
+          </button>
+        ))}
+      </Line>
+      <Line name={words.first}>
+        {PREFERENCES.map((preference) => (
+          <Toggle
+            key={preference}
+            on={conditions.first.includes(preference)}
+            toggle={() => choose({ first: toggled(conditions.first, preference) })}
+          >
+            {words.preferences[preference]}
+          </Toggle>
+        ))}
+      </Line>
+      {folded ? (
+        <details className={css.more}>
+          <summary>{words.more}</summary>
+          {rarer}
+        </details>
+      ) : (
+        rarer
+      )}
     </div>
   );
 };

@@ -110,13 +110,14 @@ export const ComposePanel = ({
         index={index}
         pools={pools}
         pool={pool}
+        folded={!beside}
         setPool={(id) => {
           say("");
           setPool(id);
         }}
       />
       <div className={css.right}>
-        <ComposeProposal work={work} activities={activities} said={said} say={say} />
+        <ComposeProposal work={work} activities={activities} wide={beside} said={said} say={say} />
         <div className={css.foot}>
           <div className="row">
             <Button

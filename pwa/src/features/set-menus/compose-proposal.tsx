@@ -85,12 +85,15 @@ const SlotRow = ({
 export const ComposeProposal = ({
   work,
   activities,
+  wide,
   said,
   say,
 }: {
   readonly work: ProposalAtWork;
   /** Minutes of the menu's activities, kept free. */
   readonly activities: number;
+  /** With room for the numbers in the bar. */
+  readonly wide: boolean;
   /** What just happened to one place. */
   readonly said: string;
   readonly say: (sentence: string) => void;
@@ -113,7 +116,7 @@ export const ComposeProposal = ({
           {short === "" ? null : <span className={css.short}>{short}</span>}
         </output>
       </div>
-      <MinutesBar times={timesOfSlots(proposal.slots, conditions.minutes)} small />
+      <MinutesBar times={timesOfSlots(proposal.slots, conditions.minutes)} small={!wide} />
       {long === undefined ? null : (
         <p className="st warn small">
           <Icon of={TriangleAlert} size={18} />

@@ -1,6 +1,6 @@
 import { isMustPlay, type SetMenu, type TimedEntry, timesOf } from "@dianbo/shared/set-menu";
-import { Printer } from "lucide-react";
-import { useMemo } from "react";
+import { Maximize, Printer } from "lucide-react";
+import { useMemo, useRef } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -14,6 +14,9 @@ import css from "./menu-cover.module.css";
 /** Up to so many places stand in large print, up to so many at all; what is more is counted. */
 const LARGE = 6;
 const MOST = 13;
+
+/** How large the preview is beside the paper; the style sheet says the same. */
+const PREVIEW = 0.72;
 
 const Row = ({ timed, must }: { readonly timed: TimedEntry; readonly must: boolean }) => {
   const { setMenus: words } = useWords();
@@ -113,6 +116,18 @@ const CoverPage = ({ menu }: { readonly menu: SetMenu }) => {
 /** The cover sheet (封面) of a set menu: one A4 page, to hang at the door or to show before it begins. */
 export const MenuCover = ({ menu }: { readonly menu: SetMenu }) => {
   const { setMenus: words } = useWords();
+  const stage = useRef<HTMLDivElement>(null);
+  const fill = (): void => {
+    const { current } = stage;
+    if (current === null) return;
+    const page = current.firstElementChild?.getBoundingClientRect();
+    if (page === undefined) return;
+    // The page as it is drawn now, less its preview scale, against the whole screen.
+    const fit = Math.min(screen.width / page.width, screen.height / page.height) * PREVIEW;
+    current.style.setProperty("--fit", String(fit));
+    // A browser that refuses leaves the preview as it is.
+    void current.requestFullscreen().catch(() => undefined);
+  };
   return (
     <PrintFrame
       title={words.coverTitle(menu.name)}
@@ -126,10 +141,15 @@ export const MenuCover = ({ menu }: { readonly menu: SetMenu }) => {
           <Button look="go" icon={<Icon of={Printer} />} onClick={() => print()}>
             {words.coverPrint}
           </Button>
+          <Button icon={<Icon of={Maximize} />} onClick={fill}>
+            {words.coverShow}
+          </Button>
         </PrintDeskSheet>
       }
     >
-      <CoverPage menu={menu} />
+      <div ref={stage} className={css.stage}>
+        <CoverPage menu={menu} />
+      </div>
     </PrintFrame>
   );
 };

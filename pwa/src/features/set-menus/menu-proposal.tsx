@@ -1,6 +1,7 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { SearchIndex } from "@dianbo/shared/search";
 import { fillMenu, isMustPlay, type MenuTimes, type SetMenu } from "@dianbo/shared/set-menu";
+import { useMemo } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWords } from "../../locales/index.ts";
 import { ComposePanel } from "./compose-panel.tsx";
@@ -21,7 +22,7 @@ export const MenuProposal = ({
 }) => {
   const { compose: words } = useWords().setMenus;
   const { newId, random } = useDependencies();
-  const { records } = useSnapshot();
+  const { records, items: all } = useSnapshot();
   const activities = times.entries.reduce(
     (sum, { entry, minutes }) => (entry.activity == null ? sum : sum + minutes),
     0,
@@ -31,6 +32,13 @@ export const MenuProposal = ({
     if (item !== undefined && isMustPlay(menu, entry)) must.set(item.id, item);
   }
   const shelves = new Set(times.entries.flatMap(({ item }) => item?.category ?? []));
+  // An occasion of which no title and no tag speaks is no topic to look for.
+  const topics = useMemo(() => {
+    const items = [...all.values()];
+    return wordsTyped(menu.occasion ?? "").filter((word) =>
+      items.some(({ title, tags }) => title.includes(word) || tags?.includes(word) === true),
+    );
+  }, [all, menu.occasion]);
   return (
     <ComposePanel
       index={index}
@@ -38,7 +46,7 @@ export const MenuProposal = ({
         minutes: Math.max(0, times.session - activities),
         categories: [...shelves],
         audience: audienceMeant(`${menu.audience ?? ""} ${menu.occasion ?? ""}`),
-        words: wordsTyped(menu.occasion ?? ""),
+        words: topics,
         first: ["wished", "never-played"],
         restWeeks: 4,
       }}

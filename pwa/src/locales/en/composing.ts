@@ -27,6 +27,7 @@ export const composing: Words["setMenus"]["compose"] = {
   pool: "From",
   poolAll: (count: number) => `Whole library, ${count}`,
   poolFilter: (name: string, count: number) => `${name}, ${count}`,
+  more: "More conditions",
   mustHave: "Must be in it",
   mustHaveHint: "A number or pinyin; it is locked at once",
   proposal: "Draft",

@@ -159,9 +159,11 @@ export const setMenus: Words["setMenus"] = {
   cover: "Cover",
   coverTitle: (name: string) => `Cover: ${name}`,
   coverPrint: "Print",
+  coverShow: "Show it full screen",
   coverPreview: "The cover sheet",
   coverDesk: "Print the cover",
-  coverNote: "One A4 sheet, landscape. Hang it at the door or show it on the projector.",
+  coverNote:
+    "One A4 sheet, landscape. Hang it at the door, or fill the projector with it before you begin.",
   coverCall: "Ask for this number",
   coverNoNumber: "Ask for the four digits",
   coverMinutes: "min",

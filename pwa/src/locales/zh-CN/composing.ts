@@ -19,6 +19,7 @@ export const composing = {
   pool: "从哪里挑",
   poolAll: (count: number) => `全部课件，${count} 部`,
   poolFilter: (name: string, count: number) => `${name}，${count} 部`,
+  more: "更多条件",
   mustHave: "一定要有",
   mustHaveHint: "打号码或拼音，加进来就锁住",
   proposal: "这一份",
