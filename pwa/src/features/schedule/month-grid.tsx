@@ -10,10 +10,10 @@ import {
 } from "@dianbo/shared/session";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { sessionName } from "../../app/session-words.ts";
 import { clockInWords, dayInWords } from "../../design/day-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import styles from "./schedule.module.css";
-import { sessionName } from "./session-words.ts";
 
 /** So many sessions of a day are named in its square. */
 const NAMED = 2;

@@ -100,6 +100,41 @@ const DayPanel = ({
   );
 };
 
+/** Beside the calendar: the form that was asked for, else the chosen day. */
+const Side = ({
+  id,
+  session,
+  date,
+  today,
+  sessions,
+  leave,
+}: {
+  readonly id: string | undefined;
+  readonly session: Session | undefined;
+  readonly date: CivilDate;
+  readonly today: CivilDate;
+  readonly sessions: readonly Session[];
+  readonly leave: (date: CivilDate) => void;
+}) => {
+  if (id !== "new" && session === undefined) {
+    return (
+      <div className={styles.side}>
+        <DayPanel date={date} today={today} sessions={sessions} />
+      </div>
+    );
+  }
+  return (
+    <div className={`${styles.side ?? ""} ${styles.first ?? ""}`}>
+      <SessionForm
+        key={id === "new" ? location.hash : id}
+        session={session}
+        start={id === "new" ? startOf(date) : { date }}
+        done={leave}
+      />
+    </div>
+  );
+};
+
 const ListView = ({ sessions }: { readonly sessions: readonly Session[] }) => {
   const words = useWords().schedule;
   return (
@@ -127,7 +162,6 @@ export const ScheduleRoom = ({ id }: { readonly id?: string }) => {
   const [first = chosen] = days;
   const sessions = sessionsBetween(schedule, first, days.at(-1) ?? chosen);
   const isDated = view === "month" || view === "list";
-  const isForm = id !== undefined && (id === "new" || session !== undefined);
   const leave = (date: CivilDate): void => {
     setChosen(date);
     location.hash = "#/schedule";
@@ -177,22 +211,14 @@ export const ScheduleRoom = ({ id }: { readonly id?: string }) => {
         ) : null}
         {view === "plan" ? <PlanView /> : null}
         {view === "branches" ? <BranchesView /> : null}
-        <div className={styles.side}>
-          {isForm ? (
-            <SessionForm
-              key={id}
-              session={session}
-              start={id === "new" ? startOf(chosen) : { date: chosen }}
-              done={leave}
-            />
-          ) : (
-            <DayPanel
-              date={chosen}
-              today={today}
-              sessions={sessions.filter(({ date }) => date === chosen)}
-            />
-          )}
-        </div>
+        <Side
+          id={id}
+          session={session}
+          date={chosen}
+          today={today}
+          sessions={sessions.filter(({ date }) => date === chosen)}
+          leave={leave}
+        />
       </div>
     </main>
   );

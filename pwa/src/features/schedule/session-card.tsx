@@ -1,18 +1,18 @@
 import { lacksOf, lengthOf, menuOf, type Session } from "@dianbo/shared/session";
 import { CircleCheck, Projector, TriangleAlert, Utensils } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
-import { useSchedule, useSiteTime } from "../../app/site-records.ts";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
-import { Icon } from "../../design/icon.tsx";
-import { useWords } from "../../locales/index.ts";
-import styles from "./schedule.module.css";
 import {
   contentBeside,
   lackInWords,
   repeatInWords,
   sessionName,
   whenAndWhere,
-} from "./session-words.ts";
+} from "../../app/session-words.ts";
+import { useSchedule, useSiteTime } from "../../app/site-records.ts";
+import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { Icon } from "../../design/icon.tsx";
+import { useWords } from "../../locales/index.ts";
+import styles from "./schedule.module.css";
 
 /** One session: when, where, what, what it lacks, and its doors. */
 export const SessionCard = ({

@@ -2,6 +2,7 @@ import type { CivilDate } from "@dianbo/shared/clock";
 import { daysOfRepeat, plusDays, type Session, sessionsBetween } from "@dianbo/shared/session";
 import { TriangleAlert } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { repeatInWords } from "../../app/session-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
@@ -12,7 +13,6 @@ import styles from "./schedule.module.css";
 import { draftOf, editsOf, emptyDraft, readDraft, type SessionDraft } from "./session-draft.ts";
 import { SessionEnds } from "./session-ends.tsx";
 import { SessionFields } from "./session-fields.tsx";
-import { repeatInWords } from "./session-words.ts";
 import { useClash } from "./use-clash.ts";
 import { useSaving } from "./use-saving.ts";
 

@@ -10,11 +10,11 @@ import {
   sessionsBetween,
 } from "@dianbo/shared/session";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { sessionName, whenAndWhere } from "../../app/session-words.ts";
 import { useSchedule } from "../../app/site-records.ts";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import type { ReadDraft } from "./session-draft.ts";
-import { sessionName, whenAndWhere } from "./session-words.ts";
 
 /** How far ahead a rule's days are looked at, in days. */
 const AHEAD = 200;

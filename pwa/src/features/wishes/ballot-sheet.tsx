@@ -13,12 +13,12 @@ import * as v from "valibot";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useSiteTime, useWishes } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
+import type { StandingRow } from "../../app/use-standings.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
+import { TallyMarks } from "../../design/tally-marks.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
-import { TallyMarks } from "./tally-marks.tsx";
-import type { StandingRow } from "./use-standings.ts";
 import styles from "./wishes.module.css";
 
 /** What was chosen, in a sentence. */
@@ -126,7 +126,7 @@ export const BallotSheet = ({ rows }: { readonly rows: readonly StandingRow[] })
             <ol>
               {candidates.map((row) => (
                 <li key={row.id}>
-                  <TallyMarks count={row.count} />
+                  <TallyMarks count={row.count} words={words.tally(row.count)} />
                   <span className="clip grow" title={row.text}>
                     {row.text}
                   </span>

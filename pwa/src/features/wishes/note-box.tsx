@@ -16,8 +16,8 @@ import { useSiteTime, useWishes, wishesOf } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
+import { TallyMarks } from "../../design/tally-marks.tsx";
 import { useWords } from "../../locales/index.ts";
-import { TallyMarks } from "./tally-marks.tsx";
 import styles from "./wishes.module.css";
 
 /** How many wishes noted before are offered below the box. */
@@ -199,7 +199,7 @@ export const NoteBox = () => {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => void count(row)}
               >
-                <TallyMarks count={row.count} />
+                <TallyMarks count={row.count} words={words.tally(row.count)} />
                 <span className="clip grow">{row.text}</span>
                 <span className="st small">
                   <Icon of={Plus} size={16} />

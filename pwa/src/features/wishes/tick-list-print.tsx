@@ -1,10 +1,11 @@
-import { ArrowLeft, Printer } from "lucide-react";
+import { Printer } from "lucide-react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useSiteTime, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
+import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./tick-list.module.css";
 
@@ -24,24 +25,29 @@ export const TickListPrint = ({ id }: { readonly id: string }) => {
     return row?.item === undefined ? undefined : items.get(row.item);
   };
   return (
-    <main className={`main ${css.room ?? ""}`}>
-      <style>{"@page{size:A4;margin:0}"}</style>
-      <div className={`head ${css.desk ?? ""}`}>
-        <a className="btn text" href="#/wishes">
-          <Icon of={ArrowLeft} />
-          {words.back}
-        </a>
-        {ballot === undefined ? null : (
-          <Button look="go" className="end" icon={<Icon of={Printer} />} onClick={() => print()}>
-            {words.print}
-          </Button>
-        )}
-      </div>
-      {ballot === undefined ? (
-        <p className="note">{words.nothing}</p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-        <section className={`paper ${css.page ?? ""}`} aria-label={words.title} tabIndex={0}>
+    <PrintFrame
+      title={words.desk}
+      back="#/wishes"
+      backName={words.back}
+      size="A4"
+      previewName={words.title}
+      desk={
+        <PrintDeskSheet
+          name={words.desk}
+          foot={
+            ballot === undefined ? null : (
+              <Button look="go" icon={<Icon of={Printer} />} onClick={() => print()}>
+                {words.print}
+              </Button>
+            )
+          }
+        >
+          <p className="small">{ballot === undefined ? words.nothing : words.hang}</p>
+        </PrintDeskSheet>
+      }
+    >
+      {ballot === undefined ? null : (
+        <article className={`paper ${css.page ?? ""}`}>
           <h1>{words.title}</h1>
           <p className={css.how}>{words.how}</p>
           <ol>
@@ -73,8 +79,8 @@ export const TickListPrint = ({ id }: { readonly id: string }) => {
               {words.when(`${dayInWords(ballot.on, date)} ${weekdayInWords(ballot.on, "long")}`)}
             </span>
           </p>
-        </section>
+        </article>
       )}
-    </main>
+    </PrintFrame>
   );
 };

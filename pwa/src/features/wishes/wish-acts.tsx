@@ -13,11 +13,11 @@ import { type FormEvent, useId, useState } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { useSiteTime } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
+import type { StandingRow } from "../../app/use-standings.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { LinkField } from "./link-field.tsx";
-import type { StandingRow } from "./use-standings.ts";
 import styles from "./wishes.module.css";
 
 /** One line of words with the button that keeps them. */

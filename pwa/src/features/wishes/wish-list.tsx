@@ -5,13 +5,13 @@ import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useSiteTime, useWishes } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
+import { groupOf, type StandingRow, type WishGroup } from "../../app/use-standings.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { Icon } from "../../design/icon.tsx";
+import { TallyMarks } from "../../design/tally-marks.tsx";
 import { useWords } from "../../locales/index.ts";
 import { StandingLine } from "./standing-line.tsx";
-import { TallyMarks } from "./tally-marks.tsx";
-import { groupOf, type StandingRow, type WishGroup } from "./use-standings.ts";
 import { WishActs } from "./wish-acts.tsx";
 import styles from "./wishes.module.css";
 
@@ -37,7 +37,7 @@ const Row = ({
   return (
     <li className={`${styles.wish ?? ""} ${isOpen ? (styles.open ?? "") : ""}`}>
       <div className={styles.row}>
-        <TallyMarks count={row.count} />
+        <TallyMarks count={row.count} words={words.tally(row.count)} />
         <span className={`${isOpen ? "" : "clip"} ${styles.text ?? ""}`} title={row.text}>
           {row.text}
         </span>

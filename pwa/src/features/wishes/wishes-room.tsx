@@ -1,7 +1,7 @@
+import { useStandings } from "../../app/use-standings.ts";
 import { useWords } from "../../locales/index.ts";
 import { BallotSheet } from "./ballot-sheet.tsx";
 import { NoteBox } from "./note-box.tsx";
-import { useStandings } from "./use-standings.ts";
 import { WishList } from "./wish-list.tsx";
 import styles from "./wishes.module.css";
 

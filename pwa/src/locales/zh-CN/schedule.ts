@@ -26,6 +26,7 @@ export const schedule = {
   title: "场次",
   clock,
   weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+  comma: "，",
   month: "月历",
   previous: "上个月",
   next: "下个月",

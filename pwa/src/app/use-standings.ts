@@ -7,8 +7,8 @@ import {
   type WishStanding,
 } from "@dianbo/shared/wish";
 import { useMemo } from "react";
-import { useSnapshot } from "../../app/library-context.tsx";
-import { useSchedule, useSiteTime, useWishes } from "../../app/site-records.ts";
+import { useSnapshot } from "./library-context.tsx";
+import { useSchedule, useSiteTime, useWishes } from "./site-records.ts";
 
 /** How far back and ahead a session may answer a wish, in days. */
 const BACK = 366;

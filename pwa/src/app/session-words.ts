@@ -7,7 +7,7 @@ import {
   type SessionLibrary,
   type Showing,
 } from "@dianbo/shared/session";
-import type { Words } from "../../locales/index.ts";
+import type { Words } from "../locales/index.ts";
 
 type Menus = SessionLibrary["menus"];
 
@@ -46,7 +46,7 @@ export const contentBeside = (
 export const whenAndWhere = (session: Session, words: Words["schedule"]): string =>
   [session.start == null ? words.noHour : words.clock(session.start), session.place]
     .filter((part) => part != null)
-    .join("，");
+    .join(words.comma);
 
 /** On which days a rule falls. */
 export const repeatInWords = (repeat: Repeat, { rules }: Words["schedule"]): string => {
@@ -81,7 +81,7 @@ export const lackInWords = (lack: Lack, words: Words): string => {
           .map(({ title, place }) =>
             place == null ? title : `《${title}》${words.item.keptWhere(place)}`,
           )
-          .join("、"),
+          .join(words.schedule.comma),
       );
     case "over":
       return say.over(lack.minutes);

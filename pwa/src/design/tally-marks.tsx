@@ -1,5 +1,4 @@
-import { useWords } from "../../locales/index.ts";
-import styles from "./wishes.module.css";
+import css from "./tally-marks.module.css";
 
 /** The five strokes of 正 as people write them; each a line of a 16 by 16 square. */
 const STROKES = ["M2 2.5h12", "M8 2.5v11", "M8 8h5", "M4 7v6.5", "M1.5 13.5h13"] as const;
@@ -18,14 +17,20 @@ const Mark = ({ strokes }: { readonly strokes: number }) => (
   </svg>
 );
 
-/** A count as people here count by hand: one 正 for five. The figure stands beside it. */
-export const TallyMarks = ({ count }: { readonly count: number }) => {
-  const words = useWords().wishes;
+/** A count as people here count by hand: one 正 for five, the figure beside it. */
+export const TallyMarks = ({
+  count,
+  words,
+}: {
+  readonly count: number;
+  /** The count in a sentence, for readers. */
+  readonly words: string;
+}) => {
   const whole = Math.floor(Math.min(count, DRAWN) / 5);
   const rest = count > DRAWN ? 0 : count % 5;
   return (
-    <span className={styles.tally} role="img" aria-label={words.tally(count)}>
-      <span className={styles.marks}>
+    <span className={css.tally} role="img" aria-label={words}>
+      <span className={css.marks}>
         {Array.from({ length: whole }, (_, at) => at).map((at) => (
           <Mark key={at} strokes={5} />
         ))}
