@@ -36,6 +36,13 @@ const FILM: MediaFile = v.parse(mediaFileSchema, {
   name: "a.mp4",
 });
 
+const COVER: MediaFile = v.parse(mediaFileSchema, {
+  hash: "c".repeat(64),
+  size: 9,
+  mime: "image/webp",
+  name: "cover",
+});
+
 /** An inbox in memory. */
 const makeInbox = (clips: readonly Clip[]) => {
   const rows = new Map<string, Clip>(clips.map((one) => [one.id, one]));
@@ -133,7 +140,10 @@ const makeQueue = () => {
 const open = (
   clips: readonly Clip[],
   free = 5000,
-  measureSeconds: () => Promise<number | undefined> = async () => 605,
+  lookInto: () => Promise<{ seconds?: number; cover?: MediaFile }> = async () => ({
+    seconds: 605,
+    cover: COVER,
+  }),
 ) => {
   const store = { ...makeInbox(clips), ...makeQueue() };
   const clock = fixedClock(NOON);
@@ -150,7 +160,7 @@ const open = (
     measureFree: async (bound) => Math.min(bound, disk.free),
     tell: (tally) => tallies.push(tally),
     order: (order) => orders.push(order),
-    measureSeconds,
+    lookInto,
     settle: async (one) => {
       settled.push(one);
     },
@@ -172,7 +182,17 @@ describe("the download engine", () => {
     expect(side.orders).toMatchObject([{ id: clip("one").id }, { id: clip("two").id }]);
     await side.engine.hear({ type: "held", id: clip("one").id, file: FILM });
     expect(side.orders).toHaveLength(3);
-    expect(side.settled).toMatchObject([{ file: { state: "held", file: { seconds: 605 } } }]);
+    expect(side.settled).toMatchObject([
+      { file: { state: "held", file: { seconds: 605 } }, cover: COVER },
+    ]);
+  });
+
+  it("leaves the page's own picture as the cover", async () => {
+    const own = { ...COVER, name: "page.jpg" };
+    const side = open([clip("one", { cover: own })]);
+    await side.engine.look();
+    await side.engine.hear({ type: "held", id: clip("one").id, file: FILM });
+    expect(side.settled).toMatchObject([{ cover: own }]);
   });
 
   it("orders a row once, however often it is told to look", async () => {
@@ -262,7 +282,7 @@ describe("the download engine", () => {
   });
 
   it("sees a file that is being put away to its end before it rests", async () => {
-    let put: (seconds: undefined) => void = () => undefined;
+    let put: (seen: object) => void = () => undefined;
     const side = open([clip("one")], 5000, () => new Promise((resolve) => (put = resolve)));
     await side.engine.look();
     const heard = side.engine.hear({ type: "held", id: clip("one").id, file: FILM });
@@ -270,7 +290,7 @@ describe("the download engine", () => {
     const resting = side.engine.rest().then(() => (rests = true));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(rests).toBe(false);
-    put(undefined);
+    put({});
     await Promise.all([heard, resting]);
     expect(side.fileOf("one")).toMatchObject({ state: "held" });
   });

@@ -32,8 +32,10 @@ export interface EngineDesk {
   readonly order: (order: v.InferInput<typeof workerOrderSchema>) => void;
   /** How many bytes the disk still has, looked for up to `bound`. */
   readonly measureFree: (bound: number) => Promise<number>;
-  /** Playing time of a held file in seconds, where the browser can tell. */
-  readonly measureSeconds: (file: MediaFile) => Promise<number | undefined>;
+  /** Playing time of a held file in seconds, where it can be told, and a picture out of it, kept. */
+  readonly lookInto: (
+    file: MediaFile,
+  ) => Promise<{ readonly seconds?: number; readonly cover?: MediaFile }>;
   /** Called with a row whose file is held and measured: into the library, or it waits in the inbox. */
   readonly settle: (clip: Clip) => Promise<void>;
   /** Sets or removes the request rule that sends a Referer to a file's host. */
@@ -202,10 +204,11 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   };
 
   const hold = async (id: string, file: MediaFile, lengthUnsaid: boolean): Promise<void> => {
-    const seconds = await desk.measureSeconds(file);
+    const { seconds, cover } = await desk.lookInto(file);
     await inbox.writeDownloadNote(id, null);
     const kept = await inbox.update(id, (row) => ({
       ...row,
+      cover: row.cover ?? cover ?? null,
       file: {
         state: "held",
         file: seconds === undefined ? file : { ...file, seconds },

@@ -11,6 +11,9 @@ export const lessonFileName = (id: string): string => `${incomingName(id)}${LESS
 /** The name of the film that is being put together of them. */
 export const filmFileName = (id: string): string => `${incomingName(id)}${FILM}`;
 
+/** The name of a cover while it is written; one that was left is nobody's. */
+export const coverFileName = (hash: string): string => `cover-${hash}`;
+
 /** All names that the download of a clip may use. */
 export const incomingNames = (id: string): readonly string[] => [
   incomingName(id),

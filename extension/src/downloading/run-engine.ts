@@ -130,7 +130,13 @@ export const runDownloadEngine = async (tools: {
         worker.postMessage(order);
         if (order.type === "stop") lessons.stop(order.id, order.keep);
       },
-      measureSeconds: (file) => measureSeconds(file, media),
+      lookInto: async (file) => {
+        const opened = await media.open(file.hash);
+        const seen =
+          opened.ok && file.mime.startsWith("video/") ? await lessons.lookInto(opened.value) : {};
+        const seconds = seen.seconds ?? file.seconds ?? (await measureSeconds(file, media));
+        return { ...seen, ...(seconds === undefined ? {} : { seconds }) };
+      },
       settle: async (clip) => {
         const library = await libraryIfAny(tools.clock, tools.newId);
         await settleInLibrary(clip, inbox, library);

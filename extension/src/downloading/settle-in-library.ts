@@ -35,7 +35,7 @@ export const settleInLibrary = async (
       // The newer file takes the place of the item's own; the old one can be had back by undo.
       const open =
         now !== undefined && clip.replaces === true ? { ...now, media: null, minutes: null } : now;
-      return ok(attachMedia(open, file, minutes));
+      return ok(attachMedia(open, file, minutes, clip.cover));
     },
     { undoable: clip.replaces === true },
   );

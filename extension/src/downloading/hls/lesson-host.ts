@@ -1,7 +1,13 @@
 import type { Clip } from "@dianbo/shared/clip";
+import type { MediaFile } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 import type { WorkerReport } from "../messages.ts";
-import { type LessonOrder, lessonReportSchema, type RemuxOrder } from "./lesson-messages.ts";
+import {
+  filmSeenSchema,
+  type LessonOrder,
+  lessonReportSchema,
+  type RemuxOrder,
+} from "./lesson-messages.ts";
 
 /** What the host of lessons needs of the engine's page. */
 export interface LessonTools {
@@ -25,12 +31,16 @@ export interface LessonHost {
   fetch(id: string): Promise<void>;
   /** Stops; what came goes, or is kept for a later run. */
   stop(id: string, keep: boolean): void;
+  /** What a held film says of itself, and a picture out of it, kept; nothing where it takes too long. */
+  lookInto(film: Blob): Promise<{ readonly seconds?: number; readonly cover?: MediaFile }>;
   /** Resolves once no lesson has a fragment on its way; none is asked for any more until the next `fetch`. */
   drain(): Promise<void>;
 }
 
 /** A fragment that takes longer to come is asked for again another time. */
 const DRAIN_MS = 20_000;
+/** A film that is not seen through by then is kept without a picture. */
+const LOOK_MS = 15_000;
 
 /** Whether an address is a lesson's playlist. */
 export const isLesson = (url: string): boolean => /\.m3u8$/iu.test(url.replace(/[?#].*$/u, ""));
@@ -59,12 +69,14 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
   /** Called whenever a lesson has nothing on its way any more. */
   let onStill: () => void = () => undefined;
   const allStill = (): boolean => [...running.values()].every(({ still }) => still);
-  let workers: { readonly fetcher: Worker; readonly remuxer: Worker } | undefined;
+  let fetcher: Worker | undefined;
+  let remuxer: Worker | undefined;
+  let looks = 0;
 
   const orderFetcher = (order: LessonOrder, ...ports: MessagePort[]): void =>
-    workers?.fetcher.postMessage(order, ports);
+    fetcher?.postMessage(order, ports);
   const orderRemuxer = (order: RemuxOrder, ...ports: MessagePort[]): void =>
-    workers?.remuxer.postMessage(order, ports);
+    remuxer?.postMessage(order, ports);
 
   const end = (id: string, report: WorkerReport): void => {
     const run = running.get(id);
@@ -127,19 +139,21 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
     }
   };
 
-  const startWorkers = (): void => {
-    if (workers !== undefined) return;
-    workers = { fetcher: tools.startFetcher(), remuxer: tools.startRemuxer() };
-    for (const worker of [workers.fetcher, workers.remuxer]) {
-      worker.addEventListener("message", (event: MessageEvent<unknown>) => void hear(event.data));
-    }
+  const heard = (worker: Worker): Worker => {
+    worker.addEventListener("message", (event: MessageEvent<unknown>) => void hear(event.data));
+    return worker;
+  };
+  const startRemuxer = (): Worker => {
+    remuxer ??= heard(tools.startRemuxer());
+    return remuxer;
   };
 
   return {
     fetch: async (id) => {
       const clip = await tools.clipOf(id);
       if (clip?.fileUrl == null) return;
-      startWorkers();
+      startRemuxer();
+      fetcher ??= heard(tools.startFetcher());
       const wish = clip.lesson ?? undefined;
       running.set(id, {
         referer: clip.source.url,
@@ -171,6 +185,29 @@ export const openLessonHost = (tools: LessonTools): LessonHost => {
         port2,
       );
     },
+    lookInto: (film) =>
+      new Promise((resolve) => {
+        const worker = startRemuxer();
+        looks += 1;
+        const key = String(looks);
+        const end = (seen: { readonly seconds?: number; readonly cover?: MediaFile }): void => {
+          clearTimeout(timer);
+          worker.removeEventListener("message", hearSeen);
+          resolve(seen);
+        };
+        const hearSeen = (event: MessageEvent<unknown>): void => {
+          const seen = v.safeParse(filmSeenSchema, event.data);
+          if (!seen.success || seen.output.key !== key) return;
+          const { seconds, cover } = seen.output;
+          end({
+            ...(seconds === undefined ? {} : { seconds }),
+            ...(cover === undefined ? {} : { cover }),
+          });
+        };
+        const timer = setTimeout(() => end({}), LOOK_MS);
+        worker.addEventListener("message", hearSeen);
+        orderRemuxer({ type: "look-into", key, film });
+      }),
     drain: async () => {
       orderFetcher({ type: "rest" });
       const late = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_MS));

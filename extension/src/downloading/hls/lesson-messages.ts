@@ -76,9 +76,19 @@ export const remuxOrderSchema = v.variant("type", [
     clippedAt: v.number(),
   }),
   v.object({ type: v.literal("stop"), id: v.string() }),
+  /** Look into a held film: its playing time, and a frame as its cover. */
+  v.object({ type: v.literal("look-into"), key: v.string(), film: v.instance(Blob) }),
 ]);
 /** An order to the worker that puts together; see `remuxOrderSchema`. */
 export type RemuxOrder = v.InferOutput<typeof remuxOrderSchema>;
+
+/** What the worker saw in a film; the cover is kept already. */
+export const filmSeenSchema = v.object({
+  type: v.literal("seen"),
+  key: v.string(),
+  seconds: v.optional(v.number()),
+  cover: v.optional(mediaFileSchema),
+});
 
 /** Between the two workers: the lesson's local playlists, then its fragments as they are asked for. */
 export const fragmentAnswerSchema = v.variant("type", [

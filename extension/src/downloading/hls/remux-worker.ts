@@ -1,17 +1,19 @@
 /** The worker that puts lessons together as MP4 while their fragments still come, and gives the film its name. */
 import { isDiskFull, keepUnderHash, openIncoming } from "@dianbo/pwa/storage/worker-files";
-import { mediaHashSchema } from "@dianbo/shared/courseware";
+import { type MediaFile, mediaHashSchema } from "@dianbo/shared/courseware";
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
-import { filmFileName } from "../incoming-name.ts";
+import { coverFileName, filmFileName } from "../incoming-name.ts";
 import { filmSeconds } from "./film-seconds.ts";
 import { LessonStopped } from "./lesson-desk.ts";
 import {
+  type filmSeenSchema,
   fragmentAnswerSchema,
   type LessonReport,
   type RemuxOrder,
   remuxOrderSchema,
 } from "./lesson-messages.ts";
+import { lookIntoFilm } from "./look-into-film.ts";
 import { remuxLesson } from "./remux-lesson.ts";
 
 const report = (message: LessonReport): void => self.postMessage(message);
@@ -113,9 +115,39 @@ const remux = async (order: Remux, port: MessagePort, signal: AbortSignal): Prom
   }
 };
 
+/** Keeps a film's picture as the media store keeps pictures. */
+const keepCover = async (picture: Blob): Promise<MediaFile> => {
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  const sha = await createSHA256();
+  sha.update(bytes);
+  const hash = v.parse(mediaHashSchema, sha.digest("hex"));
+  const incoming = await openIncoming(coverFileName(hash), 0);
+  incoming.write(bytes, 0);
+  incoming.flush();
+  await keepUnderHash(incoming, hash);
+  return { hash, size: bytes.length, mime: picture.type, name: "cover" };
+};
+
+const lookInto = async (key: string, film: Blob): Promise<void> => {
+  const { seconds, cover } = await lookIntoFilm(film);
+  // A disk that is full has no room for a cover either; the film is there.
+  const kept = cover === undefined ? undefined : await keepCover(cover).catch(() => undefined);
+  const seen: v.InferInput<typeof filmSeenSchema> = {
+    type: "seen",
+    key,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(kept === undefined ? {} : { cover: kept }),
+  };
+  self.postMessage(seen);
+};
+
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const order = v.safeParse(remuxOrderSchema, event.data);
   if (!order.success) return;
+  if (order.output.type === "look-into") {
+    void lookInto(order.output.key, order.output.film);
+    return;
+  }
   const { id } = order.output;
   stops.get(id)?.abort();
   if (order.output.type === "stop") return;

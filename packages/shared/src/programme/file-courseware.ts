@@ -133,13 +133,15 @@ export const restoreCourseware = (records: readonly RecordState[]): Changes => (
 });
 
 /**
- * Puts a fetched file into an item that has none of its own, and its minutes where the item has none.
+ * Puts a fetched file into an item that has none of its own, and its minutes and a picture out of it where
+ * the item has none.
  * An item that is gone, or has a file already, is left as it is.
  */
 export const attachMedia = (
   item: Courseware | undefined,
   media: MediaFile,
   minutes: Minutes | null | undefined,
+  cover?: MediaFile | null,
 ): Changes => {
   if (item === undefined || item.media != null) {
     return { label: { type: "edit-courseware" }, puts: [] };
@@ -150,5 +152,9 @@ export const attachMedia = (
     put(record, "media", seconds === undefined ? file : { ...file, seconds }),
   ];
   if (minutes != null && (item.minutes ?? 0) === 0) puts.push(put(record, "minutes", minutes));
+  if (cover != null && item.cover == null) {
+    const { hash, size, mime, name } = cover;
+    puts.push(put(record, "cover", { hash, size, mime, name }));
+  }
   return { label: { type: "edit-courseware", name: item.title }, puts };
 };
