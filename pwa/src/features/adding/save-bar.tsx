@@ -1,7 +1,9 @@
+import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import { isListed } from "@dianbo/shared/courseware";
 import { TriangleAlert } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button, Key } from "../../design/button.tsx";
+import { DigitBlock } from "../../design/number-tag.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import css from "./adding-room.module.css";
 import { ownNumberReader } from "./own-number.ts";
@@ -99,6 +101,24 @@ export const SaveBar = ({ files }: { readonly files: BroughtRows }) => {
         {sound.length < open.length ? `${words.unsound(open.length - sound.length)} ` : ""}
         {unfiled === 0 ? "" : words.unfiled(unfiled)}
       </span>
+      {unfiled < 2 ? null : (
+        <fieldset className={css.rest}>
+          <legend className="visually-hidden">{words.fileRest(unfiled)}</legend>
+          <span aria-hidden="true">{words.fileRest(unfiled)}</span>
+          {CATEGORIES.map((category) => (
+            <button
+              key={category}
+              type="button"
+              className={css.digit}
+              aria-label={words.fileRestInto(category, CATEGORY_NAMES[category], unfiled)}
+              title={CATEGORY_NAMES[category]}
+              onClick={() => files.fileRest(category)}
+            >
+              <DigitBlock digit={category} />
+            </button>
+          ))}
+        </fieldset>
+      )}
       {inFolder ? (
         <label className={css.staying}>
           <input

@@ -1,3 +1,4 @@
+import type { Category } from "@dianbo/shared/category";
 import type { Courseware, KeepingPlace } from "@dianbo/shared/courseware";
 import type { OldRow } from "@dianbo/shared/old-list";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -5,7 +6,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { hashFile, rememberLyingFiles } from "../../storage/film-folders/index.ts";
 import { type NumberProblem, problemsOfNumbers, readOwnNumber } from "./own-number.ts";
 import { type BroughtFile, newRow, readBroughtFile, underOldNumber } from "./read-file.ts";
-import { type BroughtRow, isOpen, readMinutes } from "./row.ts";
+import { type BroughtRow, categoryOf, isOpen, readMinutes } from "./row.ts";
 import { type SaveOutcome, saveRows } from "./save-rows.ts";
 import { heldByTitle, joinFilms, rowOfTable } from "./take-table.ts";
 
@@ -36,6 +37,8 @@ export interface BroughtRows {
   /** Takes rows of a table; what the list has no room for is told and can be taken afterwards. */
   addListed(rows: readonly OldRow[], place: KeepingPlace | undefined): void;
   change(key: string, part: Partial<BroughtRow>): void;
+  /** Files every row that has no category yet. */
+  fileRest(category: Category): void;
   takeOldNumber(key: string): void;
   takeAllOldNumbers(): void;
   remove(key: string): void;
@@ -178,6 +181,14 @@ export const useBroughtRows = (): BroughtRows => {
     add,
     addListed,
     change,
+    fileRest: (category) =>
+      setRows((before) =>
+        before.map((row) =>
+          isOpen(row) && categoryOf(row) === undefined
+            ? { ...row, category, reason: undefined }
+            : row,
+        ),
+      ),
     takeOldNumber: (key) =>
       setRows((before) => before.map((row) => (row.key === key ? withOldNumber(row) : row))),
     takeAllOldNumbers: () =>

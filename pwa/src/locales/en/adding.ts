@@ -16,6 +16,9 @@ export const adding: typeof source = {
   lineOf: (line) => `Line ${line} of the table`,
   noFilm: "No film yet",
   oddNumber: (text) => `“${text}” is no programme number; saving gives a new one.`,
+  fileRest: (count) => `File the other ${count} under`,
+  fileRestInto: (digit, name, count) =>
+    `File the ${count} without a category under ${digit} ${name}`,
   pages: "Pages",
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   pageBefore: "Previous",

@@ -11,6 +11,9 @@ export const adding = {
   lineOf: (line: number) => `表里第 ${line} 行`,
   noFilm: "还没有片子",
   oddNumber: (text: string) => `表里写的「${text}」不是节目号，存下时给新号。`,
+  fileRest: (count: number) => `没选的 ${count} 部都归`,
+  fileRestInto: (digit: number, name: string, count: number) =>
+    `没选类别的 ${count} 部都归 ${digit} ${name}`,
   pages: "翻页",
   pageOf: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
   pageBefore: "上一页",
@@ -143,7 +146,7 @@ export const adding = {
   save: (count: number) => `存下 ${count} 部`,
   stop: "不存了",
   saving: (done: number, all: number) => `正在存，${all} 个里存好 ${done} 个`,
-  unfiled: (count: number) => `${count} 部还没选类别，存下后在「收件」里等。`,
+  unfiled: (count: number) => `${count} 部没选类别，存下后在「收件」里等。`,
   unsound: (count: number) => `${count} 行有地方要改，改好才存它。`,
   keys: "归类",
   stopped: "停下了，一部也没存，文件都还在原来的地方。",
