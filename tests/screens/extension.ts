@@ -33,6 +33,35 @@ const takeList = async (browser: TestBrowser): Promise<void> => {
   await panel.close();
 };
 
+/** The reprint of the article that `01-clip-panel-article` shows, on another portal. */
+const REPRINT = "http://www.12371.cn/2026/11/22/ARTI1795305900000131.shtml";
+
+/** The panel on a page that is held already, on one whose text is held, and what a page without text gives. */
+const takeDuplicates = async (browser: TestBrowser): Promise<void> => {
+  const page = await openPortalPage(browser, PORTAL_PAGES.article);
+  const first = await openPanel(browser, page);
+  // Without leave for the portal's pictures the text is saved all the same.
+  await first.evaluate(() => Reflect.set(chrome.permissions, "request", async () => false));
+  await first.getByText("库里没有同一部").waitFor();
+  await first.keyboard.press("4");
+  await first.getByText("存下了").first().waitFor();
+  await first.close();
+  for (const [url, name] of [
+    [PORTAL_PAGES.article, "01-clip-panel-held"],
+    [REPRINT, "01-clip-panel-duplicate"],
+  ] as const) {
+    const panel = await openPanel(browser, await openPortalPage(browser, url));
+    await panel.setViewportSize({ width: 400, height: 768 });
+    for (const manner of ["zh", "en"] satisfies Manner[]) {
+      await speak(panel, manner);
+      await panel.locator("#title").waitFor();
+      await take(panel, name, manner);
+    }
+    await speak(panel, "zh");
+    await panel.close();
+  }
+};
+
 /** All of the extension. `portal` is the port of the demonstration portal. */
 export const takeExtension = async (portal: number): Promise<void> => {
   const profile = await newProfile();
@@ -59,6 +88,7 @@ export const takeExtension = async (portal: number): Promise<void> => {
       await panel.close();
     }
     await takeList(browser);
+    await takeDuplicates(browser);
     const app = await browser.context.newPage();
     await app.setViewportSize({ width: 1366, height: 768 });
     await app.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
