@@ -20,39 +20,41 @@ export const EditionHistory = ({ book }: { readonly book: BookAtWork }) => {
   if (last === undefined) return null;
   const hasChanged = last.since !== undefined && countChanges(last.since.changes) > 0;
   return (
-    <details className={`sheet ${css.history ?? ""}`}>
-      <summary>
-        <span className={css.turn}>
-          <Icon of={ChevronRight} size={18} />
-        </span>
-        <b>{words.editionsPrinted(editions.length)}</b>
-        <span className="clip">
-          {words.sinceThen(last.edition.number)}
-          <Since past={last} />
-        </span>
-        {hasChanged ? (
-          <a className="btn end" href="#/book/print/supplement">
-            {words.printSupplement}
-          </a>
-        ) : null}
-      </summary>
-      <ol>
-        {editions.map((past) => (
-          <li key={past.edition.id}>
-            <b>{words.edition(past.edition.number)}</b>
-            <span className="n">{past.date}</span>
-            <span>
-              {past.since === undefined ? "" : words.count(past.since.content.rows.length)}
-            </span>
-            <span className="grow">
-              <Since past={past} />
-            </span>
-            {past.since === undefined || past.since.content.supplements.length === 0 ? null : (
-              <span>{words.supplementsPrinted(past.since.content.supplements.length)}</span>
-            )}
-          </li>
-        ))}
-      </ol>
-    </details>
+    <div className={`sheet ${css.history ?? ""}`}>
+      <details>
+        <summary>
+          <span className={css.turn}>
+            <Icon of={ChevronRight} size={18} />
+          </span>
+          <b>{words.editionsPrinted(editions.length)}</b>
+          <span className="clip">
+            {words.sinceThen(last.edition.number)}
+            <Since past={last} />
+          </span>
+        </summary>
+        <ol>
+          {editions.map((past) => (
+            <li key={past.edition.id}>
+              <b>{words.edition(past.edition.number)}</b>
+              <span className="n">{past.date}</span>
+              <span>
+                {past.since === undefined ? "" : words.count(past.since.content.rows.length)}
+              </span>
+              <span className="grow">
+                <Since past={past} />
+              </span>
+              {past.since === undefined || past.since.content.supplements.length === 0 ? null : (
+                <span>{words.supplementsPrinted(past.since.content.supplements.length)}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+      {hasChanged ? (
+        <a className="btn" href="#/book/print/supplement">
+          {words.printSupplement}
+        </a>
+      ) : null}
+    </div>
   );
 };
