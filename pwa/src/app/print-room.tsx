@@ -10,10 +10,26 @@ const SupplementPrint = lazy(async () => ({
   default: (await import("../features/programme-book/index.ts")).SupplementPrint,
 }));
 
+type SingleSheets = typeof import("../features/printed-sheets/index.ts");
+
+const singleSheet = (choose: (sheets: SingleSheets) => PaperKind["Room"]) =>
+  lazy(async () => ({ default: choose(await import("../features/printed-sheets/index.ts")) }));
+
+const WallPrint = singleSheet((sheets) => sheets.WallPrint);
+const CardsPrint = singleSheet((sheets) => sheets.CardsPrint);
+const ListPrint = singleSheet((sheets) => sheets.ListPrint);
+const SlipPrint = singleSheet((sheets) => sheets.SlipPrint);
+const NoticePrint = singleSheet((sheets) => sheets.NoticePrint);
+
 /** Every kind of paper that the book's print desk offers, in the order of its row; rooms are lazy. */
 const PAPER_KINDS: readonly PaperKind[] = [
   { id: "", name: (words) => words.programmeBook.kindBooklet, Room: ProgrammePrint },
   { id: "supplement", name: (words) => words.programmeBook.supplement, Room: SupplementPrint },
+  { id: "slip", name: (words) => words.printedSheets.slip.name, Room: SlipPrint },
+  { id: "wall", name: (words) => words.printedSheets.wall.name, Room: WallPrint },
+  { id: "cards", name: (words) => words.printedSheets.cards.name, Room: CardsPrint },
+  { id: "notice", name: (words) => words.printedSheets.notice.name, Room: NoticePrint },
+  { id: "list", name: (words) => words.printedSheets.list.name, Room: ListPrint },
 ];
 
 const addressOf = (id: string): string => (id === "" ? "#/book/print" : `#/book/print/${id}`);

@@ -8,6 +8,7 @@ import { inbox } from "./en/inbox.ts";
 import { item } from "./en/item.ts";
 import { library } from "./en/library.ts";
 import { portals } from "./en/portals.ts";
+import { printedSheets } from "./en/printed-sheets.ts";
 import { programmeBook } from "./en/programme-book.ts";
 import { schedule } from "./en/schedule.ts";
 import { setMenus } from "./en/set-menus.ts";
@@ -34,6 +35,7 @@ export const en: Words = {
   setMenus,
   portals,
   programmeBook,
+  printedSheets,
   studyRoom,
   sharing,
   elsewhere,

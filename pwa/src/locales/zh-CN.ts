@@ -8,6 +8,7 @@ import { inbox } from "./zh-CN/inbox.ts";
 import { item } from "./zh-CN/item.ts";
 import { library } from "./zh-CN/library.ts";
 import { portals } from "./zh-CN/portals.ts";
+import { printedSheets } from "./zh-CN/printed-sheets.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
 import { schedule } from "./zh-CN/schedule.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
@@ -33,6 +34,7 @@ export const zhCN = {
   setMenus,
   portals,
   programmeBook,
+  printedSheets,
   studyRoom,
   sharing,
   elsewhere,

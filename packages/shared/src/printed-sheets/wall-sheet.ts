@@ -7,17 +7,17 @@ export const WALL = {
   width: 297,
   height: 420,
   /** White at the edges: above and below, left and right. */
-  edge: { top: 10, side: 12, bottom: 12 },
+  edge: { top: 10, side: 12, bottom: 9.5 },
   /** Between the two columns. */
   gap: 9,
-  head: 19.5,
+  head: 20,
   /** The head of a sheet that goes on from another. */
-  shortHead: 13,
-  menusEdge: 6.5,
-  menuLine: 10.6,
+  shortHead: 14,
+  menusEdge: 6.2,
+  menuLine: 10.1,
   menusAcross: 5,
-  shelf: 12.4,
-  row: 7.42,
+  shelf: 11.4,
+  row: 7.4,
   longRow: 11.4,
 } as const;
 

@@ -70,6 +70,11 @@ export const shell: typeof source = {
     "restore-courseware": (facts) => `Brought back ${what(facts)}, under the same number.`,
     settle: () => "Settled.",
     "settle-numbers": () => "Duplicate numbers were replaced.",
+    "copied-by-hand": ({ count, name }) =>
+      name === "" || count > 1
+        ? `${count} items are noted as copied; their numbers never move.`
+        : `“${name}” is noted as written in the book.`,
+    "print-sheet": ({ count }) => `${count} numbers are out on paper and never move.`,
     "add-to-menu": (facts) => `Put into “${facts.name}”.`,
     "remove-from-menu": (facts) => `Taken out of “${facts.name}”.`,
     "load-sample": (facts) => `The samples are in: ${facts.count} items, all marked as samples.`,

@@ -76,6 +76,11 @@ export const shell = {
     "restore-courseware": (facts: ActFacts) => `找回来了${what(facts)}，还是原来的号码。`,
     settle: () => "定下来了。",
     "settle-numbers": () => "重号的换了新号。",
+    "copied-by-hand": ({ count, name }: ActFacts) =>
+      name === "" || count > 1
+        ? `${count} 个节目记成抄进本子了，号码不再动。`
+        : `《${name}》记成本子上写了。`,
+    "print-sheet": ({ count }: ActFacts) => `${count} 个号码印出去了，以后不再动。`,
     "add-to-menu": (facts: ActFacts) => `放进「${facts.name}」了。`,
     "remove-from-menu": (facts: ActFacts) => `从「${facts.name}」里拿掉了。`,
     "load-sample": (facts: ActFacts) => `样例放好了，${facts.count} 部，都标着「样例」。`,
