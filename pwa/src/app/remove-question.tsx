@@ -29,7 +29,16 @@ export const RemoveQuestion = ({
   const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => safe.current?.focus(), []);
   return (
-    <section className={css.question} role="alertdialog" aria-label={words.removing.title(count)}>
+    <section
+      className={css.question}
+      role="alertdialog"
+      aria-label={words.removing.title(count)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        keep();
+      }}
+    >
       <p>
         <b>{words.removing.inMenus(menus.length)}</b>{" "}
         {menus.slice(0, NAMED).map((menu) => (

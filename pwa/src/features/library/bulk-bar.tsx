@@ -42,7 +42,7 @@ export const BulkBar = ({
   question,
 }: {
   readonly ticked: readonly Courseware[];
-  /** How many more were found. */
+  /** How many more were found, where nothing else ticks them all. */
   readonly unticked: number;
   readonly act: Act;
   /** Forgets the ticks. */

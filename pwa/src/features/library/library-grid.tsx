@@ -15,13 +15,20 @@ import { useWindow } from "./use-window.ts";
 /** Narrower than this no card is, in rem. */
 const NARROWEST = 13.5;
 
-/** The kept cover of an item; without one its shelf's colour, so that shelves are told apart from afar. */
+/** The kept cover of an item, its number on it; without one the number stands on its shelf's colour. */
 const Cover = ({ item }: { readonly item: Courseware }) => {
+  const { library: words } = useWords();
   const cover = useHeldFile(item.cover?.hash, item.cover?.mime);
   const shelf = item.category == null ? "" : `c${item.category}`;
+  const held = cover.type === "held";
   return (
     <span className={`${css.cover ?? ""} ${shelf}`}>
-      {cover.type === "held" ? <img src={cover.url} alt="" /> : <KindOf kind={item.kind} />}
+      {held ? <img src={cover.url} alt="" /> : null}
+      {item.number == null ? (
+        <span className="hint">{words.unfiled}</span>
+      ) : (
+        <NumberTag number={item.number} {...(held ? {} : { size: "xl" as const })} />
+      )}
     </span>
   );
 };
@@ -80,11 +87,9 @@ const Card = ({
         </span>
       </span>
       <span className={css.line}>
-        {item.number == null ? (
-          <span className="hint">{words.unfiled}</span>
-        ) : (
-          <NumberTag number={item.number} />
-        )}
+        <span className={`st dim ${css.kind ?? ""}`}>
+          <KindOf kind={item.kind} />
+        </span>
         <span className="n dim end">{minutes === undefined ? "" : words.minutesOf(minutes)}</span>
       </span>
       <span className={css.title} title={item.title}>

@@ -61,7 +61,9 @@ const Empty = () => {
 const useKeysKey = (show: () => void): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.key !== "?" || event.ctrlKey || event.altKey || isWriting(event.target)) return;
+      // With a Chinese input method on, the key is called Process or ？; its place stays the same.
+      const asked = event.key === "?" || (event.code === "Slash" && event.shiftKey);
+      if (!asked || event.ctrlKey || event.altKey || isWriting(event.target)) return;
       event.preventDefault();
       show();
     };
@@ -246,11 +248,11 @@ export const LibraryRoom = () => {
               </div>
             </div>
             {ticked.length === 0 ? (
-              removal.question
+              <div className={css.asked}>{removal.question}</div>
             ) : (
               <BulkBar
                 ticked={ticked}
-                unticked={unticked}
+                unticked={grid ? unticked : 0}
                 act={act}
                 clear={clearTicks}
                 all={() => ticks.all(found.map(({ id }) => id))}

@@ -141,7 +141,7 @@ export const library: typeof source = {
   },
   saved: {
     title: "Saved filters",
-    name: "Give it a name",
+    name: "Name of the filter",
     keep: "Save",
     newName: (name) => `New name for “${name}”`,
     rename: "Rename",
@@ -151,7 +151,7 @@ export const library: typeof source = {
       `${count} more ${count === 1 ? "was" : "were"} saved by a newer version. This one cannot open them; nothing is lost.`,
   },
   details: {
-    word: "Source and place",
+    word: "Details",
     title: "Change source and place",
     publisher: "Publisher",
     change: "Change all",

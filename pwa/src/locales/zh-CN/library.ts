@@ -131,7 +131,7 @@ export const library = {
   },
   saved: {
     title: "常用筛选",
-    name: "起个名字",
+    name: "筛选的名字",
     keep: "记成常用",
     newName: (name: string) => `「${name}」改叫什么`,
     rename: "改名",
@@ -140,7 +140,7 @@ export const library = {
     unreadable: (count: number) => `还有 ${count} 个是新版本记下的，这一版打不开，没有丢。`,
   },
   details: {
-    word: "来源和放处",
+    word: "资料",
     title: "改来源和放处",
     publisher: "来源",
     change: "都改成这样",
