@@ -8,12 +8,13 @@ import {
   keepUnderHash,
   openIncoming,
 } from "@dianbo/pwa/storage/worker-files";
-import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
 import { fetchByPage } from "./by-page/fetch-by-page.ts";
 import { type FetchDesk, KEEPING } from "./fetch-desk.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { measureFree } from "./free-space.ts";
+import { openHashesBeside } from "./hash-beside.ts";
+import HashWorker from "./hash-worker.ts?worker";
 import { incomingName } from "./incoming-name.ts";
 import { type WorkerReport, workerOrderSchema } from "./messages.ts";
 
@@ -32,10 +33,7 @@ const desk: FetchDesk = {
     const incoming = await openIncoming(incomingName(id), keep);
     return { ...incoming, keep: (hash) => keepUnderHash(incoming, hash) };
   },
-  newHash: async () => {
-    const sha = await createSHA256();
-    return { update: (bytes) => void sha.update(bytes), hex: () => sha.digest("hex") };
-  },
+  newHash: openHashesBeside(() => new HashWorker()),
   isDiskFull,
   freeBytes,
   wait: (ms, signal) =>

@@ -15,12 +15,23 @@ export interface Sink {
   keep(hash: MediaHash): Promise<void>;
 }
 
+/** SHA-256 over bytes as they come. */
+export interface RunningHash {
+  /** Takes the bytes over: nobody else may read them afterwards. */
+  update(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Nothing where more may come at once, else when it may. */
+  room(): Promise<void> | undefined;
+  hex(): Promise<string>;
+  /** It is of no use any more. */
+  drop(): void;
+}
+
 /** What fetching needs of the outer world. */
 export interface FetchDesk {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Opens the incoming file of a clip with at most `keep` bytes of an earlier run. */
   readonly openSink: (id: string, keep: number) => Promise<Sink>;
-  readonly newHash: () => Promise<{ update(bytes: Uint8Array): void; hex(): string }>;
+  readonly newHash: () => RunningHash;
   readonly isDiskFull: (error: unknown) => boolean;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;

@@ -117,9 +117,14 @@ const run = async (
       return await answer(init);
     },
     openSink: disk.openSink,
-    newHash: async () => {
+    newHash: () => {
       const hash = createHash("sha256");
-      return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
+      return {
+        update: (bytes) => void hash.update(bytes),
+        room: () => undefined,
+        hex: async () => hash.digest("hex"),
+        drop: () => undefined,
+      };
     },
     isDiskFull: (error) => error instanceof DOMException && error.name === "QuotaExceededError",
     freeBytes: disk.free,

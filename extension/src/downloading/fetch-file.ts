@@ -49,7 +49,10 @@ const attempt = async (
 ): Promise<void> => {
   const answer = await openAnswer(order, desk, taking.sink, taking.resume(), signal);
   await taking.begin(answer);
-  for await (const bytes of bodyOf(answer.response, signal)) taking.take(bytes);
+  for await (const bytes of bodyOf(answer.response, signal)) {
+    const room = taking.take(bytes);
+    if (room !== undefined) await room;
+  }
   const whole = await taking.finish();
   desk.report({ type: "held", id: order.id, ...whole });
 };
@@ -120,6 +123,7 @@ export const fetchFile = async (
     await attempts(order, desk, taking, signal);
   } catch (error) {
     const stopped = stoppedOf(error, desk, signal);
+    taking?.drop();
     const total = taking?.total() ?? undefined;
     const received = taking === undefined ? 0 : await putAway(taking, stopped);
     // The note of where it goes on is written before the row says that it stopped.

@@ -33,7 +33,10 @@ export interface Taking {
   /** Writes to the disk what came so far. */
   settle(): void;
   begin(answer: OpenAnswer): Promise<void>;
-  take(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Takes bytes over; where a promise comes, no more may be brought before it is kept. */
+  take(bytes: Uint8Array<ArrayBuffer>): Promise<void> | undefined;
+  /** No more comes. */
+  drop(): void;
   /** The whole file, under its name; throws `Stopped` where it is not whole. */
   finish(): Promise<{ readonly file: MediaFile; readonly lengthUnsaid: boolean }>;
   report(note?: Note): void;
@@ -43,7 +46,7 @@ export interface Taking {
 export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Taking> => {
   const reserve = order.reserve ?? RESERVE;
   const sink = await desk.openSink(order.id, order.resume?.safe ?? 0);
-  let hash = await desk.newHash();
+  let hash = desk.newHash();
   let boxes: Mp4Walk = walkMp4();
   let head = new Uint8Array(0);
   /** Bytes that hash and walk know. */
@@ -67,8 +70,8 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
     if (!judged.ok) throw new Stopped(judged.error.type, status);
     mime = judged.value.mime;
   };
-  const learn = (bytes: Uint8Array, at: number): void => {
-    hash.update(bytes);
+  /** The bytes are gone afterwards. */
+  const learn = (bytes: Uint8Array<ArrayBuffer>, at: number): void => {
     boxes.feed(bytes, at);
     known = at + bytes.length;
     if (head.length < SNIFF_BYTES) {
@@ -77,21 +80,24 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
       longer.set(bytes.subarray(0, longer.length - head.length), head.length);
       head = longer;
     }
+    hash.update(bytes);
   };
-  const forget = async (): Promise<void> => {
-    hash = await desk.newHash();
+  const forget = (): void => {
+    hash.drop();
+    hash = desk.newHash();
     boxes = walkMp4();
     head = new Uint8Array(0);
     known = 0;
     mime = undefined;
   };
-  const replay = (upTo: number): void => {
+  const replay = async (upTo: number): Promise<void> => {
     const buffer = new Uint8Array(4 * MB);
     while (known < upTo) {
       const size = Math.min(buffer.length, upTo - known);
       const count = sink.read(buffer.subarray(0, size), known);
       if (count === 0) throw new Stopped("cut-short", status);
       learn(buffer.slice(0, count), known);
+      await hash.room();
     }
   };
   const flush = (): void => {
@@ -143,7 +149,7 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
       note = answer.note ?? note;
       total = answer.total;
       received = at;
-      if (at === 0 || known !== at) await forget();
+      if (at === 0 || known !== at) forget();
       if (at === 0) safe = 0;
       // An answer that only says that all is there carries no names.
       if (response.body !== null || name === "") {
@@ -153,20 +159,23 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
       if (total !== null && total > at && (await desk.freeBytes()) < total - at + reserve) {
         throw new Stopped("no-room", status);
       }
-      replay(at);
+      await replay(at);
       if (at > 0) judge();
       report();
     },
     take: (bytes) => {
+      const { length } = bytes;
       sink.write(bytes, received);
       learn(bytes, received);
-      received += bytes.length;
+      received += length;
       if (mime === undefined && head.length >= SNIFF_BYTES) judge();
       guard();
       const due = received - safe >= FLUSH_EVERY || desk.elapsed() - safeAt >= FLUSH_EVERY_MS;
       if (due) flush();
       if (due || desk.elapsed() - reportedAt >= REPORT_EVERY_MS) report();
+      return hash.room();
     },
+    drop: () => hash.drop(),
     finish: async () => {
       if (mime === undefined && head.length > 0) judge();
       const isMp4 = mime === "video/mp4" || mime === "audio/mp4";
@@ -180,7 +189,7 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
         throw new Stopped("cut-short", status);
       }
       sink.flush();
-      const kept = v.parse(mediaHashSchema, hash.hex());
+      const kept = v.parse(mediaHashSchema, await hash.hex());
       await sink.keep(kept);
       return {
         file: { hash: kept, size: received, mime, name },
