@@ -7,6 +7,7 @@ import { extractPage } from "../support/extract-page.ts";
 import { JCMS, SCHOOLS, UCAP } from "./kinds/hanweb-vsb-ucap.ts";
 import { type KindPage, TEXT } from "./kinds/kind-page.ts";
 import { GOV, NEWS, PEOPLE } from "./kinds/media.ts";
+import { ODD } from "./kinds/odd-articles.ts";
 import { TRS } from "./kinds/trs.ts";
 
 const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
@@ -17,6 +18,7 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["people", PEOPLE],
   ["gov.cn", GOV],
   ["news", NEWS],
+  ["every make", ODD],
 ];
 
 const bare = (text: string): string => text.replace(/[\s\u3000]+/gu, " ").trim();

@@ -46,7 +46,7 @@ const NOISE = [
 const EDITOR =
   /[（(【[]?\s*(?:责任编辑|责编|编辑|网络编辑|值班编辑|本文责编|校对|审核|初审|终审)\s*[:：][^。！？]{0,60}$/u;
 const TAIL =
-  /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)/u;
+  /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|相关稿件|相关内容|相关资讯|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|相关稿件|相关内容|相关资讯|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)/u;
 const HEAD =
   /^[\s【[（(]*(?:字号|字体|文字大小|分享|打印|收藏|当前位置|您的位置|您当前|所在位置|浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|订阅|手机看|扫一扫|扫码|听新闻|保护视力|视力保护)|^\s*(?:T\s*\|\s*T|A[-+]|大|中|小|默认|超大)(?:[\s|]+(?:大|中|小|T|A[-+]?|默认))*\s*$/u;
 const ORIGINAL_TITLE = /^[（(【]?\s*原标题\s*[:：].{0,120}$/u;
@@ -59,7 +59,7 @@ const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页
 
 /** The head of a box of other articles, which some templates set into the text. */
 const OTHERS =
-  /^[\s·▶►■◆【[]*(?:相关|延伸|更多|推荐)(?:链接|新闻|文章|阅读|报道|专题|推荐)[\s:：】\]>＞»]*$/u;
+  /^[\s·▶►■◆【[]*(?:相关|延伸|更多|推荐)(?:链接|新闻|文章|阅读|报道|专题|推荐|稿件|内容|资讯|信息)[\s:：】\]>＞»]*$/u;
 
 const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
 
@@ -92,7 +92,7 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
         FACTS.test(text) &&
         !/[。；]/u.test(text) &&
         (!isSure || BARE_DATE.test(text) || /来\s*源[:：]|发布(?:时间|日期)[:：]/u.test(text))) ||
-      (!isSure && BARE_DATE.test(text));
+      (!isSure && BARE_DATE.test(text) && !/[，。；！？]/u.test(text));
     if (isHead) length = index + 1;
     else if (proseIn(block) >= 40) break;
   }
@@ -102,13 +102,20 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
 /** A body with less prose than this may be nothing but its links: the contents of a magazine. */
 const ENOUGH = 100;
 
+/** The day beside a link says nothing of its own. */
 const isMostlyLink = ({ text, linked }: PageBlock): boolean =>
-  linked > text.replace(/\s/gu, "").length * 0.7;
+  linked >
+  text.replace(/[[（(]?20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?[\]）)]?|\s/gu, "").length * 0.7;
+
+/** A figure in a table is no number of a page. */
+const isFigure = ({ text, linked, element }: PageBlock): boolean =>
+  linked === 0 && /^[\d\s]+$/u.test(text) && element.closest("td, th") !== null;
 
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text } = block;
   if (text.length <= 90 && TAIL.test(text)) return true;
-  if (PAGE_MARK.test(text) || PAPER.test(text) || isFooter(block)) return true;
+  if ((PAGE_MARK.test(text) && !isFigure(block)) || PAPER.test(text) || isFooter(block))
+    return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
   return mayLoseLinks && isMostlyLink(block) && !isFile;
 };

@@ -58,6 +58,13 @@ const END =
 
 const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
 
+/** Without the brackets round a value; one that was opened within it stays closed: `青禾日报（客户端）`. */
+const withoutBrackets = (value: string): string => {
+  const bare = value.replace(BRACKETS, "");
+  const opened = /[（(][^）)]*$/u.exec(bare)?.[0][0];
+  return opened === undefined ? bare : `${bare}${opened === "（" ? "）" : ")"}`;
+};
+
 /** A line, or a cell, that is nothing but a fact's name. */
 const NAME_ALONE = new RegExp(
   `^(?:${NAMES.filter((name) => name.length > 2 || name === "来源" || name === "作者")
@@ -93,7 +100,7 @@ export const labelsIn = (lines: readonly string[]): Label[] => {
           : inside;
       found.push({
         label: (hit[1] ?? "").replace(/[\s\u3000]/gu, ""),
-        value: value.replace(BRACKETS, "").slice(0, 200),
+        value: withoutBrackets(value).slice(0, 200),
       });
     }
   }
