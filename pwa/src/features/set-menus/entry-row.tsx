@@ -1,14 +1,6 @@
 import type { MenuTimes, TimedEntry } from "@dianbo/shared/set-menu";
 import { Ellipsis, GripVertical, Minus, Plus } from "lucide-react";
-import {
-  Button,
-  GridListItem,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  ToggleButton,
-} from "react-aria-components";
+import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -100,14 +92,13 @@ export const EntryRow = ({
       {item !== undefined && timed.minutes === 0 ? (
         <span className="small">{words.noMinutes}</span>
       ) : null}
-      <ToggleButton
-        className={css.must ?? ""}
-        aria-label={words.markMust(title)}
-        isSelected={must}
-        onChange={(next) => acts.markMust(timed, next)}
+      <Button
+        className={`${css.must ?? ""} ${must ? (css.marked ?? "") : ""}`}
+        aria-label={words.markMust(must ? words.mustPlay : words.choosePlay, title)}
+        onPress={() => acts.markMust(timed, !must)}
       >
         {must ? words.mustPlay : words.choosePlay}
-      </ToggleButton>
+      </Button>
       <span className={`n ${late ? (css.late ?? "") : (css.from ?? "")}`}>
         {timeAt(startsAt, timed.startsAt)}
       </span>

@@ -123,7 +123,7 @@ export const setMenus: Words["setMenus"] = {
   historyMore: (count: number) => `and ${count} earlier`,
   planned: (day: string) => `planned for ${day}`,
   lastUsed: (day: string) => `last shown ${day}`,
-  markMust: (title: string) => `“${title}” is required`,
+  markMust: (now: string, title: string) => `${now}: “${title}”, press to change`,
   mustTotal: (minutes: number) => `${minutes} min required`,
   mustTotalOver: (minutes: number, over: number) =>
     `Required alone: ${minutes} min, ${over} min over`,
