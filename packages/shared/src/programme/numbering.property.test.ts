@@ -14,6 +14,9 @@ import type { RecordState } from "../changes/index.ts";
 import { fixedClock } from "../clock/index.ts";
 import { type Courseware, isListed, readCourseware } from "../courseware/index.ts";
 import { type NewId, newRecordId, type RecordId } from "../identity/index.ts";
+import { takeList } from "../sharing/index.ts";
+import { printEdition } from "./edition.ts";
+import { readEditionContent } from "./edition-rows.ts";
 import {
   addCourseware,
   deleteCourseware,
@@ -72,7 +75,12 @@ type Act =
       readonly item: number;
       readonly category: Category;
     }
-  | { readonly type: "speak" | "delete" | "restore"; readonly pc: number; readonly item: number }
+  | {
+      readonly type: "speak" | "delete" | "restore" | "import";
+      readonly pc: number;
+      readonly item: number;
+    }
+  | { readonly type: "print"; readonly pc: number; readonly blanks: number }
   /** Somebody wrote it into a blank row with a pen. */
   | { readonly type: "write"; readonly pc: number; readonly item: number; readonly place: number }
   | { readonly type: "settle" | "sync"; readonly pc: number };
@@ -87,6 +95,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({ type: fc.constantFrom("speak", "delete", "restore"), pc, item }),
+  },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("import"), pc, item }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("print"), pc, blanks: fc.nat(3) }),
   },
   {
     weight: 3,
@@ -128,9 +141,57 @@ const add = (on: Pc, shelf: Category, newId: NewId): void => {
   if (added.ok) commitOn(on, added.value.puts);
 };
 
+/** Eight items of a neighbouring site, under numbers of its own. */
+const neighbours: readonly RecordState[] = (() => {
+  const newId = countingIds("other");
+  const pc = newPc(siteNamed("other"), newId, fixedClock(Date.UTC(2026, 9, 1)).now());
+  for (let count = 0; count < 8; count += 1) add(pc, count % 2 === 0 ? 1 : 2, newId);
+  return [...pc.records.values()].filter(({ kind }) => kind === "courseware");
+})();
+
+/** Takes one item of the neighbours' list, perhaps not for the first time. */
+const importOn = (on: Pc, chosen: number, newId: NewId): void => {
+  const record = neighbours[chosen % neighbours.length];
+  if (record === undefined) return;
+  const book = bookOf(on);
+  const taken = takeList(
+    {
+      version: 1,
+      madeAt: on.now,
+      site: siteNamed("other"),
+      siteName: "邻村",
+      name: "清单",
+      records: [record],
+    },
+    {
+      records: on.records,
+      items: new Map(book.items.map((one) => [one.id, one])),
+      menus: new Map(),
+      book,
+      site,
+      newId,
+    },
+  );
+  if (!taken.ok) throw new Error(taken.error.type);
+  for (const state of taken.value.states) on.records.set(state.id, state);
+  commitOn(on, taken.value.changes.puts);
+};
+
+/** Prints an edition, as 「印好了」 does. */
+const printOn = (on: Pc, blanks: number, newId: NewId): void => {
+  const editions = [...on.records.values()].filter(({ kind }) => kind === "edition");
+  const printed = printEdition(
+    bookOf(on),
+    { number: editions.length + 1, month: "2026-11", at: on.now },
+    { 1: blanks, 2: blanks, 3: 0, 4: 0, 5: 0 },
+    newId,
+  );
+  if (printed.ok) commitOn(on, printed.value.puts);
+};
+
 const changeItem = (
   on: Pc,
-  chosen: Exclude<Act, { readonly type: "add" | "settle" | "sync" }>,
+  chosen: Exclude<Act, { readonly type: "add" | "settle" | "sync" | "import" | "print" }>,
   newId: NewId,
 ): void => {
   const { items } = bookOf(on);
@@ -171,6 +232,8 @@ const run = (
   for (const chosen of acts) {
     const on = pcs[chosen.pc === 0 ? 0 : 1];
     if (chosen.type === "add") add(on, chosen.category, newId);
+    else if (chosen.type === "import") importOn(on, chosen.item, newId);
+    else if (chosen.type === "print") printOn(on, chosen.blanks, newId);
     else if ("item" in chosen) changeItem(on, chosen, newId);
     else if (chosen.type === "settle") settleOn(on, newId);
     else {
@@ -228,6 +291,14 @@ describe("numbers over random histories of two posts", () => {
         for (const number of told.items.keys()) {
           expect([number, taken.has(number)]).toEqual([number, true]);
         }
+        // Whoever still has an old edition in hand: its numbers call what stands beside them there.
+        for (const record of pcs[0].records.values()) {
+          if (record.kind !== "edition") continue;
+          for (const { id, number } of readEditionContent(record, site)?.rows ?? []) {
+            const one = items.find((each) => each.id === id);
+            expect([number, one?.spokenNumbers?.includes(number)]).toEqual([number, true]);
+          }
+        }
         expect(textOf(pcs[0].records)).toBe(textOf(pcs[1].records));
       }),
     );
@@ -247,6 +318,33 @@ describe("numbers over random histories of two posts", () => {
           })),
         );
         expect(found[0]).toEqual(found[1]);
+      }),
+    );
+  });
+
+  test("on one PC no number ever moves once it is printed, whatever is filed, deleted, imported or printed after", () => {
+    fc.assert(
+      fc.property(acts, (chosen) => {
+        const newId = countingIds("id");
+        const one = newPc(site, newId, fixedClock(Date.UTC(2026, 10, 24)).now());
+        const printed = new Map<RecordId, number>();
+        for (const act of chosen) {
+          if (act.type === "settle" || act.type === "sync") continue;
+          if (act.type === "add") add(one, act.category, newId);
+          else if (act.type === "import") importOn(one, act.item, newId);
+          else if (act.type === "print") printOn(one, act.blanks, newId);
+          else changeItem(one, act, newId);
+          const { items } = bookOf(one);
+          for (const { id, number } of items) {
+            if (printed.has(id)) expect([id, number]).toEqual([id, printed.get(id)]);
+          }
+          if (act.type !== "print") continue;
+          for (const { id, number } of items.filter(isListed)) {
+            if (number != null) printed.set(id, number);
+          }
+        }
+        // And each number is one item's.
+        expect(new Set(printed.values()).size).toBe(printed.size);
       }),
     );
   });
