@@ -1,4 +1,4 @@
-import { isOffered, isOffered } from "@dianbo/shared/set-menu";
+import { isOffered } from "@dianbo/shared/set-menu";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";

@@ -22,6 +22,13 @@ const taskInWords = (
         act: words.print,
         to: "#/book",
       };
+    case "missing":
+      return {
+        what: words.missing,
+        why: words.missingWhy,
+        act: words.look,
+        to: "#/library?where=missing",
+      };
     case "pending":
       return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/library" };
     case "damaged":

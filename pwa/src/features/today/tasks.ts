@@ -7,6 +7,7 @@ export type Task =
   | { readonly type: "coming"; readonly count: number }
   | { readonly type: "not-come"; readonly count: number }
   | { readonly type: "unprinted"; readonly count: number; readonly edition: number | undefined }
+  | { readonly type: "missing"; readonly count: number }
   | { readonly type: "pending"; readonly count: number }
   | { readonly type: "damaged"; readonly count: number };
 
@@ -37,6 +38,18 @@ export const tasksOf = (
         (item) => item.number != null && item.spoken !== true && item.sample !== true,
       ).length,
       edition,
+    },
+    {
+      type: "missing",
+      count: items.filter(
+        ({ number, media, article, place, kind, sample }) =>
+          number != null &&
+          media == null &&
+          article == null &&
+          place == null &&
+          kind !== "link" &&
+          sample !== true,
+      ).length,
     },
     { type: "pending", count: items.reduce((sum, item) => sum + item.pending.length, 0) },
     { type: "damaged", count: snapshot.damaged.size },

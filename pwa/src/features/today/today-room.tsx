@@ -1,14 +1,19 @@
+import { nextSession } from "@dianbo/shared/session";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { searchLibrary } from "../../app/room-search.ts";
+import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { Key } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { MenusSheet } from "./menus-sheet.tsx";
+import { MonthSheet } from "./month-sheet.tsx";
+import { NextSession } from "./next-session.tsx";
 import { StorageLine } from "./storage-line.tsx";
 import { TasksSheet } from "./tasks-sheet.tsx";
 import styles from "./today.module.css";
+import { WishesSheet } from "./wishes-sheet.tsx";
 
 /** The week of the year as ISO 8601 counts it: week 1 holds the year's first Thursday. */
 const weekOf = (day: Date): number => {
@@ -33,6 +38,7 @@ export const TodayRoom = ({
   const words = useWords().today;
   const { clock } = useDependencies();
   const { items, menus } = useSnapshot();
+  const hasNext = nextSession(useSchedule(), useSiteTime()) !== undefined;
   const day = new Date(clock.now());
   const isEmpty = ![...items.values(), ...menus.values()].some(({ life }) => life !== "deleted");
   const date = new Intl.DateTimeFormat(document.documentElement.lang, {
@@ -55,8 +61,15 @@ export const TodayRoom = ({
         <FirstSteps />
       ) : (
         <div className={styles.sheets}>
-          <MenusSheet />
-          <TasksSheet />
+          <div className={styles.column}>
+            <NextSession />
+            {hasNext ? null : <MenusSheet />}
+            <MonthSheet />
+          </div>
+          <div className={styles.column}>
+            <TasksSheet />
+            <WishesSheet />
+          </div>
         </div>
       )}
       <StorageLine />
