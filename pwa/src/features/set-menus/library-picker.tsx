@@ -1,10 +1,12 @@
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
-import { type SearchIndex, type Span, searchCourseware } from "@dianbo/shared/search";
+import type { SearchIndex, Span } from "@dianbo/shared/search";
 import { Plus, Search, X } from "lucide-react";
 import { useMemo, useState } from "react";
+import { DidYouMean } from "../../app/did-you-mean.tsx";
 import { searchBoxProps } from "../../app/room-search.ts";
+import { useSearch } from "../../app/use-search.ts";
 import { Icon } from "../../design/icon.tsx";
 import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
@@ -64,7 +66,7 @@ export const LibraryPicker = ({
   const { setMenus: words } = useWords();
   const [typed, setTyped] = useState("");
   const [shelf, setShelf] = useState<Category>();
-  const finds = useMemo(() => searchCourseware(typed, index), [typed, index]);
+  const { finds, near } = useSearch(typed);
   const found = useMemo(
     () => finds.items.filter(({ category }) => shelf === undefined || category === shelf),
     [finds, shelf],
@@ -133,6 +135,7 @@ export const LibraryPicker = ({
           </li>
         ) : null}
       </ul>
+      <DidYouMean items={near} take={add} />
     </div>
   );
 };

@@ -3,7 +3,7 @@ import type { Words } from "../zh-CN.ts";
 /** Words of composing a set menu. */
 export const composing: Words["setMenus"]["compose"] = {
   title: "Compose",
-  lead: "A draft from conditions; you change it",
+  lead: "A draft to change",
   button: "Compose",
   roomTitle: "Compose a set menu",
   conditions: "How",
