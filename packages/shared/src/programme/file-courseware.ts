@@ -15,7 +15,15 @@ import type { Courseware, CoursewareFields, MediaFile } from "../courseware/inde
 import type { NewId, RecordId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
 import { orderBySeries } from "../series/index.ts";
-import { leaseFieldsSchema, type NumberBook, numberOnFiling, type ShelfFull } from "./numbering.ts";
+import {
+  allocateNumbers,
+  leaseFieldsSchema,
+  type NextNumber,
+  type NumberBook,
+  numberOnFiling,
+  numbersAhead,
+  type ShelfFull,
+} from "./numbering.ts";
 
 const asJson = (fields: CoursewareFields): Record<string, Json | undefined> =>
   JSON.parse(JSON.stringify(fields));
@@ -54,12 +62,25 @@ export const fileCourseware = (
 ): Result<Changes, ShelfFull> => {
   const puts: FieldPut[] = [];
   let known = book;
+  let wanting = 0;
+  const count: NextNumber = () => {
+    wanting += 1;
+    return ok({ numbers: [], puts: [] });
+  };
+  for (const item of items) numberOnFiling(item, category, book, newId, count);
+  const ahead = numbersAhead(book, category, wanting, newId);
+  // Two items that had the same number once both counted on it: the later one gets one behind the rest.
+  const next: NextNumber = () => {
+    const one = ahead();
+    const spent = one.ok && one.value.numbers.length === 0;
+    return spent ? allocateNumbers(known, category, 1, newId) : one;
+  };
   // The parts of one series get neighbouring numbers.
   for (const item of orderBySeries(items, ({ title }) => title)) {
-    const numbered = numberOnFiling(item, category, known, newId);
+    const numbered = numberOnFiling(item, category, known, newId, next);
     if (!numbered.ok) return numbered;
     puts.push(put({ id: item.id, kind: "courseware" }, "category", category), ...numbered.value);
-    known = withPuts(known, numbered.value, item);
+    if (numbered.value.length > 0) known = withPuts(known, numbered.value, item);
   }
   return ok({
     label: { type: "file-courseware", count: items.length, ...nameOf(items) },

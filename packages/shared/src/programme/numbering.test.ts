@@ -122,6 +122,31 @@ describe("giving numbers", () => {
     expect(next({ ...book([], leases), device: there }, 1)).toEqual([1001]);
   });
 
+  test("many are filed at once as they would be one by one, also where two had the same number once", () => {
+    const items = [
+      item({ title: "甲", formerNumbers: [2007] }),
+      item({ title: "乙" }),
+      item({ title: "丙", formerNumbers: [2007] }),
+      item({ title: "丁", category: 3, number: 3001 }),
+      item({ title: "戊", category: 3, number: 3002, spoken: true }),
+    ];
+    const filed = fileCourseware(items, 2, book(items), newId);
+    if (!filed.ok) throw new Error(filed.error.type);
+    const given = filed.value.puts
+      .filter(({ kind, field }) => kind === "courseware" && field === "number")
+      .map(({ values }) => values.at(-1)?.value);
+    expect(given).toEqual([2007, 2008, 2009, 2010]);
+  });
+
+  test("thousands are filed while one waits", () => {
+    const items = Array.from({ length: 5000 }, (_, at) =>
+      item({ title: `第 ${at} 部`, category: 3, number: 30_000 + 1000 + at }),
+    );
+    const started = performance.now();
+    expect(fileCourseware(items, 2, book(items), newId).ok).toBe(true);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   test("several items filed at once get numbers one after another", () => {
     const items = [item({}), item({}), item({})];
     const filed = fileCourseware(items, 2, book(items), newId);
