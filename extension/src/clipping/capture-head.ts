@@ -188,10 +188,13 @@ const inPieces = (line: string): string | undefined => {
 
 /** A name alone beside a day is the source: `科普中国 2022-04-18`. A name of three letters may be a person's. */
 const besideDay = (lines: readonly PageBlock[]): Label[] =>
-  lines.flatMap(({ text: line, pieces }) => {
+  lines.flatMap(({ text: line, pieces, linked }) => {
     const hit = BESIDE_A_DAY.exec(line);
     const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? "";
+    // What is a link beside a day may be a row of a list: only a medium's own name is taken for one.
+    const mayBe = linked === 0 || /(?:网|报|社|台|之声|客户端)$/u.test(value);
     const isName =
+      mayBe &&
       (value.length >= 4 || /[网报社台局]$/u.test(value)) &&
       !/^\d|发布|时间|日期|更新|浏览|阅读|字号|首页|位置|星期/u.test(value);
     return isName ? [{ label: "来源处", value }] : [];
@@ -253,13 +256,10 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
         );
   return {
     headings: [...new Set(headings)].slice(0, 20),
-    labels: [
-      ...nearLabels,
-      ...usual,
-      ...bareSource(document),
-      ...besideDay(near.filter(({ linked }) => linked === 0)),
-      ...under,
-    ].slice(0, 60),
+    labels: [...nearLabels, ...usual, ...bareSource(document), ...besideDay(near), ...under].slice(
+      0,
+      60,
+    ),
     text: near
       .filter(
         ({ text, linked }) => text.length <= 160 && (linked < text.length * 0.4 || isFacts(text)),

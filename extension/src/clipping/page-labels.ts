@@ -54,7 +54,7 @@ const LABEL = new RegExp(
 
 /** Where a value ends: the next fact, the keys of the font size, the counters. */
 const END =
-  /\n|\u241F|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
+  /\n|\u241F|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|说两句|我要评论|评论\s*\d|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
 
 const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
 
