@@ -64,6 +64,21 @@ const rowMarkup = (
   return `<row r="${place}"${tall}>${inside}</row>`;
 };
 
+/** Lines that a row's fullest cell takes; a program that opens the file does not count them by itself. */
+const linesOfRow = (cells: readonly OfficeCell[], { columns }: OfficeTable): number =>
+  Math.max(
+    1,
+    ...columns.map(({ width }, at) =>
+      String(cells[at] ?? "")
+        .split("\n")
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / (width + 0.5))), 0),
+    ),
+  );
+
+/** The height of a row in points, at most what a workbook allows; the usual one where it has a single line. */
+const heightOfRow = (lines: number): number | undefined =>
+  lines === 1 ? undefined : Math.min(400, lines * 16 + 4);
+
 /** A Chinese character is as wide as two of the digits that a workbook counts widths in. */
 const columnMarkup = ({ columns }: OfficeTable): string =>
   columns
@@ -82,6 +97,7 @@ const sheetMarkup = (table: OfficeTable, title: string, first: boolean): string 
         at + 1 + TITLE_ROWS,
         columns.map((_, column) => cells[column] ?? null),
         (column) => STYLE[columns[column]?.align ?? "left"],
+        heightOfRow(linesOfRow(cells, table)),
       ),
     )
     .join("");

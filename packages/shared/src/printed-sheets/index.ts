@@ -12,8 +12,9 @@ export {
 } from "./preview-notice.ts";
 export { speakPrinted } from "./speak-printed.ts";
 export {
-  isCutOnWall,
   TILE_EDGE,
+  type TitleLook,
+  titleLook,
   WALL,
   type WallCell,
   type WallPage,

@@ -62,7 +62,7 @@ const menu = (number: number, words: readonly string[], noteAfter?: string): Men
 };
 
 const heightOf = (cell: WallCell): number =>
-  cell.type === "shelf" ? WALL.shelf : cell.long ? WALL.longRow : WALL.row;
+  cell.type === "shelf" ? WALL.shelf : cell.look === "long" ? WALL.longRow : WALL.row;
 
 describe("the wall sheet", () => {
   it("puts the 86 items of a small site and ten menus on one sheet, in two columns", () => {

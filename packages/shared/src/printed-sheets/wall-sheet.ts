@@ -1,6 +1,6 @@
 import type { Category } from "../category/index.ts";
 import type { ProgrammeRow } from "../programme/index.ts";
-import { type BookContent, flow, linesOf, type MenuRow } from "../programme-book/index.ts";
+import { type BookContent, flow, type MenuRow, placesOf } from "../programme-book/index.ts";
 
 /** Everything in mm of an A3 sheet in portrait; the style sheet has the same. */
 export const WALL = {
@@ -21,12 +21,14 @@ export const WALL = {
   longRow: 11.4,
 } as const;
 
-/** Places of one em that a title's line has, at its full size and at the size of long ones. */
-const TITLE_PLACES = 17;
-const LONG_PLACES = 21.5;
+/** Places of one em that a title's line has: at its full size, a little smaller, and at the size of long ones. */
+const TITLE_PLACES = { line: 17, small: 19.4, long: 21.5 };
 
 /** Menus that a sheet names at most; more would leave no room for what can be called one by one. */
 const MOST_MENUS = 40;
+
+/** How a title stands in its row: on one line, on one a little smaller, on two smaller still in a higher row. */
+export type TitleLook = "line" | "small" | "long";
 
 /** One thing in a column of the wall sheet. */
 export type WallCell =
@@ -36,7 +38,7 @@ export type WallCell =
       /** Where the shelf began: here, in the column to the left, or on the sheet before. */
       readonly begun: "here" | "left" | "before";
     }
-  | ({ readonly type: "row"; readonly long: boolean } & ProgrammeRow);
+  | ({ readonly type: "row"; readonly look: TitleLook } & ProgrammeRow);
 
 /** One sheet of the wall. */
 export interface WallPage {
@@ -48,15 +50,16 @@ export interface WallPage {
   readonly place: number;
 }
 
-/** Whether a title needs two lines in its row. */
-const isLong = (title: string): boolean => linesOf(title, TITLE_PLACES, 2) > 1;
-
-/** Whether even two lines of the smaller size are too few, so that the title is cut. */
-export const isCutOnWall = (title: string): boolean => linesOf(title, LONG_PLACES, 3) > 2;
+/** How a title stands in its row on the wall, and on a strip that is pasted there. */
+export const titleLook = (title: string): TitleLook => {
+  const places = placesOf(title);
+  if (places <= TITLE_PLACES.line) return "line";
+  return places <= TITLE_PLACES.small ? "small" : "long";
+};
 
 const heightOf = (cell: WallCell): number => {
   if (cell.type === "shelf") return WALL.shelf;
-  return cell.long ? WALL.longRow : WALL.row;
+  return cell.look === "long" ? WALL.longRow : WALL.row;
 };
 
 const menusHeight = (count: number): number =>
@@ -113,7 +116,7 @@ export const wallPages = (
           ...rows.map(
             (row): WallCell => ({
               type: "row",
-              long: row.item !== undefined && isLong(row.item.title),
+              look: row.item === undefined ? "line" : titleLook(row.item.title),
               ...row,
             }),
           ),

@@ -248,14 +248,32 @@ const drawShowing = (
   if (content.type === "menu" && content.number !== undefined) {
     from += drawRound(pen, content.number, x, pen.y + 32, 42);
   }
+  const isMenu = content.type === "menu";
   drawWords(
     pen,
-    contentWords(showing, words),
+    isMenu ? content.name : contentWords(showing, words),
     { x: from, width: RIGHT - from, most: 3 },
     plain(46),
     46,
     measure,
   );
+  const more = isMenu
+    ? [
+        words.notice.total(content.minutes),
+        showing.branch ?? "",
+        showing.mustPlay ? words.notice.mustPlay : "",
+      ].filter(Boolean)
+    : [];
+  if (more.length > 0) {
+    drawWords(
+      pen,
+      more.join(" · "),
+      { x: from, width: RIGHT - from, most: 2 },
+      plain(40),
+      40,
+      measure,
+    );
+  }
   pen.y = Math.max(pen.y, top + 150) + 28;
   for (const line of lines) {
     pen.strokes.push({
@@ -327,8 +345,7 @@ export const noticePicture = (
       type: "text",
       x: PICTURE_WIDTH / 2,
       y: 212,
-      text:
-        brokenLines(words.notice.room(head.siteName), plain(44), RIGHT - EDGE, 1, measure)[0] ?? "",
+      text: brokenLines(words.room(head.siteName), plain(44), RIGHT - EDGE, 1, measure)[0] ?? "",
       font: plain(44),
       ink: "#FFFFFF",
       align: "center",

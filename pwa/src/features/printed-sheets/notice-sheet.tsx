@@ -105,7 +105,7 @@ export const NoticeSheet = ({
             data-latin={/^[\x20-\x7E]+$/u.test(words.notice.heading) ? true : undefined}
           >
             <h2>{words.notice.heading}</h2>
-            <p>{words.notice.room(head.siteName)}</p>
+            <p>{words.room(head.siteName)}</p>
           </header>
         )}
         {page.showings.map((placed) => (

@@ -88,7 +88,7 @@ export const listDocument = (
   head: DocumentHead,
   words: SheetWords,
 ): OfficeDocument => ({
-  title: titleOf(head, words.list.name),
+  title: titleOf(head, words.list.book),
   lines: [words.date(head.today)],
   tables: [
     programmeTable(content, played, words),
@@ -141,7 +141,7 @@ export const noticeDocument = (
     {
       name: words.notice.when(showings[0]?.date, showings.at(-1)?.date),
       columns: [
-        { name: words.notice.columns.day, width: 7, align: "left" },
+        { name: words.notice.columns.day, width: 9, align: "left" },
         { name: words.notice.columns.hour, width: 5, align: "left" },
         { name: words.notice.columns.place, width: 5, align: "left" },
         { name: words.notice.columns.content, width: 22, align: "left" },

@@ -1,6 +1,8 @@
 import {
   type SlipRow,
   stripsByShelf,
+  type TitleLook,
+  titleLook,
   type WallPaper,
   wallScale,
 } from "@dianbo/shared/printed-sheets";
@@ -21,8 +23,6 @@ const LINE = 11;
 const STRIPS_MM = 250;
 const STRIP_MM = 7.9;
 const LONG_STRIP_MM = 11.9;
-/** Places of a title's line on the wall. */
-const WALL_LINE = 17;
 
 /** The rows of a slip on pages. */
 export const slipPages = (rows: readonly SlipRow[]): readonly (readonly SlipRow[])[] =>
@@ -97,7 +97,7 @@ export const SlipSheet = ({
 
 interface Strip {
   readonly row: SlipRow;
-  readonly long: boolean;
+  readonly look: TitleLook;
 }
 
 /** Strips on pages, as large as the wall sheet they are for. */
@@ -109,8 +109,9 @@ export const stripPages = (
   return flow(
     stripsByShelf(rows).flatMap((shelf) =>
       shelf.rows.map((row) => {
-        const long = linesOf(row.item.title, WALL_LINE, 2) > 1;
-        return { height: (long ? LONG_STRIP_MM : STRIP_MM) * scale, content: { row, long } };
+        const look = titleLook(row.item.title);
+        const height = (look === "long" ? LONG_STRIP_MM : STRIP_MM) * scale;
+        return { height, content: { row, look } };
       }),
     ),
     { height: STRIPS_MM, columns: 1 },
@@ -138,13 +139,13 @@ export const StripSheet = ({
       <h2>{words.slip.strips}</h2>
       <p>{words.slip.stripsHow}</p>
       <div className={css.stack} style={{ transform: `scale(${wallScale(paper)})` }}>
-        {strips.map(({ row, long }) => (
+        {strips.map(({ row, look }) => (
           <ul key={row.item.id} className={css.strip}>
             <WallRow
               number={row.number}
               title={row.item.title}
               minutes={row.item.minutes ?? 0}
-              long={long}
+              look={look}
             />
           </ul>
         ))}

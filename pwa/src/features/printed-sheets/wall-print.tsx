@@ -6,6 +6,7 @@ import { useWords } from "../../locales/index.ts";
 import { PrintButton } from "./print-button.tsx";
 import sheetsCss from "./sheets.module.css";
 import { listedItems, useSheets } from "./use-sheets.ts";
+import css from "./wall.module.css";
 import { WallPiece, WallSheet } from "./wall-sheet.tsx";
 
 const PAPERS = ["a3", "two", "four"] as const;
@@ -89,7 +90,7 @@ export const WallPrint = ({ kinds }: PaperRoomProps) => {
           ? [
               <section
                 key={page.place}
-                className={`paper ${sheetsCss.page ?? ""}`}
+                className={`paper ${sheetsCss.page ?? ""} ${css.a3 ?? ""}`}
                 aria-label={words.sheetOf(page.place, pages.length)}
               >
                 <WallSheet page={page} head={head} />

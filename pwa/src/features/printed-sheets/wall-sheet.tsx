@@ -1,5 +1,5 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { WallCell, WallPage, WallTile } from "@dianbo/shared/printed-sheets";
+import type { TitleLook, WallCell, WallPage, WallTile } from "@dianbo/shared/printed-sheets";
 import { useWords } from "../../locales/index.ts";
 import { PaperNumber, PaperRound } from "./paper-number.tsx";
 import sheets from "./sheets.module.css";
@@ -10,21 +10,23 @@ export const WallRow = ({
   number,
   title,
   minutes,
-  long,
+  look,
 }: {
   readonly number: number;
   /** `undefined` for a blank row. */
   readonly title: string | undefined;
   readonly minutes: number;
-  readonly long: boolean;
+  readonly look: TitleLook;
 }) => (
   <li
-    className={[css.row, long ? css.long : "", title === undefined ? css.blank : ""]
-      .filter(Boolean)
-      .join(" ")}
+    className={[css.row, css[look], title === undefined ? css.blank : ""].filter(Boolean).join(" ")}
   >
     <PaperNumber number={number} />
-    {title === undefined ? <u /> : <span className={long ? sheets.two : sheets.one}>{title}</span>}
+    {title === undefined ? (
+      <u />
+    ) : (
+      <span className={look === "long" ? sheets.two : sheets.one}>{title}</span>
+    )}
     {minutes === 0 ? null : <em>{minutes}</em>}
   </li>
 );
@@ -46,7 +48,7 @@ const Column = ({ cells }: { readonly cells: readonly WallCell[] }) => {
             number={cell.number}
             title={cell.item?.title}
             minutes={cell.item?.minutes ?? 0}
-            long={cell.long}
+            look={cell.look}
           />
         ),
       )}
@@ -71,7 +73,10 @@ export const WallSheet = ({ page, head }: { readonly page: WallPage; readonly he
         <h2>{page.place === 1 ? words.wall.title : words.wall.titleFurther}</h2>
         <p>
           <span>
-            {[head.siteName, head.edition === undefined ? "" : words.edition(head.edition)]
+            {[
+              words.room(head.siteName),
+              head.edition === undefined ? "" : words.edition(head.edition),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

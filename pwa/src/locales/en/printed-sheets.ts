@@ -26,6 +26,7 @@ export const printedSheets: typeof source = {
   edition: (number) => `Edition ${number}`,
   sheetOf: (place, pages) => `Sheet ${place} of ${pages}`,
   continued: " (continued)",
+  room: (site) => (site === "" ? "Study room" : `${site} study room`),
   menus: "Set menus",
   minutes: (minutes) => `${minutes} min`,
   minutesLong: "minutes",
@@ -152,7 +153,6 @@ export const printedSheets: typeof source = {
   notice: {
     name: "Preview notice",
     heading: "What's on",
-    room: (site) => (site === "" ? "Study room" : `${site} study room`),
     range: "Which days",
     ranges: { week: "7 days", fortnight: "14 days", month: "a month" },
     from: "From",
@@ -160,6 +160,7 @@ export const printedSheets: typeof source = {
     phoneLabel: "Office phone",
     hostLabel: "Hosted by",
     menu: (name, minutes) => (minutes === 0 ? name : `${name}, ${minutes} minutes in all`),
+    total: (minutes) => (minutes === 0 ? "" : `${minutes} minutes in all`),
     item: (title, minutes) => (minutes === 0 ? title : `${title}, ${minutes} minutes`),
     broadcast: (name, channel) =>
       channel === undefined ? `Live: ${name}` : `Live: ${name} (${channel})`,
@@ -195,6 +196,7 @@ export const printedSheets: typeof source = {
   },
   list: {
     name: "Programme list",
+    book: "On-demand book",
     columns: {
       number: "Number",
       title: "Title",

@@ -46,6 +46,7 @@ export const printedSheets = {
   edition: (number: number) => `第 ${number} 期`,
   sheetOf: (place: number, pages: number) => `第 ${place} 张，共 ${pages} 张`,
   continued: "（续）",
+  room: (site: string) => (site === "" ? "学习室" : `${site}学习室`),
   menus: "套餐",
   minutes: (minutes: number) => `${minutes} 分`,
   minutesLong: "分钟",
@@ -171,7 +172,6 @@ export const printedSheets = {
   notice: {
     name: "节目预告",
     heading: "节目预告",
-    room: (site: string) => (site === "" ? "学习室" : `${site}学习室`),
     range: "预告哪几天",
     ranges: { week: "7 天", fortnight: "14 天", month: "一个月" },
     from: "从哪天起",
@@ -180,6 +180,7 @@ export const printedSheets = {
     hostLabel: "主办",
     menu: (name: string, minutes: number) =>
       minutes === 0 ? name : `${name}，一共 ${minutes} 分钟`,
+    total: (minutes: number) => (minutes === 0 ? "" : `一共 ${minutes} 分钟`),
     item: (title: string, minutes: number) => (minutes === 0 ? title : `${title}，${minutes} 分钟`),
     broadcast: (name: string, channel: string | undefined) =>
       channel === undefined ? `直播：${name}` : `直播：${name}（${channel}）`,
@@ -214,6 +215,7 @@ export const printedSheets = {
   },
   list: {
     name: "节目表",
+    book: "点播本",
     columns: {
       number: "编号",
       title: "名称",
