@@ -23,6 +23,8 @@ const PERMISSIONS = [
   "contextMenus",
   // Sends the portal's page as Referer with a download, only where a host refuses without.
   "declarativeNetRequestWithHostAccess",
+  // Sees which film a player fetches, only on hosts that were granted.
+  "webRequest",
   // Goes on with downloads when night comes, or when a portal's patience is over.
   "alarms",
 ];

@@ -132,6 +132,22 @@ export const hasStream = (document: Document): boolean =>
     /\.m3u8["'?]/iu.test((script.textContent ?? "").slice(0, 200_000)),
   );
 
+const PLAYER = /player|video|vod|embed|\/play|iframe/iu;
+
+/** Frames in which a player may stand: large ones, or such as may fill the screen, or are called so. */
+export const framesOf = (document: Document, base: string): string[] => {
+  const found = [...document.querySelectorAll("iframe")].slice(0, 60).flatMap((frame) => {
+    const url = resolve(frame.getAttribute("src") ?? frame.getAttribute("data-src"), base);
+    if (url === undefined) return [];
+    const large = Number(Reflect.get(frame, "offsetWidth")) >= 320;
+    const filling =
+      frame.hasAttribute("allowfullscreen") ||
+      /fullscreen|autoplay/iu.test(frame.getAttribute("allow") ?? "");
+    return large || filling || PLAYER.test(url) ? [url] : [];
+  });
+  return [...new Set(found)].slice(0, 6);
+};
+
 /** PDF and Office files that the page links to; the link's text names them better than their address. */
 export const documentsOf = (document: Document, base: string): CapturedDocument[] => {
   const found = [...document.querySelectorAll("a[href]")].slice(0, MOST_LINKS).flatMap((link) => {

@@ -6,7 +6,7 @@ import { followingOf } from "./capture-following.ts";
 import { breadcrumbOf, headOf } from "./capture-head.ts";
 import { linkedDataOf } from "./capture-linked-data.ts";
 import { commentsOf, markedBody, marksOf } from "./capture-marks.ts";
-import { documentsOf, hasStream, mediaOf, streamsOf } from "./capture-media.ts";
+import { documentsOf, framesOf, hasStream, mediaOf, streamsOf } from "./capture-media.ts";
 import { blocksOf } from "./page-blocks.ts";
 import { resolve, textOf } from "./page-elements.ts";
 
@@ -75,6 +75,7 @@ export const capturePage = (
     hasStream: hasStream(document),
     streams: streamsOf(document, base),
     documents: documentsOf(document, base),
+    frames: framesOf(document, base),
     selection: selectionOf(document),
     ...(rule === undefined ? {} : { rule }),
   };

@@ -2,6 +2,7 @@ import { type PageSnapshot, pageSnapshotSchema, unreadPage } from "@dianbo/share
 import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
+import { foundPage } from "../finding-media/index.ts";
 import { giveRules } from "./given-rules.ts";
 import { inTime, READING } from "./in-time.ts";
 import { answeredPage } from "./rule-calls.ts";
@@ -55,7 +56,9 @@ export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFa
     const page = await inTime(captured(tab, rules), READING);
     if (page !== undefined) {
       givenUp.delete(tab);
-      return ok(await answeredPage(page, rules));
+      const answered = await answeredPage(page, rules);
+      // A frame that keeps every script waiting is not waited for.
+      return ok((await inTime(foundPage(answered, tab), READING)) ?? answered);
     }
     givenUp.add(tab);
     const link = await asLink(tab);

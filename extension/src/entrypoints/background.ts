@@ -2,6 +2,7 @@ import { instantSchema, LATEST_INSTANT } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { defineBackground } from "wxt/utils/define-background";
 import { serveDownloads } from "../downloading/index.ts";
+import { watchMedia } from "../finding-media/index.ts";
 import { serveLinks } from "../handoff/index.ts";
 import { serveLists } from "../list-clipping/serve-lists.ts";
 import { offerMenu, openPanelFor } from "../panel/open-panel.ts";
@@ -24,6 +25,7 @@ export default defineBackground({
     };
     serveDownloads();
     serveLists(clock);
+    watchMedia();
     serveLinks({ clock, newId });
     chrome.action.onClicked.addListener((tab) => openPanelFor(tab, undefined));
     chrome.runtime.onInstalled.addListener(offerMenu);

@@ -101,7 +101,14 @@ export const en: Words = {
     withDocument: "Download the file too",
     reviewed: "Reviewed, may be shown",
     attachments: "Attachments: each one you tick becomes an item of its own",
-    streamOnly: "This video is a stream and cannot be saved as a file yet; its link is saved.",
+    streamOnly:
+      "A player stands here that does not say where its film is. Saved now, only the link is kept.",
+    framesOnly: "A player from elsewhere stands in this page. Saved now, only the link is kept.",
+    findFilm: "Find this film",
+    findHint: (hosts) =>
+      `To see which film ${hosts.join(", ")} fetches, choose “Allow” when the browser asks. The page opens again; let the film play for a few seconds.`,
+    looking:
+      "Looking. Press play on the page and let it run for a few seconds; this will change when the film is found.",
     protected: {
       scrambled:
         "The portal scrambles the pictures of this film; a saved file would not play. Its link is saved.",

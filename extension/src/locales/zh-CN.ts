@@ -104,7 +104,12 @@ export const zhCN = {
     withDocument: "连文件一起下载",
     reviewed: "已审核，可以放",
     attachments: "附件，勾上的另存一条",
-    streamOnly: "这部片子是边放边传的，眼下存不成文件，先存链接。",
+    streamOnly: "页上有播放器，片子的地址它没写出来。现在存就只存链接。",
+    framesOnly: "页上嵌着别处的播放器。现在存就只存链接。",
+    findFilm: "找出这部片子",
+    findHint: (hosts: readonly string[]) =>
+      `要看 ${hosts.join("、")} 在取什么片子，浏览器问时请点「允许」。这一页会重新打开，请让片子播几秒。`,
+    looking: "正在找。请在页上点播放，让片子播几秒，找到了这里会变。",
     /** Why a film can only be kept as a link. */
     protected: {
       scrambled: "门户把这部片子的画面打乱了，存下来也看不成，先存链接。",

@@ -15,6 +15,7 @@ import { CategoryPicker } from "./category-picker.tsx";
 import styles from "./clip-panel.module.css";
 import { Cover } from "./cover.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
+import { LinkOnly } from "./link-only.tsx";
 import { sizeInWords } from "./sizes-in-words.ts";
 import { TagRow } from "./tag-row.tsx";
 import { Tick } from "./tick.tsx";
@@ -69,18 +70,6 @@ const Attachments = ({
         </Tick>
       ))}
     </fieldset>
-  );
-};
-
-/** Why a film is kept as a link and not as a file. */
-const LinkOnly = ({ draft }: { readonly draft: ClipDraft }) => {
-  const words = useWords();
-  const { hasStream, kind, protected: because } = draft.recognised;
-  if (kind !== "link" || (!hasStream && because === undefined)) return null;
-  return (
-    <p className={`note warn ${styles.held}`}>
-      {because === undefined ? words.streamOnly : words.protected[because]}
-    </p>
   );
 };
 
@@ -149,7 +138,7 @@ export const DraftView = ({
               onChange={(tags) => onEdit({ tags })}
             />
           </div>
-          <LinkOnly draft={draft} />
+          <LinkOnly tab={tab} draft={draft} />
           <Attachments
             offered={attachmentsOf(draft)}
             ticked={attachments}

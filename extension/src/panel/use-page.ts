@@ -9,6 +9,7 @@ import { linkLabel } from "../clipping/link-label.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
 import { pointedPage } from "../clipping/pointed-page.ts";
 import { type ReadFailure, readPage } from "../clipping/read-page.ts";
+import { seenKey } from "../finding-media/index.ts";
 import { type PanelRequest, panelRequestSchema } from "../messages/index.ts";
 import { noteReading } from "../portal-rules/rule-health.ts";
 import { keepEdits, readEdits } from "./drafts.ts";
@@ -106,9 +107,19 @@ export const usePage = (
       onNewPage();
       readAgain();
     };
+    let again: ReturnType<typeof setTimeout> | undefined;
+    // A player was seen to fetch something; what follows in the same moment is read with it.
+    const find = (changes: Readonly<Record<string, unknown>>): void => {
+      if (tab === undefined || !Object.hasOwn(changes, seenKey(tab))) return;
+      clearTimeout(again);
+      again = setTimeout(readAgain, 800);
+    };
+    chrome.storage.session.onChanged.addListener(find);
     chrome.runtime.onMessage.addListener(hear);
     chrome.tabs.onUpdated.addListener(follow);
     return () => {
+      clearTimeout(again);
+      chrome.storage.session.onChanged.removeListener(find);
       chrome.runtime.onMessage.removeListener(hear);
       chrome.tabs.onUpdated.removeListener(follow);
     };

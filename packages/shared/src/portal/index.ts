@@ -12,4 +12,12 @@ export {
 } from "./page-snapshot.ts";
 export { withoutHidden } from "./page-text.ts";
 export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";
+export {
+  groupSeenMedia,
+  isWorthSeeing,
+  type SeenLesson,
+  type SeenMedia,
+  seenMediaSchema,
+  withSeenMedia,
+} from "./seen-media.ts";
 export { unreadPage } from "./unread-page.ts";

@@ -20,8 +20,11 @@ export type CapturedBody = v.InferOutput<typeof bodySchema>;
 /** A film or sound that the page plays or links to. */
 const mediaSchema = v.object({
   kind: v.picklist(["video", "audio"]),
-  /** `element`: the page plays it. `link`: a plain link to a file. `script`: named in a player's script. */
-  found: v.picklist(["element", "link", "script"]),
+  /**
+   * `element`: the page plays it. `link`: a plain link to a file. `script`: named in a player's script.
+   * `network`: its player was seen to fetch it.
+   */
+  found: v.picklist(["element", "link", "script", "network"]),
   url: address,
   mime: v.optional(line),
   poster: v.optional(address),
@@ -93,6 +96,8 @@ export const pageSnapshotSchema = v.object({
   /** Addresses of streams (HLS playlists) that the page names, what it plays first. */
   streams: v.optional(v.pipe(v.array(address), v.maxLength(10))),
   documents: v.pipe(v.array(documentSchema), v.maxLength(60)),
+  /** Addresses of frames in which a player may stand, on whichever host. */
+  frames: v.optional(v.pipe(v.array(address), v.maxLength(6))),
   selection: v.pipe(v.string(), v.maxLength(20_000)),
   /** What portal rules found, where one knows the page. */
   rule: v.optional(ruleFindingsSchema),

@@ -52,6 +52,8 @@ export interface Recognised {
   readonly documents: readonly CapturedDocument[];
   /** A player without an address of its own stands here: what can be kept now is the link. */
   readonly hasStream: boolean;
+  /** Addresses of frames in which a player may stand; what they play is seen once their hosts are granted. */
+  readonly frames: readonly string[];
   /** Addresses of streams (HLS), most likely first; the first is kept where there is no file. */
   readonly streams: readonly string[];
   /** The portal protects its film: the link is all that can be kept, for this reason. */
@@ -119,7 +121,7 @@ const bestMedia = (page: PageSnapshot): readonly CapturedMedia[] => {
   const rank = (one: CapturedMedia): number =>
     (named.has(one.url) ? 8 : 0) +
     (one.found === "element" ? 4 : 0) +
-    (one.found === "script" ? 2 : 0) +
+    (one.found === "script" || one.found === "network" ? 2 : 0) +
     (one.kind === "video" ? 1 : 0);
   const files = [...mediaByRule(page)].sort(
     (a, b) => rank(b) - rank(a) || (b.height ?? 0) - (a.height ?? 0),
@@ -218,6 +220,7 @@ export const recognise = (page: PageSnapshot): Recognised => {
     otherMedia,
     documents: opened === undefined ? page.documents : [opened],
     hasStream: streamHere(page),
+    frames: page.frames ?? [],
     streams: streamsOf(page),
     protected: page.rule?.protected,
     call: page.rule?.call,
