@@ -17,8 +17,15 @@ import {
   openInboxPage,
   paperFilm,
   sha256,
+  type WaitingFile,
   waitFor,
 } from "../support/lessons/waiting-files.ts";
+import { type StoredRecord, storedRecords } from "../support/stored-records.ts";
+
+/** A stored line of the download log. */
+type StoredLine = StoredRecord & {
+  readonly fields?: Readonly<Record<string, readonly { readonly value: unknown }[]>>;
+};
 
 const MB = 1024 * 1024;
 const NAMES = ["first", "second", "third", "fourth"] as const;
@@ -33,6 +40,53 @@ const pathOf = (name: string): string => `/${name}.mp4`;
 const films = new Map(NAMES.map((name, index) => [name, paperFilm(SIZE, index + 1)] as const));
 const sentInAll = (): number => server.requests.reduce((sum, { sent }) => sum + sent, 0);
 const asked = (): ReadonlySet<string> => new Set(server.requests.map(({ path }) => path));
+
+/** Puts one more small film into the queue, filed by whoever clipped it. */
+const addFilm = async (
+  page: Page,
+  name: string,
+  facts: Partial<WaitingFile> = {},
+): Promise<void> => {
+  server.files.set(pathOf(name), { type: "video/mp4", bytes: paperFilm(200_000, name.length) });
+  await waitFor(page, [{ name, url: `http://media.12371.cn${pathOf(name)}`, ...facts }]);
+};
+
+/** The hour of the day where sites keep their days. */
+const hourNow = (): number =>
+  Number(
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Asia/Shanghai",
+      hour: "numeric",
+      hourCycle: "h23",
+    }).format(Date.now()),
+  );
+
+const setNight = async (room: Page, from: number, to: number): Promise<void> => {
+  await room.getByLabel("夜里从").selectOption(String((from % 24) * 60));
+  await room.getByLabel(/^到/u).selectOption(String((to % 24) * 60));
+};
+
+/** The site's wishes as they are stored, past the page: a reserve that this disk does not have. */
+const reserveMoreThanThereIs = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const { quota = 0 } = await navigator.storage.estimate();
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open("dianbo-inbox");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction("queueState", "readwrite");
+        const store = writing.objectStore("queueState");
+        const reading = store.get("settings");
+        reading.onsuccess = () =>
+          store.put({ ...reading.result, id: "settings", reserve: quota + 2 ** 30 });
+        writing.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+        writing.onerror = () => reject(writing.error);
+      };
+    });
+  });
 
 const openRoom = async (): Promise<Page> => {
   const page = await browser.context.newPage();
@@ -77,13 +131,14 @@ describe("the downloads' room", () => {
     expect(asked()).toEqual(new Set(["/first.mp4", "/second.mp4"]));
     await expectAccessible(room);
     await room.getByRole("button", { name: "全部暂停" }).click();
-    await room.getByText("排队 4").waitFor();
+    await room.getByText("停着 4").waitFor();
+    await room.getByText("全部停着").first().waitFor();
     await expect.poll(async () => (await statesOf(room)).includes("downloading"), SOON).toBe(false);
     await room.getByText("都停着").waitFor();
     // Whatever was still open would be cut off by the kill; what nobody reads stops at the socket's buffers.
     const before = sentInAll();
     await room.reload();
-    await room.getByText("排队 4").waitFor();
+    await room.getByText("停着 4").waitFor();
     expect(sentInAll()).toBe(before);
   });
 
@@ -92,7 +147,7 @@ describe("the downloads' room", () => {
     const before = server.requests.length;
     browser = await openBrowser({ profile, extension: true, portal: server.port });
     const room = await openRoom();
-    await room.getByText("排队 4").waitFor();
+    await room.getByText("停着 4").waitFor();
     expect(server.requests.length).toBe(before);
     server.limit(null);
     await room.getByRole("button", { name: "接着下", exact: true }).first().click();
@@ -111,5 +166,102 @@ describe("the downloads' room", () => {
     await expectAccessible(room);
     await room.getByRole("link", { name: "印清单" }).click();
     await expect.poll(() => room.locator("tbody tr").count(), SOON).toBe(NAMES.length);
+  });
+
+  it("waits for the night where that was asked, and comes with it", async () => {
+    const room = await openRoom();
+    await room.getByText("怎么下").click();
+    await setNight(room, hourNow() + 3, hourNow() + 4);
+    await room.getByRole("button", { name: /夜里再下/u }).click();
+    await room.getByText(/等到夜里/u).waitFor();
+    await addFilm(room, "night");
+    await room.getByText("排队 1").waitFor();
+    await room.getByText(/:00 开始下/u).waitFor();
+    expect(asked().has(pathOf("night"))).toBe(false);
+    await room.getByText("怎么下").click();
+    await setNight(room, hourNow(), hourNow() + 2);
+    await expect.poll(async () => (await fileOf(room, "night"))?.state, SOON).toBe("held");
+    await room.getByRole("button", { name: /现在就下/u }).click();
+  });
+
+  it("stands still before the disk is full, says how to make room, and goes on", async () => {
+    const room = await openRoom();
+    await reserveMoreThanThereIs(room);
+    await addFilm(room, "large");
+    await room.getByText(/磁盘快满了/u).waitFor();
+    await room.getByText("等磁盘腾出地方").waitFor();
+    expect(await room.getByRole("link", { name: "腾地方" }).getAttribute("href")).toBe("#/keeping");
+    expect(asked().has(pathOf("large"))).toBe(false);
+    await expectAccessible(room);
+    await room.getByText("怎么下").click();
+    await room.getByLabel("磁盘至少留").selectOption(String(1));
+    await expect
+      .poll(async () => await fileOf(room, "large"), SOON)
+      .toMatchObject({ state: "held" });
+    await room.getByText(/磁盘快满了/u).waitFor({ state: "detached" });
+  });
+
+  it("writes a line of the download log for what is filed; names what did not come, and why", async () => {
+    const room = await openRoom();
+    const title = "大棚番茄的冬季管理";
+    await addFilm(room, "filed", { title, publisher: "县农业农村局", minutes: 12 });
+    await expect
+      .poll(async () => await fileOf(room, "filed"), SOON)
+      .toMatchObject({ state: "held" });
+    await room.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
+    await room.getByRole("button", { name: `3 实用技术：归「${title}」` }).click();
+    const logged = async (): Promise<readonly StoredLine[]> =>
+      (await storedRecords(room)).filter((record) => record.kind === "download");
+    await expect.poll(async () => (await logged()).length, SOON).toBe(1);
+    await room.goto(`chrome-extension://${extensionId()}/app.html#/downloads`);
+    server.trouble(pathOf("gone"), { status: 404 });
+    await addFilm(room, "gone");
+    server.trouble(pathOf("page"), { html: "<h1>登录</h1>" });
+    await addFilm(room, "page");
+    const [line] = await logged();
+    const shown = Object.fromEntries(
+      ["title", "publisher", "category", "keptIn", "portal"].map((field) => [
+        field,
+        line?.fields?.[field]?.[0]?.value,
+      ]),
+    );
+    expect(shown).toEqual({
+      title,
+      publisher: "县农业农村局",
+      category: 3,
+      keptIn: "browser",
+      portal: "www.12371.cn",
+    });
+    await room.getByRole("heading", { name: "没下成 2 部" }).waitFor();
+    const summary = room.getByRole("region", { name: "没下成 2 部" });
+    await summary.getByText("门户没给").waitFor();
+    await summary.getByText("不是文件").waitFor();
+    await expectAccessible(room);
+    for (const name of ["gone", "page"]) server.trouble(pathOf(name), undefined);
+    await summary.getByRole("button", { name: "没下成的 2 条全部重试" }).click();
+    for (const name of ["gone", "page"])
+      await expect.poll(async () => (await fileOf(room, name))?.state, SOON).toBe("held");
+    await summary.waitFor({ state: "detached" });
+  });
+
+  it("measures the week by what the site has set itself, here and in the settings", async () => {
+    const room = await openRoom();
+    await room.getByText("怎么下").click();
+    await room.getByLabel("一周上线几次").selectOption("3");
+    await room.getByText("次，本站目标 3 次").waitFor();
+    await room.goto(`chrome-extension://${extensionId()}/app.html#/settings`);
+    await room
+      .getByRole("group", { name: "一周上线几天" })
+      .getByLabel("3", { exact: true })
+      .waitFor();
+    expect(
+      await room
+        .getByRole("group", { name: "一周上线几天" })
+        .getByLabel("3", { exact: true })
+        .isChecked(),
+    ).toBe(true);
+    await room.goto(`chrome-extension://${extensionId()}/app.html#/`);
+    await room.getByRole("link", { name: "今天的下载" }).click();
+    await room.getByText("次，本站目标 3 次").waitFor();
   });
 });

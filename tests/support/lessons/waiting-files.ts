@@ -12,6 +12,11 @@ export interface WaitingFile {
   /** The page it was clipped from. */
   readonly page?: string;
   readonly kind?: "video" | "audio" | "document";
+  /** `课件 <name>` unless told. */
+  readonly title?: string;
+  readonly category?: 1 | 2 | 3 | 4 | 5;
+  readonly publisher?: string;
+  readonly minutes?: number;
 }
 
 /** How a row's file stands, as it is stored. */
@@ -79,10 +84,18 @@ export const grantHosts = async (
 /** Puts files into the inbox as waiting, and has the engine look. */
 export const waitFor = async (page: Page, files: readonly WaitingFile[]): Promise<void> => {
   const rows = files.map(
-    ({ name, url, kind, page: from = "http://www.12371.cn/lesson.shtml" }) => ({
+    ({
+      name,
+      url,
+      kind,
+      page: from = "http://www.12371.cn/lesson.shtml",
+      title = `课件 ${name}`,
+      ...facts
+    }) => ({
+      ...facts,
       id: rowId(name),
       kind: kind ?? "video",
-      title: `课件 ${name}`,
+      title,
       source: { url: from, canonical: `${from}#${name}`, portal: "www.12371.cn" },
       fileUrl: url,
       file: { state: "waiting" },

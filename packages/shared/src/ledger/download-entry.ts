@@ -18,7 +18,7 @@ const entryFieldsSchema = v.object({
   /** The portal's host, and the page. */
   portal: v.string(),
   url: v.string(),
-  /** As it was then; an item that was filed later has it on itself. */
+  /** As it was filed first; where it stands today, the item says. */
   category: v.nullish(categorySchema),
   minutes: v.nullish(minutesSchema),
   /** Bytes of the file, where there is one. */

@@ -61,6 +61,16 @@ const putAll = (fields: Readonly<Record<string, unknown>>): FieldPut[] =>
   );
 
 describe("the download log", () => {
+  test("a line that came before the category learns it with the first filing, and keeps it", () => {
+    const side = open();
+    side.act(putAll({ ...FIELDS, category: null, media: FILE }));
+    expect(side.alive().map(({ category }) => category ?? null)).toEqual([null]);
+    side.act(putAll({ category: 3 }));
+    expect(side.alive().map(({ category }) => category)).toEqual([3]);
+    side.act(putAll({ category: 5 }));
+    expect(side.alive().map(({ category }) => category)).toEqual([3]);
+  });
+
   test("has a line when a file is attached to a clipped item, and says who, where from and which shelf", () => {
     const side = open();
     side.act(putAll(FIELDS));

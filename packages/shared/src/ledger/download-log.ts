@@ -4,6 +4,7 @@ import {
   deleteRecord,
   type FieldPut,
   type Json,
+  put,
   type RecordState,
   restoreRecord,
 } from "../changes/index.ts";
@@ -100,6 +101,22 @@ const lifePuts = (
     .map((record) => (comesBack ? restoreRecord(record) : deleteRecord(record)));
 };
 
+/** A line that was written before its item was filed learns the category with the first filing. */
+const categoryPuts = (
+  item: RecordState["id"],
+  puts: readonly FieldPut[],
+  bench: LogBench,
+): readonly FieldPut[] => {
+  const category = puts
+    .filter(({ field }) => field === "category")
+    .at(-1)
+    ?.values.at(-1)?.value;
+  if (category == null) return [];
+  return [...bench.downloads.values()]
+    .filter((entry) => entry.item === item && entry.category == null)
+    .map(({ id }) => put({ id, kind: KIND }, "category", category));
+};
+
 /**
  * The lines that an act adds to the download log: one for each item whose file or text is held by it for
  * the first time. The one place that derives them: the library's writer asks it at every act, so it is the
@@ -116,5 +133,6 @@ export const logDownloads = (puts: readonly FieldPut[], bench: LogBench): readon
   return [...byItem].flatMap(([id, some]) => [
     ...entryPuts(id, bench.items.get(id), some, bench),
     ...lifePuts(id, some, bench),
+    ...categoryPuts(id, some, bench),
   ]);
 };
