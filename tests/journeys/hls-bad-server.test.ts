@@ -27,6 +27,7 @@ import {
   type Trouble,
 } from "../support/lessons/lesson-server.ts";
 import { masterPlaylist, mediaPlaylist, type PlaylistShape } from "../support/lessons/playlist.ts";
+import { grantHosts } from "../support/lessons/waiting-files.ts";
 import { until } from "../support/until.ts";
 
 const HOST = "http://www.12371.cn";
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await panel.getByText("也下好了，断网能放。").waitFor({ timeout: 60_000 });
   await panel.close();
   await page.close();
+  await grantHosts(app, display, ["localhost"]);
   hash = (await end({})).file?.hash ?? "";
 }, 180_000);
 afterAll(async () => {
@@ -120,6 +122,25 @@ describe("what passes is sat out, and the film is the same", () => {
     expect(await end({ [PART]: { referer } })).toMatchObject({ state: "held", file: { hash } });
   });
 
+  it("a refusal to whoever is not the page itself: the open page asks", async () => {
+    const here = `http://localhost:${server.port}`;
+    const page = await browser.context.newPage();
+    server.trouble("/lesson/page.shtml", {
+      setCookie: "seat=7; HttpOnly; SameSite=Strict; Path=/",
+    });
+    await page.goto(`${here}/lesson/page.shtml`);
+    const own = ["/lesson/index.m3u8", "/lesson/part00000.ts", PART];
+    for (const path of own) server.trouble(path, { ownPage: "seat=7" });
+    const id = await askForLesson(app, {
+      url: `${here}/lesson/index.m3u8`,
+      title: "只给自己的网页",
+      source: `${here}/lesson/page.shtml`,
+    });
+    expect(await outcomeOf(app, id)).toMatchObject({ state: "held", file: { hash } });
+    for (const path of [...own, "/lesson/page.shtml"]) server.trouble(path, undefined);
+    await page.close();
+  });
+
   it("addresses that run out: the playlist is read again, matched by sequence", async () => {
     await serve({ base: "/signed/", query: "?sign=1" });
     server.limit(40_000);
@@ -165,7 +186,11 @@ describe("what does not pass is said", () => {
 
   it("a live broadcast", async () => {
     await serve({ base: "/live/", live: true });
-    expect(await end({}, "/live/index.m3u8")).toMatchObject({ reason: "live" });
+    const { id, ...live } = await end({}, "/live/index.m3u8");
+    expect(live).toMatchObject({ reason: "live" });
+    await expect
+      .poll(() => app.locator(`[data-entry="${id}"]`).textContent())
+      .toMatch(/链接.*直播/u);
     expect(server.requests.some(({ path }) => path.endsWith(".ts"))).toBe(false);
   });
 
@@ -184,6 +209,15 @@ describe("what does not pass is said", () => {
     server.files.set("/lesson/master.m3u8", masterPlaylist([variant]));
     expect(await end({}, "/lesson/master.m3u8")).toMatchObject({ reason: "unplayable" });
     expect(server.requests.some(({ path }) => path.endsWith(".ts"))).toBe(false);
+    server.files.set("/lesson/new.shtml", {
+      type: "text/html",
+      bytes: Buffer.from(lessonPage("新格式", "master.m3u8")),
+    });
+    const page = await openPortalPage(browser, `${HOST}/lesson/new.shtml`);
+    const panel = await openPanel(browser, page);
+    await panel.getByText("这部片子是新格式，这台电脑放不了").waitFor();
+    await panel.close();
+    await page.close();
   });
 
   it("an answer without end", async () => {

@@ -261,6 +261,21 @@ describe("the download engine", () => {
     expect(side.engine.idle()).toBe(true);
   });
 
+  it.each(["protected", "live"] as const)(
+    "keeps a link of what is %s, not a film that cannot be had",
+    async (reason) => {
+      const side = open([clip("one")]);
+      await side.engine.look();
+      await side.engine.hear({ ...CUT, reason });
+      expect(side.rows.get(clip("one").id)).toMatchObject({ kind: "link", file: { reason } });
+      expect(side.settled).toMatchObject([{ kind: "link" }]);
+      await side.inbox.update(clip("one").id, (row) => ({ ...row, file: { state: "waiting" } }));
+      await side.engine.look();
+      await side.engine.hear({ type: "held", id: clip("one").id, file: FILM });
+      expect(side.settled[1]).toMatchObject({ kind: "video", file: { state: "held" } });
+    },
+  );
+
   it("comes to rest for an update: nothing runs, all can go on, and nothing begins before it may", async () => {
     const side = open([clip("one"), clip("two")]);
     await side.engine.look();

@@ -1,4 +1,4 @@
-import type { Clip } from "@dianbo/shared/clip";
+import { type Clip, isLinkOnly } from "@dianbo/shared/clip";
 import {
   type Clock,
   type Instant,
@@ -36,7 +36,10 @@ export interface EngineDesk {
   readonly lookInto: (
     file: MediaFile,
   ) => Promise<{ readonly seconds?: number; readonly cover?: MediaFile }>;
-  /** Called with a row whose file is held and measured: into the library, or it waits in the inbox. */
+  /**
+   * Called with a row whose file is held and looked into: into the library, or it waits in the inbox; and with
+   * one of which only the link remains.
+   */
   readonly settle: (clip: Clip) => Promise<void>;
   /** Sets or removes the request rule that sends a Referer to a file's host. */
   readonly setReferer: (action: "add" | "remove", clip: Clip) => Promise<void>;
@@ -78,6 +81,13 @@ interface Run {
   /** Its file is there and being put away: nothing stops it any more. */
   isOver: boolean;
 }
+
+/** A film that nobody can keep is a link to where it plays; one that comes after all is a film again. */
+const withoutFilm = (clip: Clip): Clip =>
+  isLinkOnly(clip.file) ? { ...clip, kind: "link" } : clip;
+
+const kindOfFilm = ({ mime }: MediaFile): Clip["kind"] =>
+  mime.startsWith("audio/") ? "audio" : mime.startsWith("video/") ? "video" : "document";
 
 /** After so many bytes the disk is asked again whether it has its reserve. */
 const MEASURE_EVERY = 256 * 1024 * 1024;
@@ -209,6 +219,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     const kept = await inbox.update(id, (row) => ({
       ...row,
       cover: row.cover ?? cover ?? null,
+      kind: row.kind === "link" ? kindOfFilm(file) : row.kind,
       file: {
         state: "held",
         file: seconds === undefined ? file : { ...file, seconds },
@@ -252,10 +263,10 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
       return false;
     }
     await planNext(report);
-    await inbox.update(report.id, (row) =>
+    const failed = await inbox.update(report.id, (row) =>
       row.file.state === "held"
         ? row
-        : {
+        : withoutFilm({
             ...row,
             file: {
               state: "failed",
@@ -269,8 +280,9 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
               ...(report.missing === undefined ? {} : { missing: report.missing }),
               ...(report.by === undefined ? {} : { by: report.by.slice(0, 100) }),
             },
-          },
+          }),
     );
+    if (failed.ok && isLinkOnly(failed.value.file)) await desk.settle(failed.value);
     return true;
   };
 

@@ -1,7 +1,8 @@
 import { type Library, MOVED_AWAY_MEMO } from "@dianbo/pwa/storage";
-import type { Clip } from "@dianbo/shared/clip";
+import type { Changes } from "@dianbo/shared/changes";
+import { type Clip, isLinkOnly } from "@dianbo/shared/clip";
 import { type Minutes, minutesOfSeconds } from "@dianbo/shared/clock";
-import { attachMedia } from "@dianbo/shared/programme";
+import { attachMedia, editCourseware } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import type { Inbox } from "../inbox/index.ts";
 
@@ -10,6 +11,21 @@ const minutesOfClip = (clip: Clip): Minutes | null | undefined =>
   clip.minutes == null && clip.file.state === "held" && clip.file.file.seconds !== undefined
     ? minutesOfSeconds(clip.file.file.seconds)
     : clip.minutes;
+
+/** An item whose film nobody can keep is a link to where it plays. */
+const settleAsLink = async (clip: Clip, library: Library | undefined): Promise<void> => {
+  if (library === undefined || (await library.readMemo(MOVED_AWAY_MEMO)) === true) return;
+  await library.apply(
+    ({ snapshot }) => {
+      const item = snapshot.items.get(clip.id);
+      const isOpen = item?.life === "alive" && item.media == null && item.kind !== "link";
+      return ok(isOpen ? editCourseware(item, { kind: "link" }) : NOTHING);
+    },
+    { undoable: false },
+  );
+};
+
+const NOTHING: Changes = { label: { type: "edit-courseware" }, puts: [] };
 
 /**
  * Completes an item that already stands in the extension's library under the clip's id: the held file
@@ -20,6 +36,7 @@ export const settleInLibrary = async (
   inbox: Inbox,
   library: Library | undefined,
 ): Promise<void> => {
+  if (isLinkOnly(clip.file)) return settleAsLink(clip, library);
   if (clip.file.state !== "held") return;
   const { file } = clip.file;
   const minutes = minutesOfClip(clip);
@@ -35,7 +52,11 @@ export const settleInLibrary = async (
       // The newer file takes the place of the item's own; the old one can be had back by undo.
       const open =
         now !== undefined && clip.replaces === true ? { ...now, media: null, minutes: null } : now;
-      return ok(attachMedia(open, file, minutes, clip.cover));
+      const attached = attachMedia(open, file, minutes, clip.cover);
+      if (now?.kind !== "link" || attached.puts.length === 0) return ok(attached);
+      // What was only a link, as long as it could not be kept, is a film again.
+      const { puts } = editCourseware(now, { kind: clip.kind });
+      return ok({ ...attached, puts: [...attached.puts, ...puts] });
     },
     { undoable: clip.replaces === true },
   );

@@ -15,6 +15,7 @@ import { CategoryPicker } from "./category-picker.tsx";
 import styles from "./clip-panel.module.css";
 import { Cover } from "./cover.tsx";
 import { DraftFacts } from "./draft-facts.tsx";
+import { ForeseenNote } from "./foreseen-note.tsx";
 import { LinkOnly } from "./link-only.tsx";
 import { sizeInWords } from "./sizes-in-words.ts";
 import { TagRow } from "./tag-row.tsx";
@@ -121,6 +122,7 @@ export const DraftView = ({
         </div>
       </div>
       <DraftFacts draft={draft} onPoint={fixed ? undefined : onPoint} />
+      {tab === undefined || fixed ? null : <ForeseenNote draft={draft} tab={tab} />}
       {held === undefined ? null : <div className={styles.held}>{held}</div>}
       {fixed ? null : (
         <>

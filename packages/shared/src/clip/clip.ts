@@ -124,6 +124,10 @@ export const clipSchema = v.object({
 /** A clip; see `clipSchema`. */
 export type Clip = v.InferOutput<typeof clipSchema>;
 
+/** Whether a file turned out to be one that nobody can keep: of the clip its link remains. */
+export const isLinkOnly = (file: ClipFileState): boolean =>
+  file.state === "failed" && (file.reason === "protected" || file.reason === "live");
+
 /** Whether a clip lacks nothing: it has a category and its file, if it has one, is held. */
 export const isComplete = (clip: Clip): boolean =>
   clip.category != null && (clip.file.state === "none" || clip.file.state === "held");

@@ -8,6 +8,7 @@ export {
   coursewareOfClip,
   filesOfClip,
   isComplete,
+  isLinkOnly,
   type LessonPart,
   lessonPartSchema,
 } from "./clip.ts";

@@ -157,6 +157,15 @@ const failedLook = (
     case "redirected":
     case "protected":
     case "live":
+      return {
+        tone: "",
+        children: (
+          <>
+            <Link {...icon} />
+            {word}
+          </>
+        ),
+      };
     case "unplayable":
       return {
         tone: "bad",
