@@ -99,6 +99,8 @@ const MOST_MENU_LINES = 4;
 const LETTER_MM = 12;
 const ENTRY_LINE_MM = 6.8;
 const ENTRY_GAP_MM = 2.4;
+/** What the fifth digit of a number takes of a line, in characters. */
+const FIFTH_DIGIT = 0.8;
 const PART_MM = 13;
 const NUMBER_MM = 9.4;
 
@@ -156,7 +158,8 @@ const pinyinPages = (
       content: { type: "letter", letter } satisfies IndexCell,
     },
     ...group.map((entry): Block<IndexCell> => {
-      const lines = linesOf(entry.item.title, measures.indexLine, 2);
+      const line = measures.indexLine - (entry.number > 9999 ? FIFTH_DIGIT : 0);
+      const lines = linesOf(entry.item.title, line, 2);
       const content: IndexCell = { type: "entry", lines, ...entry };
       letters.set(content, letter);
       return { height: (lines * ENTRY_LINE_MM + ENTRY_GAP_MM) * measures.scale, content };

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Pages that are drawn when the desk is opened: more than one sees at once. */
-const FIRST_PAGES = 6;
+/** Pages that are drawn when the desk is opened: the whole book of most sites. */
+const FIRST_PAGES = 24;
 /** Pages that are drawn in one go before the screen gets its turn again. */
 const STEP = 10;
 
@@ -45,7 +45,8 @@ export const useMountedPages = (count: number): MountedPages => {
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setWanted((now) => now + STEP);
       },
-      { rootMargin: "1200px" },
+      // The scroller itself, for a margin reaches past no other's edge.
+      { root: element.parentElement, rootMargin: "1200px" },
     );
     observer.current.observe(element);
   }, []);
