@@ -25,16 +25,23 @@ export const StartersRoom = () => {
   const acting = useAct();
 
   const linesOf = (starter: Starter, snapshot: LibrarySnapshot, composed: boolean): MenuLine[] => {
-    const { activity } = words.starters[starter.id];
+    const { activity } = starter;
     const talk: MenuLine[] =
-      starter.activity === 0
+      activity === undefined
         ? []
-        : [{ activity: { name: activity, minutes: v.parse(minutesSchema, starter.activity) } }];
+        : [
+            {
+              activity: {
+                name: words.starterActivities[activity.name],
+                minutes: v.parse(minutesSchema, activity.minutes),
+              },
+            },
+          ];
     if (!composed) return talk;
     const { slots } = proposeMenu(
       [...snapshot.items.values()].filter((item) => isListed(item) && item.category != null),
       {
-        minutes: starter.minutes - starter.activity,
+        minutes: starter.minutes - (activity?.minutes ?? 0),
         tolerance: TOLERANCE,
         categories: starter.categories,
         audience: starter.audience,
@@ -51,7 +58,6 @@ export const StartersRoom = () => {
 
   const make = async (starter: Starter, composed: boolean): Promise<void> => {
     const { name, audience, occasion, before, during, after } = words.starters[starter.id];
-    const noted = (text: string): string | null => (text === "" ? null : text);
     let made: string | undefined;
     const kept = await acting.act(({ snapshot }) => {
       const created = createFilledMenu(
@@ -60,9 +66,9 @@ export const StartersRoom = () => {
           audience,
           occasion,
           sessionMinutes: v.parse(minutesSchema, starter.minutes),
-          noteBefore: noted(before),
-          noteDuring: noted(during),
-          noteAfter: noted(after),
+          noteBefore: before,
+          noteDuring: during,
+          noteAfter: after,
         },
         linesOf(starter, snapshot, composed),
         [...snapshot.menus.values()],
@@ -91,7 +97,7 @@ export const StartersRoom = () => {
         <p className={css.lead}>{words.startersLead}</p>
         <ul>
           {STARTERS.map((starter) => {
-            const { name, audience, occasion, activity } = words.starters[starter.id];
+            const { name, audience, occasion } = words.starters[starter.id];
             return (
               <li key={starter.id} className={css.menu}>
                 <span className={css.starter}>
@@ -105,7 +111,9 @@ export const StartersRoom = () => {
                     ))}
                   </span>
                   <span className={`dim ${css.talk ?? ""}`}>
-                    {starter.activity === 0 ? "" : `${activity} ${words.minutes(starter.activity)}`}
+                    {starter.activity === undefined
+                      ? ""
+                      : `${words.starterActivities[starter.activity.name]} ${words.minutes(starter.activity.minutes)}`}
                   </span>
                   <b className={`n ${css.total ?? ""}`}>{words.minutes(starter.minutes)}</b>
                 </span>

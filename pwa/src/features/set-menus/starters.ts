@@ -9,8 +9,11 @@ export interface Starter {
   readonly id: StarterId;
   /** Length of the session, in minutes. */
   readonly minutes: number;
-  /** Length of its activity, in minutes; 0 where it has none. */
-  readonly activity: number;
+  /** Its activity and how many minutes that takes, where it has one. */
+  readonly activity?: {
+    readonly name: keyof Words["setMenus"]["starterActivities"];
+    readonly minutes: number;
+  };
   readonly categories: readonly Category[];
   readonly audience?: Audience;
   /** Words of the season or the topic, as they stand in titles and tags. */
@@ -22,7 +25,7 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "party-day",
     minutes: 60,
-    activity: 30,
+    activity: { name: "talk", minutes: 30 },
     categories: [1],
     audience: "党员",
     words: ["主题党日", "党课"],
@@ -30,14 +33,12 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "first-of-july",
     minutes: 170,
-    activity: 0,
     categories: [1, 5],
     words: ["党史", "红色", "电影"],
   },
   {
     id: "new-members",
     minutes: 70,
-    activity: 0,
     categories: [1],
     audience: "党员",
     words: ["党章", "党员", "入党"],
@@ -45,7 +46,6 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "spring",
     minutes: 60,
-    activity: 0,
     categories: [2, 3],
     audience: "农民",
     words: ["春耕", "育秧", "农药", "施肥", "农机"],
@@ -53,7 +53,7 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "winter",
     minutes: 100,
-    activity: 20,
+    activity: { name: "talk", minutes: 20 },
     categories: [2, 3],
     audience: "农民",
     words: ["栽培", "修剪", "养殖", "土地"],
@@ -61,14 +61,12 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "flood",
     minutes: 40,
-    activity: 0,
     categories: [4],
     words: ["防汛", "雷电", "溺水", "台风"],
   },
   {
     id: "health",
     minutes: 60,
-    activity: 0,
     categories: [5],
     audience: "老年人",
     words: ["高血压", "糖尿病", "养生", "用药", "跌倒", "健康"],
@@ -76,7 +74,6 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "phone",
     minutes: 60,
-    activity: 0,
     categories: [3, 4],
     audience: "老年人",
     words: ["手机", "微信", "诈骗", "骗局"],
@@ -84,14 +81,13 @@ export const STARTERS: readonly Starter[] = [
   {
     id: "law",
     minutes: 60,
-    activity: 15,
+    activity: { name: "questions", minutes: 15 },
     categories: [2],
     words: ["民法典", "诈骗", "医保", "维权"],
   },
   {
     id: "summer",
     minutes: 60,
-    activity: 0,
     categories: [4],
     audience: "青少年",
     words: ["溺水", "暑期", "火", "北斗", "科学"],

@@ -152,6 +152,7 @@ export const setMenus: Words["setMenus"] = {
   startersLead:
     "Ten usual ones: name, audience, minutes, discussion and questions are written. Choose the items yourself, or have them composed and change them.",
   startersButton: "Patterns",
+  starterActivities: { talk: "Talk", questions: "Questions" },
   starterFill: "Compose it",
   starterEmpty: "Choose items myself",
   starterFilledLabel: (name: string) => `Compose: ${name}`,

@@ -130,6 +130,7 @@ export const setMenus = {
   startersLead:
     "十个常用的样子：名字、给谁、多少分钟、讨论和提问都写好了，节目由您来挑，或者先配一份再改。",
   startersButton: "照样子",
+  starterActivities: { talk: "讨论", questions: "问答" },
   starterFill: "配好一份",
   starterEmpty: "自己挑节目",
   starterFilledLabel: (name: string) => `配好一份：${name}`,
