@@ -106,17 +106,28 @@ describe("the wall sheet", () => {
               [...rows, ...kept.slice(0, blanks)].map(({ number }) => number),
             ),
           );
-          for (const { columns } of pages) {
+          for (const { columns, scale } of pages) {
             for (const cells of columns) {
               expect(cells[0]?.type).toBe("shelf");
               expect(cells.at(-1)?.type).toBe("row");
               const height = cells.reduce((sum, cell) => sum + heightOf(cell), 0);
-              expect(height).toBeLessThanOrEqual(WALL.height - WALL.edge.top - WALL.edge.bottom);
+              expect(height).toBeLessThanOrEqual(
+                WALL.height / scale - WALL.edge.top - WALL.edge.bottom,
+              );
             }
           }
         },
       ),
     );
+  });
+
+  it("is set a little smaller where that spares a sheet, and only then", () => {
+    const sheet = (count: number) =>
+      wallPages({ menus: [], shelves: [shelf(1, Array<string>(count).fill("短"))] }, 0);
+    expect(sheet(98).map(({ scale }) => scale)).toEqual([1]);
+    expect(sheet(106)).toHaveLength(1);
+    expect(sheet(106)[0]?.scale).toBeLessThan(1);
+    expect(sheet(150).map(({ scale }) => scale)).toEqual([1, 1]);
   });
 
   it("is nothing where there is nothing", () => {

@@ -1,5 +1,11 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { TitleLook, WallCell, WallPage, WallTile } from "@dianbo/shared/printed-sheets";
+import {
+  type TitleLook,
+  WALL,
+  type WallCell,
+  type WallPage,
+  type WallTile,
+} from "@dianbo/shared/printed-sheets";
 import { useWords } from "../../locales/index.ts";
 import { PaperNumber, PaperRound } from "./paper-number.tsx";
 import sheets from "./sheets.module.css";
@@ -68,7 +74,14 @@ export interface WallHead {
 export const WallSheet = ({ page, head }: { readonly page: WallPage; readonly head: WallHead }) => {
   const { printedSheets: words } = useWords();
   return (
-    <div className={css.sheet}>
+    <div
+      className={css.sheet}
+      style={{
+        width: `${WALL.width / page.scale}mm`,
+        height: `${WALL.height / page.scale}mm`,
+        transform: `scale(${page.scale})`,
+      }}
+    >
       <header className={`${css.head ?? ""} ${page.place === 1 ? "" : (css.further ?? "")}`}>
         <h2>{page.place === 1 ? words.wall.title : words.wall.titleFurther}</h2>
         <p>
