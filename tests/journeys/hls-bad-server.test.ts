@@ -190,7 +190,7 @@ describe("what does not pass is said", () => {
     expect(live).toMatchObject({ reason: "live" });
     await expect
       .poll(() => app.locator(`[data-entry="${id}"]`).textContent())
-      .toMatch(/链接.*直播/u);
+      .toMatch(/直播.*只有链接/u);
     expect(server.requests.some(({ path }) => path.endsWith(".ts"))).toBe(false);
   });
 

@@ -162,7 +162,7 @@ const failedLook = (
         children: (
           <>
             <Link {...icon} />
-            {word}
+            {words.states.link}
           </>
         ),
       };
