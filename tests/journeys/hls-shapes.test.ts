@@ -2,7 +2,7 @@
  * Lessons (HLS) of every shape, from a portal's page to a film that plays: the decoded frames are those
  * that ffmpeg finds in the same playlist.
  */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -26,6 +26,7 @@ import {
   mediaPlaylist,
   type PlaylistShape,
 } from "../support/lessons/playlist.ts";
+import { oldChromiumPath } from "../support/old-chromium.ts";
 
 const HOST = "http://www.12371.cn";
 
@@ -88,6 +89,51 @@ const expectSame = async (
   expect(Math.abs(kept.seconds - (await secondsOf(here(picture))))).toBeLessThan(0.05);
 };
 
+/** Plays the film that the page has at hand from a second on; where it was a little later. */
+const playFrom = (page: Page, second: number): Promise<number> =>
+  page.evaluate(async (from) => {
+    const video = document.createElement("video");
+    video.muted = true;
+    video.src = document.documentElement.dataset["film"] ?? "";
+    await new Promise((resolve, reject) => {
+      video.onloadedmetadata = resolve;
+      video.onerror = () => reject(new Error(video.error?.message ?? "does not play"));
+    });
+    video.currentTime = from;
+    await new Promise((resolve) => {
+      video.onseeked = resolve;
+    });
+    await video.play();
+    await new Promise((resolve) => {
+      video.ontimeupdate = () => {
+        if (video.currentTime > from + 0.3) resolve(undefined);
+      };
+    });
+    return video.currentTime;
+  }, second);
+
+/** What the kept cover of a row is. */
+const coverOf = (page: Page, id: string) =>
+  page.evaluate(async (wanted) => {
+    const cover = await new Promise<{ hash: string; mime: string } | undefined>((resolve) => {
+      const opening = indexedDB.open("dianbo-inbox");
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("clips").objectStore("clips").get(wanted);
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(reading.result?.cover ?? undefined);
+        };
+      };
+    });
+    if (cover === undefined) return undefined;
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle("media");
+    const picture = await createImageBitmap(
+      await (await folder.getFileHandle(cover.hash)).getFile(),
+    );
+    return { mime: cover.mime, width: picture.width, height: picture.height };
+  }, id);
+
 describe("a page with a stream", () => {
   it("is clipped as a film, asked about once, and held as an MP4", async () => {
     const made = await film({ seconds: 12, container: "ts" });
@@ -108,33 +154,46 @@ describe("a page with a stream", () => {
     expect(await incomingFiles(app)).toEqual([]);
   });
 
-  it("plays and seeks", async () => {
+  it("plays and seeks, and has a frame of itself as its cover", async () => {
     const id = await askForLesson(app, { url: `${HOST}/first/index.m3u8`, title: "放" });
     const end = await outcomeOf(app, id);
-    const at = await app.evaluate(async (hash) => {
+    const hash = end.file?.hash ?? "";
+    await app.evaluate(async (wanted) => {
       const root = await navigator.storage.getDirectory();
       const folder = await root.getDirectoryHandle("media");
-      const file = await (await folder.getFileHandle(hash)).getFile();
-      const video = document.createElement("video");
-      video.muted = true;
-      video.src = URL.createObjectURL(file.slice(0, file.size, "video/mp4"));
-      await new Promise((resolve, reject) => {
-        video.onloadedmetadata = resolve;
-        video.onerror = () => reject(new Error(video.error?.message ?? "does not play"));
+      const file = await (await folder.getFileHandle(wanted)).getFile();
+      const film = URL.createObjectURL(file.slice(0, file.size, "video/mp4"));
+      document.documentElement.dataset["film"] = film;
+    }, hash);
+    expect(await playFrom(app, 9)).toBeGreaterThan(9.3);
+    expect(await coverOf(app, id)).toEqual({ mime: "image/webp", width: 160, height: 90 });
+  });
+
+  it("plays and seeks in Chromium 109", async () => {
+    const { file } = await keep("/first/index.m3u8", "老电脑");
+    server.files.set("/kept.mp4", { type: "video/mp4", bytes: await readFile(file) });
+    server.files.set("/kept.html", {
+      type: "text/html",
+      bytes: Buffer.from("<!doctype html><title>老电脑</title>"),
+    });
+    const folder = await newProfile();
+    const executable = await oldChromiumPath();
+    const old = await openBrowser({ profile: folder, executable, shell: true });
+    try {
+      const page = await old.context.newPage();
+      await page.goto(here("/kept.html"));
+      expect(await page.evaluate(() => navigator.userAgent)).toContain("Chrome/109.");
+      await page.evaluate(async () => {
+        const film = await (await fetch("/kept.mp4")).blob();
+        document.documentElement.dataset["film"] = URL.createObjectURL(film);
       });
-      video.currentTime = 9;
-      await new Promise((resolve) => {
-        video.onseeked = resolve;
-      });
-      await video.play();
-      await new Promise((resolve) => {
-        video.ontimeupdate = () => {
-          if (video.currentTime > 9.3) resolve(undefined);
-        };
-      });
-      return video.currentTime;
-    }, end.file?.hash ?? "");
-    expect(at).toBeGreaterThan(9.3);
+      for (const second of [9, 2.5, 11]) {
+        expect(await playFrom(page, second)).toBeGreaterThan(second + 0.3);
+      }
+    } finally {
+      await old.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
   });
 });
 
