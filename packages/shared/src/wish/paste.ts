@@ -24,7 +24,7 @@ const COUNTED = [
 ] as const;
 
 /** What lists put before a line: 「1.」, 「2、」, 「（3）」, bullets, ticked boxes. */
-const LEADING = /^\s*(?:(?:\d{1,3}[.．、)）]|[(（]\d{1,3}[)）]|[-•·●○■□☐☑✓*])\s*)+(?=\S)/u;
+const LEADING = /^\s*(?:(?:\d{1,5}[.．、)）]|[(（]\d{1,5}[)）]|[-•·●○■□☐☑✓*])\s*)+(?=\S)/u;
 
 const cleaned = (line: string): string =>
   line.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === "\t" ? "\t" : "")).trim();

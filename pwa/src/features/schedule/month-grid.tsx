@@ -105,10 +105,6 @@ export const MonthGrid = ({
                     ].join(" ")}
                     aria-current={day === today ? "date" : undefined}
                     aria-pressed={day === chosen}
-                    aria-label={words.dayName(
-                      dayInWords(day, today),
-                      on.filter(({ cancelled }) => !cancelled).length,
-                    )}
                     onClick={() => choose(day)}
                     onKeyDown={(event) => {
                       if (event.key === "Enter") {
@@ -117,7 +113,15 @@ export const MonthGrid = ({
                       } else press(event);
                     }}
                   >
-                    <b className="n">{Number(day.slice(8))}</b>
+                    <span className="visually-hidden">
+                      {words.dayName(
+                        dayInWords(day, today),
+                        on.filter(({ cancelled }) => !cancelled).length,
+                      )}
+                    </span>
+                    <b className="n" aria-hidden="true">
+                      {Number(day.slice(8))}
+                    </b>
                     {on.slice(0, NAMED).map((session) => (
                       <span
                         key={session.id}

@@ -47,7 +47,7 @@ export const TodayRoom = ({
     weekday: "long",
   }).format(day);
   return (
-    <main className="main">
+    <main className={`main ${styles.main ?? ""}`}>
       <div className="head">
         <h1>{date}</h1>
         <span className="dim">{words.week(weekOf(day))}</span>

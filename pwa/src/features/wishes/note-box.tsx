@@ -195,7 +195,6 @@ export const NoteBox = () => {
                 id={`${list}-${at}`}
                 role="option"
                 aria-selected={at === chosen}
-                aria-label={`${row.text}，${words.likeCount(row.count)}`}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => void count(row)}
               >

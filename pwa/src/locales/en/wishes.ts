@@ -14,7 +14,6 @@ export const wishes: typeof source = {
   again: "+1",
   againOf: (text) => `“${text}”, one more`,
   likeHead: "Asked for before? Press ↓, then Enter, to count one more",
-  likeCount: (count) => people(count),
   pasted: (lines, count) => `${lines} lines here, ${count} different wishes.`,
   keepPasted: (count) => `Keep ${count}`,
   dropPasted: "Leave them",

@@ -10,7 +10,6 @@ export const wishes = {
   again: "加 1",
   againOf: (text: string) => `「${text}」加 1`,
   likeHead: "早有人提过，是它就按 ↓ 再按 Enter，加 1",
-  likeCount: (count: number) => `${count} 人`,
   pasted: (lines: number, count: number) => `看到 ${lines} 行，合成 ${count} 条。`,
   keepPasted: (count: number) => `记下 ${count} 条`,
   dropPasted: "不记",
@@ -28,7 +27,7 @@ export const wishes = {
   standing: {
     waiting: "还没有",
     held: "有了，还没排",
-    heldInMenu: (menu: string) => `在${menu}里，还没排哪天`,
+    heldInMenu: (menu: string) => `在 ${menu}里，还没排哪天`,
     scheduled: (menu: string, day: string) => `${day}放，${menu}`,
     wasScheduled: (menu: string, day: string) => `${day}排过，${menu}`,
     played: (day: string) => `${day}放了`,
