@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office room first extension portals trouble`.
+ * `npm run screens -- office book sheets room first extension downloads portals trouble`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,10 +9,13 @@ import { servePortal } from "@dianbo/demonstration/serve";
 import { serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser } from "../support/browser.ts";
 import { openSampleBook } from "../support/sample-book.ts";
+import { takeBook } from "./book.ts";
+import { takeDownloads } from "./downloads.ts";
 import { takeExtension } from "./extension.ts";
 import { takeFirstSite } from "./first-site.ts";
 import { takeOffice } from "./office.ts";
 import { takePortals } from "./portals.ts";
+import { takeSheets } from "./sheets.ts";
 import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
 
@@ -33,8 +36,11 @@ try {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+  if (takes("book")) await takeBook(address);
+  if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
+  if (takes("downloads")) await takeDownloads();
   if (takes("portals")) await takePortals();
   if (takes("trouble")) await takeTrouble(address);
 } finally {

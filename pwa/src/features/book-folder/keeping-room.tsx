@@ -38,7 +38,11 @@ export const KeepingRoom = () => {
             <span>
               {held.size === 0 ? words.browserNone : words.browser(held.size, sizeInWords(bytes))}
             </span>
-            <b>{free === undefined ? words.spaceUnknown : words.space(sizeInWords(free))}</b>
+            {free === undefined ? (
+              <span className="dim">{words.spaceUnknown}</span>
+            ) : (
+              <b>{words.space(sizeInWords(free))}</b>
+            )}
             {unplayed.length === 0 ? null : <span>{words.unplayed(unplayed.length)}</span>}
           </p>
           <div className={css.parts}>

@@ -166,7 +166,7 @@ export const DaySheet = ({
       <Shelves taken={taken} />
       <DayFailed door={door} rows={placedRows(state)} />
       <Logged count={taken.length} all={allLogged} isThere={handover !== undefined} />
-      <Week dates={handover === undefined ? logged : state.dates} now={now} />
+      <Week dates={[...logged, ...state.dates]} now={now} />
       <div className={css.foot}>
         {handover === undefined || ready === 0 ? null : (
           <Button look="go" onClick={() => handover.start()}>
