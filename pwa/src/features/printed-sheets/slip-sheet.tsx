@@ -18,7 +18,7 @@ const PAGE_MM = 297 - 30 - 32;
 const ROW_MM = 13;
 const LONG_MM = 18;
 /** Places of a title's line. */
-const LINE = 11;
+const LINE = 12;
 /** Strips of a page of A4, in mm. */
 const STRIPS_MM = 250;
 const STRIP_MM = 7.9;
