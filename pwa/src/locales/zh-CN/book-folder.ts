@@ -24,7 +24,7 @@ export const bookFolder = {
   nothingYet: "还没有带号码的片子可拷。归了类，有了号，就能拷。",
   onlyThere: (count: number) => `其中 ${count} 部只在文件夹里`,
   tooBig: (count: number) =>
-    `有 ${count} 部超过 4 GB。U 盘要是 FAT32 的就放不下，右键 U 盘看「属性」里的文件系统；exFAT 和 NTFS 都行。这几部放在最后拷。`,
+    `有 ${count} 部超过 4 GB。U 盘要是 FAT32 的就放不下，右键 U 盘点「属性」看得到；exFAT 和 NTFS 都行。这几部放在最后拷。`,
   copy: (count: number) => `拷 ${count} 部过去`,
   freesFirst: "核对无误后，浏览器里那份就不留了",
   freesFirstWhy: "腾出空间，片子从文件夹里放。文件夹不在的时候，这几部放不了。",

@@ -60,7 +60,7 @@ const eachChunk = async (
 };
 
 /** SHA-256 of a file in hexadecimal. */
-export const hashOfFile = async (
+const hashOfFile = async (
   file: Blob,
   signal: AbortSignal,
   onProgress: (bytes: number) => void = () => undefined,

@@ -3,9 +3,6 @@ import * as v from "valibot";
 import { copyFile, verifyAt } from "./copy-file.ts";
 import { copyOrderSchema } from "./copy-messages.ts";
 
-/** Progress is told about so often. Milliseconds. */
-const TELL_MS = 200;
-
 const running = new Map<number, AbortController>();
 
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
@@ -19,12 +16,8 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const { job, folder } = order;
   const abort = new AbortController();
   running.set(job, abort);
-  let toldAt = 0;
-  const tell = (bytes: number): void => {
-    if (performance.now() - toldAt < TELL_MS) return;
-    toldAt = performance.now();
-    self.postMessage({ type: "progress", job, bytes });
-  };
+  // Once for each chunk of some megabytes: not too often for the page.
+  const tell = (bytes: number): void => self.postMessage({ type: "progress", job, bytes });
   const work =
     order.type === "copy"
       ? copyFile(order.source, folder, order, abort.signal, tell)

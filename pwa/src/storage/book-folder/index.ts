@@ -16,6 +16,5 @@ export {
 } from "./copy-book.ts";
 export { type CopyHands, openCopyHands } from "./copy-hands.ts";
 export { forgetFiles, type IndexFailure } from "./folder-index.ts";
-export type { FolderFailure } from "./folder-shape.ts";
 export { bringBack, freeFirstCopies } from "./free-copies.ts";
 export { fileInFolder } from "./second-place.ts";
