@@ -4,6 +4,7 @@ import { asScriptReads } from "./script-text.ts";
 
 const VIDEO_FILE = /\.(mp4|m4v|webm|mov)$/iu;
 const AUDIO_FILE = /\.(mp3|m4a|aac|ogg|wav)$/iu;
+const FETCHED = /\.(?:m3u8|mp4|m4v|webm|mov|mp3|m4a)$/iu;
 const DOCUMENT_FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu;
 
 /** Links of a page that are looked at; what a page with more hides behind them is not found. */
@@ -131,6 +132,18 @@ export const hasStream = (document: Document): boolean =>
   [...document.querySelectorAll("script:not([src])")].some((script) =>
     /\.m3u8["'?]/iu.test((script.textContent ?? "").slice(0, 200_000)),
   );
+
+/** Films, sounds and playlists that the page's scripts and players have fetched, by its own record of requests. */
+export const fetchedOf = (document: Document): string[] => {
+  const record = document.defaultView?.performance;
+  // linkedom, in which `npm run extract` runs, keeps no such record.
+  if (record === undefined || typeof record.getEntriesByType !== "function") return [];
+  const addresses = record
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((url) => /^https?:/u.test(url) && FETCHED.test(pathOf(url)) && url.length <= 8000);
+  return [...new Set(addresses)].slice(-60);
+};
 
 const PLAYER = /player|video|vod|embed|\/play|iframe/iu;
 

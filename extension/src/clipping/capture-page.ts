@@ -6,7 +6,14 @@ import { followingOf } from "./capture-following.ts";
 import { breadcrumbOf, headOf } from "./capture-head.ts";
 import { linkedDataOf } from "./capture-linked-data.ts";
 import { commentsOf, markedBody, marksOf } from "./capture-marks.ts";
-import { documentsOf, framesOf, hasStream, mediaOf, streamsOf } from "./capture-media.ts";
+import {
+  documentsOf,
+  fetchedOf,
+  framesOf,
+  hasStream,
+  mediaOf,
+  streamsOf,
+} from "./capture-media.ts";
 import { blocksOf } from "./page-blocks.ts";
 import { resolve, textOf } from "./page-elements.ts";
 
@@ -75,6 +82,7 @@ export const capturePage = (
     hasStream: hasStream(document),
     streams: streamsOf(document, base),
     documents: documentsOf(document, base),
+    fetched: fetchedOf(document),
     frames: framesOf(document, base),
     selection: selectionOf(document),
     ...(rule === undefined ? {} : { rule }),

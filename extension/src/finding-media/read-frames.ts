@@ -25,6 +25,9 @@ export const withFrames = async (page: PageSnapshot, tab: number): Promise<PageS
     ...page,
     media: [...media, ...page.media].slice(0, 60),
     streams: [...new Set(streams)].slice(0, 10),
+    fetched: [...(page.fetched ?? []), ...frames.flatMap(({ fetched }) => fetched ?? [])].slice(
+      -60,
+    ),
     hasStream: page.hasStream || frames.some(({ hasStream }) => hasStream),
   };
 };

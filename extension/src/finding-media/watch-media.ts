@@ -37,23 +37,28 @@ export const watchMedia = (): void => {
   const write = (work: () => Promise<void>): void => {
     writing = writing.then(work).catch(() => undefined);
   };
-  chrome.webRequest.onResponseStarted.addListener(
-    (details) => {
-      const { tabId, type, url, statusCode } = details;
-      if (tabId < 0) return;
-      if (type === "main_frame") {
-        write(() => beginPage(tabId, url));
-        return;
-      }
-      const seen = seenOf(details);
-      if (statusCode < 400 && isWorthSeeing(seen)) write(() => addSeen(tabId, seen));
-    },
-    {
-      urls: ["http://*/*", "https://*/*"],
-      types: ["main_frame", "media", "xmlhttprequest", "other"],
-    },
-    ["responseHeaders"],
-  );
+  const hear = (details: Answered): void => {
+    const { tabId, type, url, statusCode } = details;
+    if (tabId < 0) return;
+    if (type === "main_frame") {
+      write(() => beginPage(tabId, url));
+      return;
+    }
+    const seen = seenOf(details);
+    if (statusCode < 400 && isWorthSeeing(seen)) write(() => addSeen(tabId, seen));
+  };
+  const listen = (): void =>
+    chrome.webRequest.onResponseStarted.addListener(
+      hear,
+      { urls: ["<all_urls>"], types: ["main_frame", "media", "xmlhttprequest", "other"] },
+      ["responseHeaders"],
+    );
+  listen();
+  // Of a host that is granted later Chromium tells only who listens anew.
+  chrome.permissions.onAdded.addListener(() => {
+    chrome.webRequest.onResponseStarted.removeListener(hear);
+    listen();
+  });
   // A portal that turns its page by script asks for no new document.
   chrome.tabs.onUpdated.addListener((tab, { url, status }) => {
     if (url !== undefined && status === undefined) write(() => beginPage(tab, url));

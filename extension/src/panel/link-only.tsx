@@ -31,7 +31,7 @@ export const LinkOnly = ({
     await chrome.tabs.reload(tab);
   };
   return (
-    <div className={`note warn ${styles.held}`}>
+    <div className={`note warn ${styles.film}`}>
       <p>{hasStream ? words.streamOnly : words.framesOnly}</p>
       {tab === undefined ? null : (
         <>

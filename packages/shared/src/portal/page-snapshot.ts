@@ -96,6 +96,8 @@ export const pageSnapshotSchema = v.object({
   /** Addresses of streams (HLS playlists) that the page names, what it plays first. */
   streams: v.optional(v.pipe(v.array(address), v.maxLength(10))),
   documents: v.pipe(v.array(documentSchema), v.maxLength(60)),
+  /** Addresses of films, sounds and playlists that the page's scripts and players have fetched so far. */
+  fetched: v.optional(v.pipe(v.array(address), v.maxLength(60))),
   /** Addresses of frames in which a player may stand, on whichever host. */
   frames: v.optional(v.pipe(v.array(address), v.maxLength(6))),
   selection: v.pipe(v.string(), v.maxLength(20_000)),

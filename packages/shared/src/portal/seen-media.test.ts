@@ -66,6 +66,12 @@ describe("a page with what was seen", () => {
     expect(found.media?.url).toBe("https://v.example.cn/h5/0f3a.mp4");
   });
 
+  it("knows a film by what the page has fetched so far, the later before an advertisement", () => {
+    const fetched = ["https://v.example.cn/ad.mp4", "https://v.example.cn/8f31.mp4"];
+    const found = recognise(withSeenMedia({ ...page, fetched }, []));
+    expect(found.media?.url).toBe("https://v.example.cn/8f31.mp4");
+  });
+
   it("keeps what the page itself names", () => {
     const own = { ...page, streams: ["https://x.example.cn/own.m3u8"] };
     expect(withSeenMedia(own, [seen("a.m3u8")])).toBe(own);

@@ -64,7 +64,8 @@ export const groupSeenMedia = (seen: readonly SeenMedia[]): SeenLesson => {
     const before = files.get(pathOf(one.url));
     files.set(pathOf(one.url), { ...one, size: one.size ?? before?.size });
   }
-  const sorted = [...files.values()].sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
+  // Of equal or unknown size the later: an advertisement comes first.
+  const sorted = [...files.values()].reverse().sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
   const large = sorted.filter(({ size }) => size === undefined || size >= SMALL);
   return {
     streams: streams.slice(0, 10),
@@ -86,7 +87,7 @@ export const groupSeenMedia = (seen: readonly SeenMedia[]): SeenLesson => {
 };
 
 /**
- * A page with what its player was seen to fetch, where neither a rule nor the page itself names its film. A
+ * A page with what its player was seen to fetch, by the page's own record and by the network's, where neither a rule nor the page itself names its film. A
  * protected film stays protected.
  */
 export const withSeenMedia = (page: PageSnapshot, seen: readonly SeenMedia[]): PageSnapshot => {
@@ -97,7 +98,10 @@ export const withSeenMedia = (page: PageSnapshot, seen: readonly SeenMedia[]): P
     (rule?.media.length ?? 0) > 0 ||
     rule?.protected !== undefined;
   if (named) return page;
-  const { media, streams } = groupSeenMedia(seen);
+  const fetched = (page.fetched ?? [])
+    .map((url): SeenMedia => ({ url, mime: "" }))
+    .filter(({ url }) => !seen.some((one) => one.url === url));
+  const { media, streams } = groupSeenMedia([...fetched, ...seen]);
   if (media.length + streams.length === 0) return page;
   return {
     ...page,
