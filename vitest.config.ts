@@ -86,7 +86,8 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           exclude: process.env["DIANBO_DEEP"] === undefined ? LONG_JOURNEYS : [],
           environment: "node",
-          fileParallelism: false,
+          // Each file has a browser, a screen and servers of its own; most of its time it waits for them.
+          maxWorkers: 2,
           // Windows, focus and prompts of a real browser on two busy cores: one more try tells a late key
           // from a broken product, which fails twice.
           retry: 1,
