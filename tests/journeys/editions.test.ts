@@ -36,13 +36,18 @@ let first: readonly ExpectedItem[];
 
 const go = (hash: string) => page.goto(`http://127.0.0.1:${server.port}/${hash}`);
 
-/** Presses 打印, and gives what the printer would get. */
-const print = async (): Promise<readonly PrintedPage[]> => {
+/** Presses 打印, and waits for the question whether paper came out. */
+const pressPrint = async (): Promise<void> => {
   await page.evaluate(() => {
     window.print = () => window.dispatchEvent(new Event("afterprint"));
   });
   await page.getByRole("button", { name: "打印" }).click();
   await page.getByRole("button", { name: "印好了" }).waitFor(SOON);
+};
+
+/** Presses 打印, and gives what the printer would get. */
+const print = async (): Promise<readonly PrintedPage[]> => {
+  await pressPrint();
   return readBookPdf(await page.pdf({ preferCSSPageSize: true }));
 };
 
@@ -112,7 +117,7 @@ describe("edition 1", () => {
     await page.getByRole("button", { name: "撤销" }).first().click();
     await page.getByText("撤销了，这一期还没算印过").waitFor();
     expect(await page.getByLabel("第几期").inputValue()).toBe("1");
-    await print();
+    await pressPrint();
     await page.getByRole("button", { name: "印好了" }).click();
     await page.getByText("第 1 期记下了").waitFor();
   });
@@ -201,11 +206,7 @@ describe("edition 2", () => {
     await openDesk();
     await page.getByLabel("印几面").selectOption("folded");
     await page.getByText(/对折成 A5 小册/u).waitFor();
-    await page.evaluate(() => {
-      window.print = () => window.dispatchEvent(new Event("afterprint"));
-    });
-    await page.getByRole("button", { name: "打印" }).click();
-    await page.getByRole("button", { name: "印好了" }).waitFor(SOON);
+    await pressPrint();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/gu)];
     expect(sizes.length % 2).toBe(0);
