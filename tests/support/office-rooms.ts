@@ -56,7 +56,45 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
       }
     },
   },
-  { name: "23-item", open: (page) => openItem(page, "1014") },
+  {
+    name: "05-library-filters",
+    open: async (page) => {
+      await go(page, "#/library?kind=video&from=5&to=30", "main [role=row][data-item]");
+      const door = page.locator("main .head button[aria-expanded]");
+      if ((await door.getAttribute("aria-expanded")) === "false") await door.click();
+      await page.locator("main aside legend").first().waitFor();
+    },
+  },
+  {
+    name: "05-library-covers",
+    open: async (page) => {
+      await go(page, "#/library", "main [data-item]");
+      const door = page.locator("main .head button[aria-expanded]");
+      if ((await door.getAttribute("aria-expanded")) === "true") await door.click();
+      await page.locator("main .head button[title]").click();
+      await page.locator("main [role=option]").first().waitFor();
+      // The look is remembered; the rooms after this one want the table.
+      await page.evaluate(() => localStorage.setItem("dianbo-library-look", "table"));
+    },
+  },
+  {
+    name: "23-item",
+    open: async (page) => {
+      await go(page, "#/", "main h1");
+      await openItem(page, "1014");
+    },
+  },
+  {
+    name: "23-item-history",
+    open: async (page) => {
+      await go(page, "#/", "main h1");
+      await openItem(page, "1014");
+      const history = page.locator("details.sheet");
+      await history.locator("summary").click();
+      await history.locator("time").first().waitFor();
+      await history.evaluate((card) => card.scrollIntoView({ block: "end" }));
+    },
+  },
   {
     name: "06-set-menus",
     open: (page) => go(page, "#/set-menus", 'main a[href*="#/set-menus/"] b'),

@@ -6,7 +6,7 @@ import {
   trimFilter,
 } from "@dianbo/shared/library-filter";
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useMemo } from "react";
 import { useWords } from "../../locales/index.ts";
 import { type Listing, offeredOf, toggled } from "./filter-changes.ts";
 import css from "./filter-panel.module.css";
@@ -38,7 +38,7 @@ const Chip = ({
 export const FilterPanel = ({
   filter,
   sort,
-  counts,
+  countChoices,
   change,
   setSort,
   close,
@@ -46,7 +46,7 @@ export const FilterPanel = ({
 }: {
   readonly filter: LibraryFilter;
   readonly sort: LibrarySort;
-  readonly counts: ChoiceCounts;
+  readonly countChoices: () => ChoiceCounts;
   readonly change: (filter: LibraryFilter) => void;
   readonly setSort: (sort: LibrarySort) => void;
   readonly close: () => void;
@@ -56,6 +56,7 @@ export const FilterPanel = ({
   const { library: words } = useWords();
   const { filter: filterWords } = words;
   const sortId = useId();
+  const counts = useMemo(countChoices, [countChoices]);
   const set = (next: LibraryFilter): void => change(trimFilter(next));
   const list = (condition: Listing, title: string, nameOf: (value: string) => string) => {
     const offered = offeredOf(filter, counts, condition);

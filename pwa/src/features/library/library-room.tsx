@@ -218,7 +218,7 @@ export const LibraryRoom = () => {
                 <FilterPanel
                   filter={filter}
                   sort={sort}
-                  counts={countChoices()}
+                  countChoices={countChoices}
                   change={change}
                   setSort={(next) => view.change({ filter, sort: next }, true)}
                   close={() => setFiltering(false)}

@@ -8,7 +8,7 @@ import {
   sortCourseware,
 } from "@dianbo/shared/library-filter";
 import type { Finds } from "@dianbo/shared/search";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useSearch } from "../../app/use-search.ts";
 import type { LibraryAsk } from "./library-view.ts";
@@ -23,7 +23,7 @@ export interface Found {
   /** What may have been meant, where little was found. */
   readonly near: readonly Courseware[];
   readonly facts: FilterFacts;
-  /** Counts what each choice would leave; asked for only while the choices are in sight. */
+  /** Counts what each choice would leave, anew only with another question; asked for while choices are in sight. */
   readonly countChoices: () => ChoiceCounts;
 }
 
@@ -77,12 +77,16 @@ export const useFound = ({ filter, sort }: LibraryAsk): Found => {
     const onShelf = filterCourseware(everywhere, { categories: filter.categories }, facts);
     return sortCourseware(onShelf, sort, facts, (id) => searchTexts.get(id)?.texts[0]);
   }, [everywhere, filter, sort, facts, searchTexts]);
+  const counts = useCallback(
+    () => countChoices(searched, filter, facts),
+    [searched, filter, facts],
+  );
   return {
     items: found,
     everywhere,
     spansOf: finds.spansOf,
     near,
     facts,
-    countChoices: () => countChoices(searched, filter, facts),
+    countChoices: counts,
   };
 };
