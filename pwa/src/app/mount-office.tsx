@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../design/tokens.css";
 import "../design/base.css";
+import { chosenLanguage, loadWords } from "../locales/index.ts";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";
 import { announcedLibrary } from "./announced-library.ts";
@@ -41,10 +42,11 @@ export const mountOffice = async ({
     path: () => location.hash.replace(/^#/u, "") || "/",
   });
   watchPageFaults(log, window);
+  const words = await loadWords(chosenLanguage());
   const draw = (screen: ReactNode): void =>
     root.render(
       <StrictMode>
-        <PreferencesProvider>
+        <PreferencesProvider words={words}>
           <EventLogProvider value={log}>{screen}</EventLogProvider>
         </PreferencesProvider>
       </StrictMode>,

@@ -1,6 +1,12 @@
 import type { Language } from "@dianbo/shared/language";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { chooseLanguage, chosenLanguage, WordsProvider, wordsOf } from "../locales/index.ts";
+import {
+  chooseLanguage,
+  chosenLanguage,
+  loadWords,
+  type Words,
+  WordsProvider,
+} from "../locales/index.ts";
 import { keepChoice, keptChoice } from "../locales/kept-choice.ts";
 
 /** Ordinary print, or 大字: everything a quarter larger. */
@@ -28,9 +34,18 @@ export const usePreferences = (): Preferences => {
   return preferences;
 };
 
-/** Reads, keeps and applies language and text size. */
-export const PreferencesProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [language, setLanguage] = useState(chosenLanguage);
+/** Reads, keeps and applies language and text size. `words` are those of the language chosen before. */
+export const PreferencesProvider = ({
+  words: first,
+  children,
+}: {
+  readonly words: Words;
+  readonly children: ReactNode;
+}) => {
+  const [{ language, words }, setSpoken] = useState(() => ({
+    language: chosenLanguage(),
+    words: first,
+  }));
   const [textSize, setTextSize] = useState(chosenTextSize);
   // Before the rooms are drawn: some of them format dates by the page's language.
   document.documentElement.lang = language;
@@ -43,7 +58,8 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
       textSize,
       setLanguage: (next) => {
         chooseLanguage(next);
-        setLanguage(next);
+        // Words and language change together: no room is drawn half in one and half in the other.
+        void loadWords(next).then((loaded) => setSpoken({ language: next, words: loaded }));
       },
       setTextSize: (next) => {
         keepChoice(TEXT_SIZE_KEY, next);
@@ -54,7 +70,7 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
   );
   return (
     <PreferencesContext.Provider value={preferences}>
-      <WordsProvider value={wordsOf(language)}>{children}</WordsProvider>
+      <WordsProvider value={words}>{children}</WordsProvider>
     </PreferencesContext.Provider>
   );
 };

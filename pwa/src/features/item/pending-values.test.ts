@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { wordsOf } from "../../locales/index.ts";
+import { loadWords } from "../../locales/index.ts";
 import { pendingValueInWords } from "./pending-values.ts";
 
-const words = wordsOf("zh-CN").item;
+const words = (await loadWords("zh-CN")).item;
 
 test("values that wait are shown as a person reads them", () => {
   expect(pendingValueInWords("category", 3, words)).toBe("3 实用技术");

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { wordsOf } from "../../locales/index.ts";
+import { loadWords } from "../../locales/index.ts";
 import { differingPart, valueInWords } from "./value-in-words.ts";
 
-const words = wordsOf("zh-CN").item;
+const words = (await loadWords("zh-CN")).item;
 
 describe("a value of a list", () => {
   test("is said as a person says it", () => {
