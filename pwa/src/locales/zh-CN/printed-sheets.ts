@@ -46,7 +46,7 @@ export const printedSheets = {
   edition: (number: number) => `第 ${number} 期`,
   sheetOf: (place: number, pages: number) => `第 ${place} 张，共 ${pages} 张`,
   continued: "（续）",
-  room: (site: string) => (site === "" ? "学习室" : `${site}学习室`),
+  room: (site: string) => `${site.replace(/站点?$/u, "")}学习室`,
   menus: "套餐",
   minutes: (minutes: number) => `${minutes} 分`,
   minutesLong: "分钟",
