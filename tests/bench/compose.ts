@@ -33,13 +33,15 @@ const TITLES = [
   "智能手机使用课堂",
 ];
 
-/** Titles of a kind, numbered as parts of series; minutes from a minute to two hours, most under forty. */
+const NAMES = ["青禾村", "双桥社区", "李家湾", "东风农场", "柳林镇"];
+
+/** Titles as they look, a quarter of them parts of series; minutes from a minute to two hours, most under forty. */
 const itemAt = (index: number): Courseware => {
   const draw = drawn(index);
   const shelf: Category = ([1, 2, 3, 4, 5] as const)[index % 5] ?? 1;
   return {
     id: newRecordId(() => `item-${String(index).padStart(19, "0")}`),
-    title: `${TITLES[index % TITLES.length] ?? ""}第${index}讲`,
+    title: `${TITLES[index % TITLES.length] ?? ""}${index % 4 === 0 ? `第${index}讲` : `：${NAMES[index % NAMES.length] ?? ""}`}`,
     kind: "video",
     life: "alive",
     pending: [],
