@@ -130,6 +130,14 @@ describe("the wall sheet", () => {
     expect(sheet(150).map(({ scale }) => scale)).toEqual([1, 1]);
   });
 
+  it("lays ten thousand items out without delay", () => {
+    const shelves = CATEGORIES.map((category) => shelf(category, Array<string>(2_000).fill("短")));
+    const started = performance.now();
+    const pages = wallPages({ menus: [], shelves }, 2);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(pages.length).toBeGreaterThan(80);
+  });
+
   it("is nothing where there is nothing", () => {
     expect(wallPages({ menus: [], shelves: [] }, 2)).toEqual([]);
   });

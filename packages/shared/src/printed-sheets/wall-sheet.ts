@@ -30,6 +30,9 @@ const MOST_MENUS = 40;
 /** How a title stands in its row: on one line, on one a little smaller, on two smaller still in a higher row. */
 export type TitleLook = "line" | "small" | "long";
 
+/** More than a column ever holds: the rest of a long list need not be looked at for it. */
+const MOST_CELLS = 90;
+
 /** One thing in a column of the wall sheet. */
 export type WallCell =
   | {
@@ -79,7 +82,7 @@ const fill = (
   let rest = cells;
   while (rest.length > 0 && columns.length < 2) {
     const [[column = []] = []] = flow(
-      rest.map((content) => ({
+      rest.slice(0, MOST_CELLS).map((content) => ({
         height: heightOf(content),
         heading: content.type === "shelf",
         content,
