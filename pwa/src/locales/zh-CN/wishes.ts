@@ -51,7 +51,7 @@ export const wishes = {
   decline: "不放，写上原因",
   declineHint: "比如：没有片源；上个月刚放过",
   declineKeep: "就不放",
-  reasons: ["没有片源", "刚放过", "不适合集中看", "有版权，放不了"],
+  reasons: ["没有片源", "刚放过", "不适合大家一起看", "有版权，放不了"],
   answer: "用别的办法办到了",
   answerHint: "比如：请卫生院的医生来讲过",
   answerKeep: "记上",
