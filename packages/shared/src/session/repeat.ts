@@ -32,7 +32,7 @@ export const repeatSchema = v.variant("type", [
 export type Repeat = v.InferOutput<typeof repeatSchema>;
 
 /** No window is longer than this: a rule without end is only ever looked at piece by piece. */
-export const WINDOW_DAYS = 800;
+const WINDOW_DAYS = 800;
 
 /** The days of the month that end in a digit: 「逢六」 are 6, 16, 26; 「逢十」 (0) are 10, 20, 30. */
 export const daysEndingIn = (digit: number): readonly number[] =>
