@@ -154,13 +154,13 @@ export const faultyRows = (
   });
 };
 
-/** Headings of the pinyin index that stand last in their column, and pages whose footer lies on a row. */
+/** Headings of the pinyin index that stand last in their column. */
 export const orphanHeadings = (pages: readonly PrintedPage[]): readonly string[] =>
   pages.flatMap(({ head, words, rows }, at) =>
     head !== "按拼音找"
       ? []
       : words
-          .filter(({ text, left }) => LETTER.test(text) && left < 560)
+          .filter(({ text, middle }) => LETTER.test(text) && middle > HEAD_ENDS)
           .filter(
             (letter) =>
               !rows.some(

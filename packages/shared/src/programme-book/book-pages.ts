@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from "../category/index.ts";
+import type { Category } from "../category/index.ts";
 import type { ProgrammeNumber, ProgrammeRow } from "../programme/index.ts";
 import { type BookContent, itemCount, type MenuRow, numberRange, slotsOf } from "./book-content.ts";
 import { type Block, flow } from "./flow.ts";
@@ -278,9 +278,3 @@ export const bookPages = (
 
 /** Where a page's thumb tab stands: a shelf's digit, or 0 for all else. */
 export const tabOf = (page: PaperPage): Category | 0 => (page.type === "shelf" ? page.category : 0);
-
-/** Whether the book has anything to print. */
-export const hasPages = (content: BookContent): boolean =>
-  content.menus.length > 0 ||
-  CATEGORIES.some((category) => content.blanks[category] > 0) ||
-  itemCount(content) > 0;

@@ -8,7 +8,7 @@ export type PrintSize = (typeof PRINT_SIZES)[number];
 export const AREA_MM = 225.9;
 
 /** Width between the margins of an A4 page, in mm. */
-export const WIDTH_MM = 172;
+const WIDTH_MM = 172;
 
 /** Millimetres of one point. */
 const POINT_MM = 25.4 / 72;

@@ -14,7 +14,7 @@ const lengthsOf = (size: PrintSize): Record<`--${string}`, string | number> => (
 });
 
 /** The thumb edge: five tabs, the page's own one solid, so that the thumb finds a shelf; all solid on the cover. */
-export const ThumbEdge = ({ own }: { readonly own: Category | 0 | "all" }) => (
+const ThumbEdge = ({ own }: { readonly own: Category | 0 | "all" }) => (
   <div className={css.thumb} aria-hidden="true">
     {CATEGORIES.map((category) => (
       <span
