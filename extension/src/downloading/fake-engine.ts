@@ -20,7 +20,7 @@ export const clip = (id: string, change: Partial<v.InferInput<typeof clipSchema>
   v.parse(clipSchema, {
     id: `clip-${id}`.padEnd(24, "0"),
     kind: "video",
-    title: `课件 ${id}`,
+    title: `Film ${id}`,
     source: { url: "http://a.cn/p.html", canonical: "https://a.cn/p.html", portal: "a.cn" },
     fileUrl: `http://a.cn/${id}.mp4`,
     file: { state: "waiting" },
