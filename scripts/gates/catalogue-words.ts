@@ -2,8 +2,11 @@ import ts from "typescript-api";
 import type { Gate } from "./gate.ts";
 import { eachNode, isTestFile, parseFile, placeOf, sourceFiles } from "./syntax.ts";
 
-/** Reading pages: there Chinese words are patterns of the portals, never shown. */
-const NOT_SHOWN = /^extension\/src\/clipping\//;
+/**
+ * Reading pages: there Chinese words are patterns of the portals, never shown. And the codes by which a
+ * workbook shows its numbers, which belong to the file, whichever language the screen speaks.
+ */
+const NOT_SHOWN = /^extension\/src\/clipping\/|^pwa\/src\/office-files\/number-format\.ts$/;
 
 const textOf = (node: ts.Node): string | undefined => {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;

@@ -1,5 +1,5 @@
 /** Tables and texts of WPS and Office: read in a worker, written where somebody asks for them. */
 export type { OfficeCell, OfficeDocument, OfficeFormat, OfficeTable } from "./office-document.ts";
 export { readTable } from "./read-table.ts";
-export { TABLE_LIMITS, type TableFailure, type TableFile } from "./table.ts";
+export type { TableFailure, TableFile } from "./table.ts";
 export { writeOfficeFile } from "./write-office-file.ts";

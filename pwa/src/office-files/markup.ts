@@ -34,7 +34,7 @@ const characterOf = (code: number): string =>
     : "";
 
 /** Reads the named and numbered characters of markup; one that is not known stays as it is written. */
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.includes("&")
     ? text.replace(
         /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,8}));/giu,

@@ -3,7 +3,8 @@ import type { NoticeShowing } from "@dianbo/shared/printed-sheets";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { printedSheets } from "../../locales/zh-CN/printed-sheets.ts";
-import { brokenLines, noticePicture, PICTURE_WIDTH } from "./notice-picture.ts";
+import { noticePicture, PICTURE_WIDTH } from "./notice-picture.ts";
+import { brokenLines } from "./picture-strokes.ts";
 
 /** Every character as wide as its type is high. */
 const measure = (text: string, font: string): number =>

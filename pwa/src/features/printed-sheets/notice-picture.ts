@@ -2,6 +2,7 @@ import type { NoticeShowing } from "@dianbo/shared/printed-sheets";
 import type { Words } from "../../locales/index.ts";
 import type { NoticeHead } from "./notice-sheet.tsx";
 import { contentWords } from "./office-content.ts";
+import { brokenLines, type MeasureText, type Stroke } from "./picture-strokes.ts";
 
 /** Width in pixels: three to one on most telephones, so that 40 px are read as 13. */
 export const PICTURE_WIDTH = 1080;
@@ -24,28 +25,6 @@ const SHELF: Readonly<Record<string, readonly [ground: string, ink: string]>> = 
   5: ["#471C3D", "#FFFFFF"],
 };
 
-/** One stroke of the picture; lengths in pixels, text from its baseline. */
-export type Stroke =
-  | {
-      readonly type: "text";
-      readonly x: number;
-      readonly y: number;
-      readonly text: string;
-      readonly font: string;
-      readonly ink: string;
-      readonly align: "left" | "center" | "right";
-    }
-  | {
-      readonly type: "box";
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly radius: number;
-      readonly fill: string | undefined;
-      readonly line: string | undefined;
-    };
-
 /** A drawn notice. */
 export interface NoticePicture {
   readonly width: number;
@@ -53,35 +32,8 @@ export interface NoticePicture {
   readonly strokes: readonly Stroke[];
 }
 
-/** How wide a text is set in a font, in pixels. */
-export type MeasureText = (text: string, font: string) => number;
-
 const bold = (size: number): string => `700 ${size}px ${FONT}`;
 const plain = (size: number): string => `400 ${size}px ${FONT}`;
-
-/** Breaks a text into lines of a width, character by character as Chinese does; the last one is cut with 「…」. */
-export const brokenLines = (
-  text: string,
-  font: string,
-  width: number,
-  most: number,
-  measure: MeasureText,
-): readonly string[] => {
-  const lines: string[] = [];
-  let line = "";
-  for (const character of text) {
-    if (line !== "" && measure(line + character, font) > width) {
-      lines.push(line);
-      line = "";
-      if (lines.length === most) break;
-    }
-    line += character;
-  }
-  if (lines.length < most) return line === "" ? lines : [...lines, line];
-  let last = [...(lines[most - 1] ?? "")];
-  while (last.length > 0 && measure(`${last.join("")}…`, font) > width) last = last.slice(0, -1);
-  return [...lines.slice(0, most - 1), `${last.join("")}…`];
-};
 
 /** The pen: what is drawn so far, and how far down the picture has come. */
 interface Pen {

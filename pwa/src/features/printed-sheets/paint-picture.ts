@@ -1,4 +1,5 @@
-import type { MeasureText, NoticePicture, Stroke } from "./notice-picture.ts";
+import type { NoticePicture } from "./notice-picture.ts";
+import type { MeasureText, Stroke } from "./picture-strokes.ts";
 
 const contextOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | undefined =>
   canvas.getContext("2d") ?? undefined;
