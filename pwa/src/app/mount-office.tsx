@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../design/tokens.css";
 import "../design/base.css";
+import "../design/office.css";
 import { chosenLanguage, loadWords } from "../locales/index.ts";
 import { keepSearchTextsUpToDate, type Library } from "../storage/index.ts";
 import PinyinWorker from "../storage/pinyin-worker.ts?worker";

@@ -23,7 +23,7 @@ import {
   type OpenFailure,
   openFailureOf,
 } from "./failures.ts";
-import { commitJoined, type JoinedChanges } from "./keep-states.ts";
+import type { JoinedChanges } from "./keep-states.ts";
 import type { Library, LibraryEnvironment, TakenIn, Workbench } from "./library.ts";
 import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
@@ -326,6 +326,9 @@ class OpenLibrary implements Library {
     const ids = [...new Set([...states, ...changes.puts].map(({ id }) => id))];
     const now = this.#environment.clock.now();
     try {
+      // Fetched before the transaction, which ends when it is waited for anything else.
+      const joined =
+        states.length === 0 ? undefined : (await import("./keep-states.ts")).commitJoined;
       const tables = [this.db.records, this.db.undo, this.db.meta];
       const committed = await this.db.transaction("rw", tables, async () => {
         const current = await recordsToWrite(this.db, ids);
@@ -337,9 +340,9 @@ class OpenLibrary implements Library {
           stamp: nextStamp(this.#stamp, now),
         };
         const result =
-          states.length === 0
+          joined === undefined
             ? commitChanges((id) => current.get(id), changes, pen)
-            : commitJoined(current, { states, changes }, pen);
+            : joined(current, { states, changes }, pen);
         await this.db.records.bulkPut([...result.states]);
         await log(result);
         await this.db.meta.put({ key: "revision", value: this.#revision + 1 });

@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import * as v from "valibot";
 import "@dianbo/pwa/design/tokens.css";
 import "@dianbo/pwa/design/base.css";
+import "@dianbo/pwa/design/office.css";
 import type { ClipDesk } from "../../clipping/clip-desk.ts";
 import { openInbox } from "../../inbox/index.ts";
 import { chosenLanguage, WordsProvider, wordsOf } from "../../locales/index.ts";

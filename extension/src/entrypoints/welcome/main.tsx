@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import "@dianbo/pwa/design/tokens.css";
 import "@dianbo/pwa/design/base.css";
+import "@dianbo/pwa/design/office.css";
 import { chosenLanguage, wordsOf } from "../../locales/index.ts";
 import { Welcome } from "./welcome.tsx";
 
