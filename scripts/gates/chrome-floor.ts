@@ -64,11 +64,12 @@ const isAlias = (node: ts.Node, roots: ReadonlySet<string>): boolean => {
 };
 
 const offscreenFaults = (list: ApiList, node: ts.Node): readonly string[] => {
-  const isReasons =
-    ts.isPropertyAssignment(node) &&
-    node.name.getText() === "reasons" &&
-    ts.isArrayLiteralExpression(node.initializer);
-  if (!isReasons || !ts.isArrayLiteralExpression(node.initializer)) return [];
+  if (!ts.isPropertyAssignment(node) || node.name.getText() !== "reasons") return [];
+  const call = node.parent.parent;
+  const isOffscreen =
+    ts.isCallExpression(call) && /(?:^|\.)createDocument$/u.test(call.expression.getText());
+  // Other things have reasons too.
+  if (!isOffscreen || !ts.isArrayLiteralExpression(node.initializer)) return [];
   return node.initializer.elements
     .map((element) => element.getText().replace(/^.*\./, "").replace(/["']/g, ""))
     .filter((reason) => !list.offscreenReasons.includes(reason))

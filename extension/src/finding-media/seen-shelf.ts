@@ -21,7 +21,7 @@ const read = async (tab: number): Promise<SeenInTab | undefined> => {
 };
 
 /** A page's address without its anchor: the same document. */
-export const pageOf = (url: string): string => url.replace(/#.*$/u, "");
+const pageOf = (url: string): string => url.replace(/#.*$/u, "");
 
 /** Begins a tab's finds anew for a page. */
 export const beginPage = (tab: number, url: string): Promise<void> =>

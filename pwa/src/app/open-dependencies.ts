@@ -41,8 +41,7 @@ export const openDependencies = async (
     // What was given up here lies in the 点播本 folder, or never left its own; who has neither never loads this.
     media: openMediaStore(
       () => new MediaWorker(),
-      async (hash) =>
-        (await import("../storage/other-places.ts")).fileElsewhere(library, hash),
+      async (hash) => (await import("../storage/other-places.ts")).fileElsewhere(library, hash),
     ),
     clock,
     newId,

@@ -11,3 +11,4 @@ export {
   type Verdict,
 } from "./proposal.ts";
 export { proposeMenu, redrawSlot } from "./propose-menu.ts";
+export { STARTERS, type Starter, type StarterId } from "./starters.ts";

@@ -1,6 +1,6 @@
 import { minutesSchema } from "@dianbo/shared/clock";
 import { isListed } from "@dianbo/shared/courseware";
-import { proposeMenu } from "@dianbo/shared/menu-proposal";
+import { proposeMenu, STARTERS, type Starter } from "@dianbo/shared/menu-proposal";
 import { createFilledMenu, type MenuLine } from "@dianbo/shared/set-menu";
 import { ArrowLeft, Shuffle } from "lucide-react";
 import * as v from "valibot";
@@ -14,7 +14,6 @@ import type { LibrarySnapshot } from "../../storage/index.ts";
 import { TOLERANCE } from "./compose-panel.tsx";
 import { proposalFacts } from "./proposal-facts.ts";
 import css from "./set-menus-room.module.css";
-import { STARTERS, type Starter } from "./starters.ts";
 import { useAct } from "./use-act.ts";
 
 /** The ten starters: a menu with name, audience, minutes and notes, its items chosen by hand or composed. */

@@ -60,7 +60,7 @@ export const rememberLyingFiles = async (
 };
 
 /** Opens a file below a folder; throws as the browser does. */
-export const fileBelow = async (root: FileSystemDirectoryHandle, path: string): Promise<File> => {
+const fileBelow = async (root: FileSystemDirectoryHandle, path: string): Promise<File> => {
   const steps = path.split("/");
   const name = steps.pop() ?? "";
   let folder = root;

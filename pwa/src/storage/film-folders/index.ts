@@ -1,10 +1,8 @@
 /** Films that stay in folders of this PC: found, read through once, and found again by their bytes. */
 export {
-  fileBelow,
-  fileInFilmFolders,
   filmFolders,
   type LyingFile,
   rememberLyingFiles,
 } from "./film-folders.ts";
 export { hashFile } from "./hash-file.ts";
-export { type FoundFile, type WalkedFolder, walkFolder } from "./walk-folder.ts";
+export { type WalkedFolder, walkFolder } from "./walk-folder.ts";

@@ -1,8 +1,20 @@
-import type { Audience, Category } from "@dianbo/shared/category";
-import type { Words } from "../../locales/index.ts";
+import type { Audience, Category } from "../category/index.ts";
 
+/** The ten starters, in the order of a year's work. */
+const STARTER_IDS = [
+  "party-day",
+  "first-of-july",
+  "new-members",
+  "spring",
+  "winter",
+  "flood",
+  "health",
+  "phone",
+  "law",
+  "summer",
+] as const;
 /** What a starter's words are kept under. */
-export type StarterId = keyof Words["setMenus"]["starters"];
+export type StarterId = (typeof STARTER_IDS)[number];
 
 /** A starter (样子): a menu that sites make again and again; its words are in the catalogue. */
 export interface Starter {
@@ -11,7 +23,7 @@ export interface Starter {
   readonly minutes: number;
   /** Its activity and how many minutes that takes, where it has one. */
   readonly activity?: {
-    readonly name: keyof Words["setMenus"]["starterActivities"];
+    readonly name: "questions" | "talk";
     readonly minutes: number;
   };
   readonly categories: readonly Category[];
