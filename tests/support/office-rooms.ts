@@ -34,6 +34,19 @@ const openMenu = async (page: Page, name: string): Promise<void> => {
   await page.locator("[data-entry]").first().waitFor();
 };
 
+/** A site's old list as WPS puts it on the clipboard. */
+const OLD_TABLE = [
+  "红旗村课件一览表\t\t\t\t\t",
+  "序号\t编号\t课件名称\t时长\t适合对象\t存放位置",
+  "一、基层党建\t\t\t\t\t",
+  "1\t1088\t支部怎样过组织生活\t12分\t党员\t",
+  "2\t\t老支书讲村史\t0:25:00\t\t光盘7号",
+  "三、实用技术\t\t\t\t\t",
+  "3\tA-7\t大棚里的草莓\t\t农民\t",
+  "4\t3414\t黄瓜霜霉病怎么防\t18\t农民\t",
+  "合计\t4部\t\t\t\t",
+].join("\n");
+
 /** The rooms, in the order of the rail. They need the sample library. */
 export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "04-start", open: (page) => go(page, "#/", "main h1") },
@@ -132,6 +145,23 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   },
   { name: "12-print-desk", open: (page) => go(page, "#/book/print", ".paper") },
   { name: "26-add", open: (page) => go(page, "#/library/add", "main h1") },
+  {
+    name: "26-add-table",
+    open: async (page) => {
+      await go(page, "#/", "main h1");
+      await go(page, "#/library/add", "main h1");
+      await page.locator("main .head fieldset.choice label").nth(1).click();
+      await page.locator("main textarea").evaluate((box, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", pasted);
+        box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+      }, OLD_TABLE);
+      await page.locator("main th select").first().waitFor();
+    },
+  },
+  { name: "13-wishes", open: (page) => go(page, "#/wishes", "main h1") },
+  { name: "19-schedule", open: (page) => go(page, "#/schedule", "main h1") },
+  { name: "28-keeping", open: (page) => go(page, "#/keeping", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },
   { name: "28-backup", open: (page) => go(page, "#/backup", "main h1") },
   { name: "29-portals-hosted", open: (page) => go(page, "#/portals", "main h1") },

@@ -63,7 +63,7 @@ export const composing: Words["setMenus"]["compose"] = {
   longer: (number: string, minutes: number) => `for ${number}, ${minutes} min longer`,
   asLong: (number: string) => `for ${number}, as long`,
   lock: (title: string) => `Lock “${title}”`,
-  redraw: (title: string) => `Another for “${title}”`,
+  redraw: (title: string) => `Swap “${title}”`,
   lockShort: "Lock",
   redrawShort: "Swap",
   noOther: (title: string) => `Nothing else goes in for “${title}”.`,

@@ -155,7 +155,7 @@ export const setMenus: Words["setMenus"] = {
   starterActivities: { talk: "Talk", questions: "Questions" },
   starterFill: "Compose it",
   starterEmpty: "Choose items myself",
-  starterFilledLabel: (name: string) => `Compose: ${name}`,
+  starterFilledLabel: (name: string) => `Compose it: ${name}`,
   starterEmptyLabel: (name: string) => `Choose items myself: ${name}`,
   cover: "Cover",
   coverTitle: (name: string) => `Cover: ${name}`,
