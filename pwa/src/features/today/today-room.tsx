@@ -1,3 +1,4 @@
+import { civilDateOf } from "@dianbo/shared/clock";
 import { nextSession } from "@dianbo/shared/session";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
@@ -18,12 +19,13 @@ import { WishesSheet } from "./wishes-sheet.tsx";
 /** The week of the year as ISO 8601 counts it: week 1 holds the year's first Thursday. */
 const weekOf = (day: Date): number => {
   const thursday = new Date(day);
-  thursday.setDate(day.getDate() + 3 - ((day.getDay() + 6) % 7));
-  const first = new Date(thursday.getFullYear(), 0, 4);
+  thursday.setUTCDate(day.getUTCDate() + 3 - ((day.getUTCDay() + 6) % 7));
+  const first = new Date(Date.UTC(thursday.getUTCFullYear(), 0, 4));
   return (
     1 +
     Math.round(
-      (thursday.getTime() - first.getTime()) / 604_800_000 + (((first.getDay() + 6) % 7) - 3) / 7,
+      (thursday.getTime() - first.getTime()) / 604_800_000 +
+        (((first.getUTCDay() + 6) % 7) - 3) / 7,
     )
   );
 };
@@ -39,12 +41,14 @@ export const TodayRoom = ({
   const { clock } = useDependencies();
   const { items, menus } = useSnapshot();
   const hasNext = nextSession(useSchedule(), useSiteTime()) !== undefined;
-  const day = new Date(clock.now());
+  // The site's own day, whatever zone this PC believes to be in; it stands at midnight UTC from here on.
+  const day = new Date(`${civilDateOf(clock.now())}T00:00:00Z`);
   const isEmpty = ![...items.values(), ...menus.values()].some(({ life }) => life !== "deleted");
   const date = new Intl.DateTimeFormat(document.documentElement.lang, {
     month: "long",
     day: "numeric",
     weekday: "long",
+    timeZone: "UTC",
   }).format(day);
   return (
     <main className={`main ${styles.main ?? ""}`}>
