@@ -7,6 +7,11 @@ const MARK = 0x44424652;
 /** Mark, number, length, checksum. */
 const HEAD_BYTES = 16;
 
+/** Gives memory for so many bytes. */
+type Room = (length: number) => Uint8Array<ArrayBuffer>;
+
+const ownRoom: Room = (length) => new Uint8Array(length);
+
 /** The one growing file of a lesson: each fragment with a head that tells what it is. */
 export interface FragmentFile {
   /** Fragments on the disk, in the order in which they came. */
@@ -17,7 +22,8 @@ export interface FragmentFile {
   /** Writes a fragment: from here on it outlives the browser, and after `flush` the machine. */
   append(number: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   flush(): void;
-  read(number: number): Uint8Array<ArrayBuffer> | undefined;
+  /** A fragment's bytes, in memory of their own or in what `room` gives, which is no shorter than asked. */
+  read(number: number, room?: Room): Uint8Array<ArrayBuffer> | undefined;
 }
 
 const sumOf = async (bytes: Uint8Array): Promise<number> =>
@@ -43,8 +49,8 @@ export const openFragmentFile = async (
     end = entry.at + entry.length;
     received += entry.length;
   };
-  const readAt = (at: number, length: number): Uint8Array<ArrayBuffer> => {
-    const bytes = new Uint8Array(length);
+  const readAt = (at: number, length: number, room = ownRoom): Uint8Array<ArrayBuffer> => {
+    const bytes = room(length).subarray(0, length);
     sink.read(bytes, at);
     return bytes;
   };
@@ -71,20 +77,20 @@ export const openFragmentFile = async (
     has: (number) => places.has(number),
     received: () => received,
     append: async (number, bytes) => {
-      const record = new Uint8Array(HEAD_BYTES + bytes.length);
-      const head = new DataView(record.buffer);
+      const head = new DataView(new ArrayBuffer(HEAD_BYTES));
       head.setUint32(0, MARK);
       head.setUint32(4, number);
       head.setUint32(8, bytes.length);
       head.setUint32(12, await sumOf(bytes));
-      record.set(bytes, HEAD_BYTES);
-      sink.write(record, end);
+      // Two writes, for a copy of each fragment would lie about until it is collected.
+      sink.write(new Uint8Array(head.buffer), end);
+      sink.write(bytes, end + HEAD_BYTES);
       add({ number, at: end + HEAD_BYTES, length: bytes.length });
     },
     flush: () => sink.flush(),
-    read: (number) => {
+    read: (number, room) => {
       const entry = places.get(number);
-      return entry === undefined ? undefined : readAt(entry.at, entry.length);
+      return entry === undefined ? undefined : readAt(entry.at, entry.length, room);
     },
   };
 };

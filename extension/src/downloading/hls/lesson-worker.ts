@@ -15,6 +15,7 @@ import { type LessonDesk, LessonStopped } from "./lesson-desk.ts";
 import { fragmentRequestSchema, type LessonReport, lessonOrderSchema } from "./lesson-messages.ts";
 import { localPlaylist } from "./lesson-plan.ts";
 import type { FetchLesson } from "./open-lesson.ts";
+import { pressGarbage } from "./press-garbage.ts";
 
 const rows = openLessonRows();
 const report = (message: LessonReport): void => self.postMessage(message);
@@ -67,19 +68,32 @@ const deskOf = (run: Run, id: string): LessonDesk => ({
   report,
 });
 
+const press = pressGarbage();
+
+/** Memory for fragments as they came, used again: the garbage of a big lesson would fill a small PC. */
+const rooms: Uint8Array<ArrayBuffer>[] = [];
+
+const takeRoom = (length: number): Uint8Array<ArrayBuffer> => {
+  const room = rooms.pop();
+  return room !== undefined && room.length >= length ? room : new Uint8Array(length);
+};
+
 /** Gives a fragment to the other worker, decrypted. */
 const give = async (run: Run, number: number): Promise<void> => {
   const { lesson } = run;
-  const bytes = lesson?.file.read(number);
-  if (lesson === undefined || bytes === undefined) return;
+  if (lesson?.file.has(number) !== true) return;
   const planned = lesson.plan.tracks
     .flat()
     .find((one) => one.fragment === number || one.map === number);
   const isClearMap = planned?.map === number && planned.segment.map?.encrypted !== true;
   const key = planned?.key === undefined || isClearMap ? undefined : lesson.file.read(planned.key);
   const iv = planned?.segment.key?.iv;
-  const clear =
-    key === undefined || iv === undefined ? bytes : await decryptFragment(bytes, key, iv);
+  const isClear = key === undefined || iv === undefined;
+  const bytes = lesson.file.read(number, isClear ? undefined : takeRoom);
+  if (bytes === undefined) return;
+  const clear = isClear ? bytes : await decryptFragment(bytes, key, iv);
+  if (!isClear) rooms.push(new Uint8Array(bytes.buffer));
+  press(clear.length);
   run.port.postMessage({ type: "fragment", number, bytes: clear.buffer }, [clear.buffer]);
 };
 

@@ -11,12 +11,19 @@ import {
 } from "mediabunny";
 import { LessonStopped } from "./lesson-desk.ts";
 import { fragmentOfAddress } from "./lesson-plan.ts";
+import { pressGarbage } from "./press-garbage.ts";
 
 /** Addresses that mediabunny asks for; nothing of them leaves the machine. */
 const ROOT = "https://lesson.invalid/lesson.m3u8";
 const trackAddress = (track: number): string => `https://lesson.invalid/track/${track}.m3u8`;
 
-const CHUNK = 8 * 1024 * 1024;
+const CHUNK = 4 * 1024 * 1024;
+
+/** The same bytes without a copy, where they are no shared memory. */
+const ownBytes = (data: Uint8Array): Uint8Array<ArrayBuffer> =>
+  data.buffer instanceof ArrayBuffer
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
 
 /** What putting a lesson together needs. */
 export interface RemuxTools {
@@ -43,9 +50,17 @@ const masterText = (playlists: readonly string[]): string =>
         "",
       ].join("\n");
 
-const sourceFor = async (path: string, tools: RemuxTools): Promise<BufferSource> => {
+const sourceFor = async (
+  path: string,
+  tools: RemuxTools,
+  press: (bytes: number) => void,
+): Promise<BufferSource> => {
   const number = fragmentOfAddress(path);
-  if (number !== undefined) return new BufferSource(await tools.fragment(number));
+  if (number !== undefined) {
+    const bytes = await tools.fragment(number);
+    press(bytes.byteLength);
+    return new BufferSource(bytes);
+  }
   const track = /\/track\/(\d)\.m3u8$/u.exec(path)?.[1];
   const text =
     track === undefined ? masterText(tools.playlists) : (tools.playlists[Number(track)] ?? "");
@@ -71,8 +86,10 @@ const outputAt = (madeAt: number, target: StreamTarget): Output => {
  * transcoded. Throws `LessonStopped` where no picture and no sound can be taken over.
  */
 export const remuxLesson = async (tools: RemuxTools): Promise<void> => {
+  // What mediabunny has read it lets go only when garbage is looked for.
+  const press = pressGarbage();
   const input = new Input({
-    source: new CustomPathedSource(ROOT, ({ path }) => sourceFor(path, tools)),
+    source: new CustomPathedSource(ROOT, ({ path }) => sourceFor(path, tools, press)),
     formats: HLS_FORMATS,
     formatOptions: { hls: { offsetTimestampsByDateTime: false } },
   });
@@ -82,7 +99,7 @@ export const remuxLesson = async (tools: RemuxTools): Promise<void> => {
     if (codecs != null) tools.heardCodecs(codecs);
     const writable = new WritableStream<StreamTargetChunk>({
       write: ({ data, position }) => {
-        tools.write(new Uint8Array(data), position);
+        tools.write(ownBytes(data), position);
       },
     });
     const target = new StreamTarget(writable, { chunked: true, chunkSize: CHUNK });

@@ -1,0 +1,20 @@
+const MB = 1024 * 1024;
+/** So many bytes of fragments may lie about before a claim is made. */
+const EVERY = 4 * MB;
+/** What is claimed then: memory that nobody writes to takes room in the count only, never on the machine. */
+const CLAIM = 16 * MB;
+
+/**
+ * A worker looks for garbage once about 64 MB of buffers came up since it last did, which for two workers
+ * and what the remuxer holds until then is too much on a small PC. Tell it of each fragment's bytes: it
+ * claims empty memory and drops it at once, so that the looking comes more often.
+ */
+export const pressGarbage = (): ((bytes: number) => void) => {
+  let since = 0;
+  return (bytes) => {
+    since += bytes;
+    if (since < EVERY) return;
+    // Its length is read, else a minifier would leave out what nobody needs; it is zero what comes out.
+    since = new ArrayBuffer(CLAIM).byteLength - CLAIM;
+  };
+};
