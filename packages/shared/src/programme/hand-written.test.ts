@@ -54,6 +54,15 @@ describe("本子上已写了", () => {
     expect(after(done.value.puts, other)).toMatchObject({ number: 5018, formerNumbers: [5017] });
   });
 
+  it("lets a deleted one give way too, so that it never comes back with another's number", () => {
+    const gone = item(4, { life: "deleted" });
+    const flag = item(1);
+    const done = written(flag, 4, bookOf(flag, gone));
+    if (!done.ok) throw new Error(done.error.type);
+    expect(after(done.value.puts, flag)).toMatchObject({ number: 5004, spokenAs: [5004] });
+    expect(after(done.value.puts, gone)).toMatchObject({ number: 5001, formerNumbers: [5004] });
+  });
+
   it("takes an unfiled item to the shelf of the row", () => {
     const fresh = item(1, { number: null, category: null });
     const done = written(fresh, 3, bookOf(item(1), item(2), fresh));

@@ -1,5 +1,5 @@
 import { type Changes, type FieldPut, put } from "../changes/index.ts";
-import { type Courseware, isListed } from "../courseware/index.ts";
+import type { Courseware } from "../courseware/index.ts";
 import type { NewId } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import type { NumberTaken } from "./add-many-courseware.ts";
@@ -106,7 +106,8 @@ export const writtenByHand = (
   const told = toldNumbers(item);
   const current = parseProgrammeNumber(item.number);
   const stays = current !== undefined && told.includes(current);
-  const holders = others.filter((other) => isListed(other) && other.number === number);
+  // A deleted one too: it would come back with the number that is another's now.
+  const holders = others.filter((other) => other.number === number);
   const free =
     !stays && current !== undefined && shelfOf(current) === shelf && holders.length > 0
       ? current
