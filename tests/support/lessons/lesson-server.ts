@@ -132,8 +132,11 @@ export const openLessonServer = async (files: LessonFiles = new Map()): Promise<
     }
     if (response.destroyed || response.write(bytes)) return;
     await new Promise<void>((resolve) => {
-      response.once("drain", resolve);
-      response.once("close", resolve);
+      const go = (): void => {
+        response.off("drain", go).off("close", go);
+        resolve();
+      };
+      response.on("drain", go).on("close", go);
     });
   };
 
