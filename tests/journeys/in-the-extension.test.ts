@@ -158,7 +158,7 @@ describe("the book", () => {
     await app.getByRole("tab", { name: /基层党建/u }).click();
     await app.getByRole("tabpanel").getByText(FILM).waitFor();
     await app.goto(app.url().replace(/#.*$/u, "#/book/print"));
-    await app.locator(".paper").getByText(FILM).waitFor();
+    await app.locator(".paper").getByText(FILM).first().waitFor();
     await app.close();
   });
 });

@@ -111,8 +111,9 @@ const shownBook = async (pc: Pc): Promise<unknown> => {
   const menu = await openMenu(pc);
   await pc.page.goto(`${address}/#/book/print`);
   // Blank rows carry numbers of this PC's own blocks; those are not what is shared.
-  await pc.page.locator("aside select").selectOption("0");
-  await pc.page.locator(".paper").first().waitFor();
+  await pc.page.getByLabel("每个书架留空行").selectOption("0");
+  // Pages are drawn one after the other; the back is the last.
+  await pc.page.locator('.paper[aria-label*="封底"]').waitFor();
   return { menu, paper: await pc.page.locator(".paper").allInnerTexts() };
 };
 

@@ -97,7 +97,7 @@ describe("a book in the extension", () => {
     }
     await expect.poll(() => book.locator("[data-entry]").count(), SOON).toBe(2);
     await book.goto(book.url().replace(/#.*$/u, "#/book/print"));
-    await book.locator(".paper").getByText(FILM).waitFor();
+    await book.locator(".paper").getByText(FILM).first().waitFor();
     await book.evaluate(() => {
       window.print = () => window.dispatchEvent(new Event("afterprint"));
     });

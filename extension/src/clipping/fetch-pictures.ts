@@ -1,7 +1,9 @@
 import { type Changes, type Json, put } from "@dianbo/shared/changes";
 import type { Clip } from "@dianbo/shared/clip";
+import type { MediaFile } from "@dianbo/shared/courseware";
 import { ok } from "@dianbo/shared/result";
 import { picturesLock } from "../handoff/ready-rows.ts";
+import { hashesInUse } from "../inbox/index.ts";
 import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import type { ClipDraft } from "./clip-draft.ts";
@@ -21,6 +23,15 @@ export const fetchPictures = (
   onProgress: (done: number, all: number) => void,
 ): Promise<number> =>
   navigator.locks.request(picturesLock(clip.id), () => fetchAll(draft, clip, desk, onProgress));
+
+/** A film that came faster than its page's picture has a frame of its own as cover: nobody's from now on. */
+const dropUnused = async (
+  covers: readonly (MediaFile | null | undefined)[],
+  { inbox, library, media }: ClipDesk,
+): Promise<void> => {
+  const used = hashesInUse(await inbox.all(), library?.snapshot().items.values() ?? []);
+  for (const one of covers) if (one != null && !used.has(one.hash)) await media.remove(one.hash);
+};
 
 const fetchAll = async (
   draft: ClipDraft,
@@ -46,7 +57,13 @@ const fetchAll = async (
     ...(article === undefined ? {} : { article }),
   };
   if (Object.keys(parts).length === 0) return missing;
-  await desk.inbox.update(clip.id, (row) => ({ ...row, ...parts }));
+  const before: (MediaFile | null | undefined)[] = [
+    desk.library?.snapshot().items.get(clip.id)?.cover,
+  ];
+  await desk.inbox.update(clip.id, (row) => {
+    before.push(row.cover);
+    return { ...row, ...parts };
+  });
   if (desk.library?.snapshot().items.has(clip.id) === true) {
     const record = { id: clip.id, kind: "courseware" };
     const changes: Changes = {
@@ -55,5 +72,6 @@ const fetchAll = async (
     };
     await desk.library.apply(() => ok(changes), { undoable: false });
   }
+  if (cover !== undefined) await dropUnused(before, desk);
   return missing;
 };
