@@ -1,9 +1,10 @@
 import { type Library, type MediaStore, openLibrary, openMediaStore } from "@dianbo/pwa/storage";
 import { sweepIncoming } from "@dianbo/pwa/storage/worker-files";
 import type { Clock } from "@dianbo/shared/clock";
+import type { MediaHash } from "@dianbo/shared/courseware";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
+import { hashesInUse, type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
 import { openPageRelay } from "./by-page/relay-by-page.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
 import { canPlay } from "./hls/can-play.ts";
@@ -108,6 +109,8 @@ export const runDownloadEngine = async (tools: {
       incompleteMark: tools.incompleteMark,
       report: (report) => void engine.hear(report),
     });
+    /** Films and the frames that were kept as their covers: nobody's where the page's own picture was there first. */
+    const frames = new Map<MediaHash, MediaHash>();
     const engine = makeDownloadEngine({
       inbox,
       queue,
@@ -134,12 +137,20 @@ export const runDownloadEngine = async (tools: {
         const opened = await media.open(file.hash);
         const seen =
           opened.ok && file.mime.startsWith("video/") ? await lessons.lookInto(opened.value) : {};
+        if (seen.cover !== undefined) frames.set(file.hash, seen.cover.hash);
         const seconds = seen.seconds ?? file.seconds ?? (await measureSeconds(file, media));
         return { ...seen, ...(seconds === undefined ? {} : { seconds }) };
       },
       settle: async (clip) => {
         const library = await libraryIfAny(tools.clock, tools.newId);
         await settleInLibrary(clip, inbox, library);
+        const film = clip.file.state === "held" ? clip.file.file.hash : undefined;
+        const frame = film === undefined ? undefined : frames.get(film);
+        if (film !== undefined && frame !== undefined) {
+          frames.delete(film);
+          const used = hashesInUse(await inbox.all(), library?.snapshot().items.values() ?? []);
+          if (!used.has(frame)) await media.remove(frame);
+        }
         library?.close();
       },
       drain: lessons.drain,
