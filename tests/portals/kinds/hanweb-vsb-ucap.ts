@@ -1,31 +1,4 @@
-import {
-  ASIDE,
-  BROKEN,
-  FOOT,
-  type KindPage,
-  NAV,
-  PROSE,
-  SITE,
-  TEXT,
-  TITLE,
-  tags,
-} from "./kind-page.ts";
-
-const page = (
-  trap: string,
-  url: string,
-  { head, body }: { readonly head: string; readonly body: string },
-  more: Partial<KindPage> = {},
-): KindPage => ({
-  trap,
-  url,
-  head,
-  body: NAV + body + FOOT,
-  title: TITLE,
-  publishedAt: "2020-11-10",
-  publisher: "青禾日报",
-  ...more,
-});
+import { ASIDE, BROKEN, type KindPage, PROSE, page, SITE, TEXT, TITLE, tags } from "./kind-page.ts";
 
 const ART = "http://slj.donghai-qh.gov.cn/art/2020/11/10/art_1229106929_410001.html";
 const MADE = '<meta name="Maketime" content="2021-03-02 12:28:37">';

@@ -52,3 +52,20 @@ export const SITE = tags({
 
 /** The title of most pages. */
 export const TITLE = "水渠修到家门口　村民睡上安稳觉";
+
+/** A page between its navigation and its foot, with the title, day and publisher that most of them have. */
+export const page = (
+  trap: string,
+  url: string,
+  { head, body }: { readonly head: string; readonly body: string },
+  more: Partial<KindPage> = {},
+): KindPage => ({
+  trap,
+  url,
+  head,
+  body: NAV + body + FOOT,
+  title: TITLE,
+  publishedAt: "2020-11-10",
+  publisher: "青禾日报",
+  ...more,
+});

@@ -1,20 +1,4 @@
-import { ASIDE, FOOT, type KindPage, NAV, PROSE, TEXT, TITLE, tags } from "./kind-page.ts";
-
-const page = (
-  trap: string,
-  url: string,
-  { head, body }: { readonly head: string; readonly body: string },
-  more: Partial<KindPage> = {},
-): KindPage => ({
-  trap,
-  url,
-  head,
-  body: NAV + body + FOOT,
-  title: TITLE,
-  publishedAt: "2020-11-10",
-  publisher: "青禾日报",
-  ...more,
-});
+import { ASIDE, type KindPage, PROSE, page, TEXT, TITLE, tags } from "./kind-page.ts";
 
 /** Pages of the people's daily and its party sites. */
 export const PEOPLE: readonly KindPage[] = [

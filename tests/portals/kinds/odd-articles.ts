@@ -2,31 +2,15 @@ import {
   ASIDE,
   BROKEN,
   DIVS,
-  FOOT,
   type KindPage,
-  NAV,
   PROSE,
+  page,
   SITE,
   TEXT,
   TITLE,
   tags,
 } from "./kind-page.ts";
 
-const page = (
-  trap: string,
-  url: string,
-  { head, body }: { readonly head: string; readonly body: string },
-  more: Partial<KindPage> = {},
-): KindPage => ({
-  trap,
-  url,
-  head,
-  body: NAV + body + FOOT,
-  title: TITLE,
-  publishedAt: "2020-11-10",
-  publisher: "青禾日报",
-  ...more,
-});
 const T = `<title>${TITLE}</title>`;
 const QH = "http://www.qinghe.gov.cn/xw/202011/t20201110_410001.html";
 
