@@ -124,6 +124,13 @@ describe("the list of portals", () => {
     await page.getByRole("button", { name: "改青禾县" }).press("Enter");
     await page.getByLabel("青禾县的名字").fill("青禾县政府");
     await page.keyboard.press("Enter");
+    // The new name is stored after the key; the focus must not be taken away by it, then or later.
+    await page.getByLabel("青禾县政府的名字").waitFor();
+    expect(
+      await page
+        .getByLabel("青禾县政府的名字")
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
     await page.getByLabel("栏目网址").fill("www.qinghe.gov.cn/bmfw/");
     await page.getByLabel("栏目名字").fill("便民服务");
     await page.keyboard.press("Enter");
@@ -143,9 +150,10 @@ describe("the list of portals", () => {
   });
 
   it("one click opens a column in a tab of its own, which cannot reach back", async () => {
-    const opened = browser.context.waitForEvent("page");
-    await page.getByRole("link", { name: "打开便民服务" }).click();
-    const column = await opened;
+    const [column] = await Promise.all([
+      browser.context.waitForEvent("page"),
+      page.getByRole("link", { name: "打开便民服务" }).click(),
+    ]);
     await column.waitForURL("http://www.qinghe.gov.cn/bmfw/");
     expect(await column.evaluate(() => window.opener)).toBeNull();
     await column.close();

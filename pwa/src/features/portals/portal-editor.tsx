@@ -40,6 +40,15 @@ const KeptField = ({
   readonly first?: boolean;
 }) => {
   const [typed, setTyped] = useState(value);
+  const [stands, setStands] = useState(value);
+  const [given, setGiven] = useState<string>();
+  // What was taken back or changed elsewhere comes into the field where it stands: a new field would take
+  // the focus away from where the person types by now. What this field gave itself is typed over in peace.
+  if (stands !== value) {
+    setStands(value);
+    if (value !== given) setTyped(value);
+    setGiven(undefined);
+  }
   const [isRefused, setRefused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -50,7 +59,9 @@ const KeptField = ({
     setRefused(next === undefined);
     if (next === undefined) return;
     setTyped(next);
-    if (next !== value) onKeep(next);
+    if (next === value) return;
+    setGiven(next);
+    onKeep(next);
   };
   return (
     <div className="grow">
@@ -138,7 +149,6 @@ export const PortalEditor = ({
       <div className={styles.edit}>
         <KeptField
           first
-          key={`name ${portal.name}`}
           label={words.nameOf(portal.name)}
           value={portal.name}
           read={readName}
@@ -146,7 +156,6 @@ export const PortalEditor = ({
           onKeep={(name) => keep(editPortal(portal, { name }))}
         />
         <KeptField
-          key={`home ${portal.home}`}
           label={words.addressOf(portal.name)}
           value={portal.home}
           read={readAddress}
@@ -167,7 +176,6 @@ export const PortalEditor = ({
         {columns.map((column, at) => (
           <li key={column.id} className={styles.edit}>
             <KeptField
-              key={`name ${column.name}`}
               label={words.nameOf(column.name)}
               value={column.name}
               read={readName}
@@ -175,7 +183,6 @@ export const PortalEditor = ({
               onKeep={(name) => keep(editColumn(column, { name }))}
             />
             <KeptField
-              key={`url ${column.url}`}
               label={words.addressOf(column.name)}
               value={column.url}
               read={readAddress}
