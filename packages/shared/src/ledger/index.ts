@@ -3,7 +3,7 @@
 export { downloadDaysInWeek, weekOfDay } from "./download-days.ts";
 export { type DownloadEntry, readDownloadEntry } from "./download-entry.ts";
 export { type LogBench, logDownloads } from "./download-log.ts";
-export { type Playback, readPlayback, recordPlayback } from "./playback.ts";
+export { type Playback, type PlayedWithin, readPlayback, recordPlayback } from "./playback.ts";
 export {
   readSiteTargets,
   SITE_TARGETS_ID,

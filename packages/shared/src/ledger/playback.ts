@@ -2,7 +2,13 @@ import * as v from "valibot";
 import { create, type FieldPut, type RecordState } from "../changes/index.ts";
 import { type Instant, instantSchema } from "../clock/index.ts";
 import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
-import { type NewId, newRecordId, recordIdSchema, type SiteId } from "../identity/index.ts";
+import {
+  type NewId,
+  newRecordId,
+  type RecordId,
+  recordIdSchema,
+  type SiteId,
+} from "../identity/index.ts";
 import { speakNumbers } from "../programme/index.ts";
 import { ok, type Result } from "../result/index.ts";
 
@@ -12,7 +18,19 @@ const playbackFieldsSchema = v.object({
   /** Kept beside the id, so that the register still reads when the item is gone. */
   title: v.string(),
   number: v.nullish(v.number()),
+  /** The set menu it was played from; missing where it was called by itself, or before this was kept. */
+  menu: v.nullish(recordIdSchema),
+  /** The session it was shown at: a stored one's id, or `occurrenceId` of a rule's day. */
+  session: v.nullish(recordIdSchema),
 });
+/** What an item was played as part of, as far as the room knows. */
+export interface PlayedWithin {
+  /** The set menu that was called. */
+  readonly menu?: RecordId | undefined;
+  /** The session that was on. */
+  readonly session?: RecordId | undefined;
+}
+
 /** One line of the playback register: an item that began to play in the study room. */
 export interface Playback extends v.InferOutput<typeof playbackFieldsSchema> {
   readonly id: RecordState["id"];
@@ -27,15 +45,26 @@ export const readPlayback = (
   return fields.ok ? ok({ ...fields.value, id: record.id }) : fields;
 };
 
-/** Writes a line into the playback register; what was played was spoken, so its number stays for ever. */
+/**
+ * Writes a line into the playback register, with the menu and the session that it was played within where
+ * they are known; what was played was spoken, so its number stays for ever.
+ */
 export const recordPlayback = (
   item: Courseware,
   startedAt: Instant,
   newId: NewId,
+  within: PlayedWithin = {},
 ): readonly FieldPut[] => [
   ...create(
     { id: newRecordId(newId), kind: "playback" },
-    { item: item.id, startedAt, title: item.title, number: item.number ?? undefined },
+    {
+      item: item.id,
+      startedAt,
+      title: item.title,
+      number: item.number ?? undefined,
+      menu: within.menu,
+      session: within.session,
+    },
   ),
   ...speakNumbers([item]),
 ];

@@ -174,4 +174,27 @@ describe("the days on which a menu was used", () => {
     ]);
     expect(menuDays({ ...menu(), id: idOf("empty") }, entries(), register)).toEqual([]);
   });
+
+  test("are told by the lines that name the menu they were played from, for it and for no other", () => {
+    const { menu, entries, pc } = start();
+    const records = (id: RecordId) => pc.records.get(id);
+    commitOn(pc, fillMenu(menu(), entries(), records, [idOf("a"), idOf("b")], tools).puts);
+    const other = idOf("other");
+    const register = [
+      // One film of it and one that has left it since: it was this menu all the same.
+      { ...played("a", 3, 8), menu: menu().id },
+      { ...played("gone", 3, 8), menu: menu().id },
+      // The same films, but out of another menu.
+      { ...played("a", 4, 9), menu: other },
+      { ...played("b", 4, 9), menu: other },
+      // Nobody said: told from what ran, as before.
+      { ...played("b", 5, 10), menu: null },
+    ];
+    expect(menuDays(menu(), entries(), register)).toEqual([
+      { on: "2026-06-10", played: 1, session: false },
+      { on: "2026-04-08", played: 2, session: false },
+    ]);
+    const atOther = [{ menu: menu().id, on: day("2026-05-09") }];
+    expect(menuDays(menu(), entries(), register.slice(2, 4), atOther)).toEqual([]);
+  });
 });
