@@ -46,6 +46,21 @@ const freePath = (
   }
 };
 
+/** The place of a numbered thing on its shelf, beside those that are taken (in lower case). */
+export const pathOnShelf = (
+  {
+    number,
+    title,
+    ending,
+  }: { readonly number: number; readonly title: string; readonly ending: string },
+  taken: ReadonlySet<string>,
+): string | undefined => {
+  const shelf = shelfOf(number);
+  return shelf === undefined
+    ? undefined
+    : freePath(shelfFolder(shelf), `${number} ${title}`, ending, taken);
+};
+
 /**
  * Where every file of a library's numbered items lies in the 点播本 folder. A file that lies there already
  * keeps its place, whatever its item is called today: a new title is no reason to copy a film again. A file
@@ -69,11 +84,9 @@ export const bookFiles = (
       files.set(media.hash, { ...known, items: [...known.items, id] });
       continue;
     }
-    const shelf = shelfOf(number);
-    if (shelf === undefined) continue;
     const path =
-      pathOf.get(media.hash) ??
-      freePath(shelfFolder(shelf), `${number} ${title}`, endingOf(media), taken);
+      pathOf.get(media.hash) ?? pathOnShelf({ number, title, ending: endingOf(media) }, taken);
+    if (path === undefined) continue;
     taken.add(folded(path));
     files.set(media.hash, { hash: media.hash, size: media.size, path, items: [id], title, number });
   }

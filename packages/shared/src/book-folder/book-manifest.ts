@@ -2,36 +2,38 @@ import * as v from "valibot";
 import { mediaHashSchema } from "../courseware/index.ts";
 import { type SiteId, siteIdSchema } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { bookPathSchema, folderPathSchema } from "./folder-path.ts";
+import { readStickBook, type StickBook } from "./stick-book.ts";
 
 /** Where the folder's index lies. */
 export const MANIFEST_FOLDER = "dianbo";
 /** The index's own name. */
 export const MANIFEST_NAME = "manifest.json";
 
+/** The USB edition's own name, at the folder's root. */
+export const USB_EDITION_NAME = "点播本.html";
+
 /** The newest layout that this version knows; newer ones only add, unless their number is higher. */
 const VERSION = 1;
-
-/** One step of a path: never up, never a drive, nothing unseen. */
-const isStep = (step: string): boolean =>
-  step !== "" && step !== "." && step !== ".." && !/[\\:*?"<>|\p{Cc}]/u.test(step);
-
-const pathSchema = v.pipe(
-  v.string(),
-  v.maxLength(255),
-  v.check((path) => {
-    const steps = path.split("/");
-    return steps.length === 2 && steps.every(isStep);
-  }),
-);
 
 const folderFileSchema = v.object({
   hash: mediaHashSchema,
   size: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** `<folder>/<name>`. */
-  path: pathSchema,
+  path: bookPathSchema,
 });
 /** A file that was copied into the folder and read back whole. */
 export type FolderFile = v.InferOutput<typeof folderFileSchema>;
+
+const madeFileSchema = v.object({
+  path: folderPathSchema,
+  /** Bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** A mark of what it was made from: while that stays, the file need not be written again. */
+  from: v.pipe(v.string(), v.maxLength(200)),
+});
+/** A file that was made for the folder: an article's page, a small cover, the USB edition. */
+export type MadeFile = v.InferOutput<typeof madeFileSchema>;
 
 /** What this version reads of the index; whatever else stands there is kept as it is. */
 const manifestSchema = v.looseObject({
@@ -39,12 +41,20 @@ const manifestSchema = v.looseObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   site: siteIdSchema,
   media: v.array(v.unknown()),
+  /** For the USB edition; see `StickBook`. */
+  book: v.optional(v.unknown()),
+  /** What was made for the folder; see `MadeFile`. */
+  made: v.optional(v.array(v.unknown())),
 });
 
 /** The index of a 点播本 folder: whose it is and which files lie where. */
 export interface BookManifest {
   readonly site: SiteId;
   readonly media: readonly FolderFile[];
+  /** The book as the USB edition reads it; only where somebody made a stick of the folder. */
+  readonly book?: StickBook | undefined;
+  /** Files that were made for the folder, by path. */
+  readonly made?: readonly MadeFile[] | undefined;
   /** The whole as it was read, so that what others wrote there stays. */
   readonly whole: Readonly<Record<string, unknown>>;
 }
@@ -63,18 +73,47 @@ const parsedJson = (text: string): unknown => {
   }
 };
 
-/** Reads an index. A line that does not fit, or leads out of the folder, is not there. */
-export const readManifest = (text: string): Result<BookManifest, ManifestFailure> => {
-  const read = v.safeParse(manifestSchema, parsedJson(text));
+/**
+ * Reads an index that is parsed already: what `dianbo/manifest.js` has put into its global. A line that
+ * does not fit, or leads out of the folder, is not there.
+ */
+export const readManifestValue = (input: unknown): Result<BookManifest, ManifestFailure> => {
+  const read = v.safeParse(manifestSchema, input);
   if (!read.success) return err({ type: "manifest-broken" });
-  const { version, site, media } = read.output;
+  const { version, site, media, book, made = [] } = read.output;
   if (version > VERSION) return err({ type: "newer-book" });
   const lines = media.flatMap((line) => {
     const file = v.safeParse(folderFileSchema, line);
     return file.success ? [file.output] : [];
   });
   const byHash = new Map(lines.map((line) => [line.hash, line]));
-  return ok({ site, media: [...byHash.values()], whole: read.output });
+  return ok({
+    site,
+    media: [...byHash.values()],
+    book: readStickBook(book),
+    made: made.flatMap((line) => {
+      const file = v.safeParse(madeFileSchema, line);
+      return file.success ? [file.output] : [];
+    }),
+    whole: read.output,
+  });
+};
+
+/** Reads an index from its text. */
+export const readManifest = (text: string): Result<BookManifest, ManifestFailure> =>
+  readManifestValue(parsedJson(text));
+
+/** An index with another book for the USB edition. */
+export const withBook = (manifest: BookManifest, book: StickBook): BookManifest => ({
+  ...manifest,
+  book,
+  whole: { ...manifest.whole, book },
+});
+
+/** An index with a made file more, or made anew. */
+export const withMade = (manifest: BookManifest, file: MadeFile): BookManifest => {
+  const made = [...(manifest.made ?? []).filter(({ path }) => path !== file.path), file];
+  return { ...manifest, made, whole: { ...manifest.whole, made } };
 };
 
 /** An index with a file more, or with another place for it. */
