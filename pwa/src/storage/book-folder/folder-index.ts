@@ -18,7 +18,8 @@ import {
   folderFailureOf,
 } from "./folder-shape.ts";
 
-const PATH = `${MANIFEST_FOLDER}/${MANIFEST_NAME}`;
+/** Where a folder's index lies. */
+export const INDEX_PATH = `${MANIFEST_FOLDER}/${MANIFEST_NAME}`;
 
 /** Why a folder cannot be this site's 点播本 folder. */
 export type IndexFailure =
@@ -38,7 +39,7 @@ export const readIndex = async (
 ): Promise<Result<BookManifest, IndexFailure>> => {
   let file: File | undefined;
   try {
-    file = await fileAt(folder, PATH);
+    file = await fileAt(folder, INDEX_PATH);
   } catch (error) {
     return err(folderFailureOf(error));
   }
@@ -53,7 +54,7 @@ export const readIndex = async (
 
 /** Writes the index; the bytes appear at once or not at all. Throws as the browser does. */
 export const writeIndex = async (folder: Folder, manifest: BookManifest): Promise<void> => {
-  const entry = await entryAt(folder, PATH, true);
+  const entry = await entryAt(folder, INDEX_PATH, true);
   const writing = await entry.createWritable();
   await writing.write(new TextEncoder().encode(manifestText(manifest)));
   await writing.close();

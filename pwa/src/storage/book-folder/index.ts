@@ -17,4 +17,5 @@ export {
 export { type CopyHands, openCopyHands } from "./copy-hands.ts";
 export { forgetFiles, type IndexFailure } from "./folder-index.ts";
 export { bringBack, freeFirstCopies } from "./free-copies.ts";
+export { hashesIn, type RepairFailure, repairFrom } from "./repair.ts";
 export { fileInFolder } from "./second-place.ts";
