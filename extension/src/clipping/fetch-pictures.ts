@@ -3,7 +3,7 @@ import type { Clip } from "@dianbo/shared/clip";
 import type { MediaFile } from "@dianbo/shared/courseware";
 import { ok } from "@dianbo/shared/result";
 import { picturesLock } from "../handoff/ready-rows.ts";
-import { hashesInUse } from "../inbox/index.ts";
+import { removeUnused } from "../inbox/index.ts";
 import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import type { ClipDraft } from "./clip-draft.ts";
@@ -23,15 +23,6 @@ export const fetchPictures = (
   onProgress: (done: number, all: number) => void,
 ): Promise<number> =>
   navigator.locks.request(picturesLock(clip.id), () => fetchAll(draft, clip, desk, onProgress));
-
-/** A film that came faster than its page's picture has a frame of its own as cover: nobody's from now on. */
-const dropUnused = async (
-  covers: readonly (MediaFile | null | undefined)[],
-  { inbox, library, media }: ClipDesk,
-): Promise<void> => {
-  const used = hashesInUse(await inbox.all(), library?.snapshot().items.values() ?? []);
-  for (const one of covers) if (one != null && !used.has(one.hash)) await media.remove(one.hash);
-};
 
 const fetchAll = async (
   draft: ClipDraft,
@@ -72,6 +63,10 @@ const fetchAll = async (
     };
     await desk.library.apply(() => ok(changes), { undoable: false });
   }
-  if (cover !== undefined) await dropUnused(before, desk);
+  if (cover !== undefined) {
+    // A film that came faster than its page's picture has a frame of its own as cover: nobody's from now on.
+    const covers = before.flatMap((one) => (one == null ? [] : [one.hash]));
+    await removeUnused(covers, { ...desk, items: desk.library?.snapshot().items.values() ?? [] });
+  }
   return missing;
 };

@@ -4,7 +4,7 @@ import type { Clock } from "@dianbo/shared/clock";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { hashesInUse, type Inbox, openDownloadQueue, openInbox } from "../inbox/index.ts";
+import { type Inbox, openDownloadQueue, openInbox, removeUnused } from "../inbox/index.ts";
 import { openPageRelay } from "./by-page/relay-by-page.ts";
 import { makeDownloadEngine } from "./download-engine.ts";
 import { canPlay } from "./hls/can-play.ts";
@@ -148,8 +148,8 @@ export const runDownloadEngine = async (tools: {
         const frame = film === undefined ? undefined : frames.get(film);
         if (film !== undefined && frame !== undefined) {
           frames.delete(film);
-          const used = hashesInUse(await inbox.all(), library?.snapshot().items.values() ?? []);
-          if (!used.has(frame)) await media.remove(frame);
+          const items = library?.snapshot().items.values() ?? [];
+          await removeUnused([frame], { inbox, media, items });
         }
         library?.close();
       },

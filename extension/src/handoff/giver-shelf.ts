@@ -1,7 +1,7 @@
 import type { MediaStore } from "@dianbo/pwa/storage";
 import { type Clip, filesOfClip } from "@dianbo/shared/clip";
 import type { Courseware } from "@dianbo/shared/courseware";
-import { hashesInUse, type Inbox } from "../inbox/index.ts";
+import { type Inbox, removeUnused } from "../inbox/index.ts";
 import type { GiverShelf } from "./giver.ts";
 
 /**
@@ -23,10 +23,8 @@ export const openGiverShelf = (
     const files = filesOfClip(clip);
     const own = files.length === 0 ? undefined : await items();
     if (own === undefined) return;
-    const used = hashesInUse(await inbox.all(), own);
-    for (const { hash } of files) {
-      if (!used.has(hash)) await media.remove(hash);
-    }
+    const hashes = files.map(({ hash }) => hash);
+    await removeUnused(hashes, { inbox, media, items: own });
   },
   lost: async ({ id, fileUrl }) => {
     if (fileUrl == null) return;

@@ -2,7 +2,7 @@ import type { Library, MediaStore } from "@dianbo/pwa/storage";
 import { type Clip, filesOfClip } from "@dianbo/shared/clip";
 import { mediaHashSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
-import { hashesInUse, type Inbox } from "../inbox/index.ts";
+import { type Inbox, removeUnused } from "../inbox/index.ts";
 
 const KEY = "dropped-files";
 const droppedSchema = v.array(mediaHashSchema);
@@ -30,7 +30,6 @@ export const removeDropped = async (
 ): Promise<void> => {
   const dropped = await readDropped();
   if (dropped.length === 0) return;
-  const used = hashesInUse(await inbox.all(), library.snapshot().items.values());
-  for (const hash of dropped) if (!used.has(hash)) await media.remove(hash);
+  await removeUnused(dropped, { inbox, media, items: library.snapshot().items.values() });
   await chrome.storage.local.remove(KEY);
 };

@@ -2,7 +2,7 @@ import type { Clip } from "@dianbo/shared/clip";
 import { civilDateOf, type Instant } from "@dianbo/shared/clock";
 import type { Post } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { InboxDb } from "./inbox-db.ts";
+import { openTables } from "./open-tables.ts";
 import {
   type DiskHold,
   type DownloadDay,
@@ -71,18 +71,7 @@ const rowOf = (clip: Clip, day: string, place: number, now: Instant): QueueRow =
 
 /** Opens the queue of this profile; every context opens its own, changes are told by BroadcastChannel. */
 export const openDownloadQueue = (name = "dianbo-inbox"): DownloadQueue => {
-  const db = new InboxDb(name);
-  db.on("versionchange", () => db.close());
-  const channel = new BroadcastChannel(`${name}-queue-changes`);
-  const listeners = new Set<() => void>();
-  const tellHere = (): void => {
-    for (const listener of listeners) listener();
-  };
-  const tell = (): void => {
-    channel.postMessage("changed");
-    tellHere();
-  };
-  channel.onmessage = tellHere;
+  const { db, tell, subscribe, close } = openTables(name, "queue-changes");
 
   const rows = async (): Promise<readonly QueueRow[]> =>
     parsed(queueRowSchema, await db.queue.orderBy("place").toArray());
@@ -162,13 +151,7 @@ export const openDownloadQueue = (name = "dianbo-inbox"): DownloadQueue => {
         hold === null ? db.queueState.delete(HOLD) : db.queueState.put({ ...hold, id: HOLD }),
       );
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => {
-      channel.close();
-      db.close();
-    },
+    subscribe,
+    close,
   };
 };

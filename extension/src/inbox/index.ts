@@ -17,3 +17,4 @@ export type {
   QueueRow,
   QueueSettings,
 } from "./queue-row.ts";
+export { removeUnused } from "./remove-unused.ts";

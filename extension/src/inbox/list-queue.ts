@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
-import { InboxDb } from "./inbox-db.ts";
 import { type ListedItem, listedItemSchema } from "./listed-item.ts";
+import { isDiskFull, openTables } from "./open-tables.ts";
 
 /** The queue could not be written. Nothing of the stroke is left half done. */
 export interface QueueFailure {
@@ -27,10 +27,6 @@ export interface ListQueue {
   close(): void;
 }
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === "QuotaExceededError" || ("inner" in error && isDiskFull(error.inner)));
-
 const inOrder = (a: ListedItem, b: ListedItem): number =>
   a.queuedAt - b.queuedAt || (a.batch < b.batch ? -1 : a.batch > b.batch ? 1 : a.place - b.place);
 
@@ -40,18 +36,7 @@ export const openListQueue = ({
 }: {
   readonly name?: string;
 } = {}): ListQueue => {
-  const db = new InboxDb(name);
-  db.on("versionchange", () => db.close());
-  const channel = new BroadcastChannel(`${name}-list-changes`);
-  const listeners = new Set<() => void>();
-  const tellHere = (): void => {
-    for (const listener of listeners) listener();
-  };
-  const tell = (): void => {
-    channel.postMessage("changed");
-    tellHere();
-  };
-  channel.onmessage = tellHere;
+  const { db, tell, subscribe, close } = openTables(name, "list-changes");
 
   const read = (stored: unknown): ListedItem[] => {
     const item = v.safeParse(listedItemSchema, stored);
@@ -105,13 +90,7 @@ export const openListQueue = ({
       await db.listed.where("batch").equals(batch).delete();
       tell();
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => {
-      channel.close();
-      db.close();
-    },
+    subscribe,
+    close,
   };
 };

@@ -1,6 +1,7 @@
 import type { Clip } from "@dianbo/shared/clip";
 import { err, ok, type Result } from "@dianbo/shared/result";
-import { InboxDb, type InboxRow, readRow, withClip } from "./inbox-db.ts";
+import { type InboxRow, readRow, withClip } from "./inbox-db.ts";
+import { isDiskFull, openTables } from "./open-tables.ts";
 
 /** A row could not be kept. What was there before is untouched. */
 export type InboxFailure =
@@ -30,10 +31,6 @@ export interface Inbox {
   close(): void;
 }
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === "QuotaExceededError" || ("inner" in error && isDiskFull(error.inner)));
-
 const failureOf = (error: unknown): InboxFailure =>
   isDiskFull(error)
     ? { type: "disk-full" }
@@ -44,18 +41,7 @@ const failureOf = (error: unknown): InboxFailure =>
  * document, app page) opens its own; they tell each other of changes by BroadcastChannel.
  */
 export const openInbox = ({ name = "dianbo-inbox" }: { readonly name?: string } = {}): Inbox => {
-  const db = new InboxDb(name);
-  db.on("versionchange", () => db.close());
-  const channel = new BroadcastChannel(`${name}-changes`);
-  const listeners = new Set<() => void>();
-  const tellHere = (): void => {
-    for (const listener of listeners) listener();
-  };
-  const tell = (): void => {
-    channel.postMessage("changed");
-    tellHere();
-  };
-  channel.onmessage = tellHere;
+  const { db, tell, subscribe, close } = openTables(name, "changes");
 
   const clipOf = (stored: unknown, id: string): Clip | undefined => {
     const row = readRow(stored, id);
@@ -122,13 +108,7 @@ export const openInbox = ({ name = "dianbo-inbox" }: { readonly name?: string } 
       const stored = await db.clips.where("source.canonical").equals(canonical).first();
       return stored === undefined ? undefined : clipOf(stored, "");
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => {
-      channel.close();
-      db.close();
-    },
+    subscribe,
+    close,
   };
 };
