@@ -1,6 +1,7 @@
 import type { RecordState } from "@dianbo/shared/changes";
 import { type CivilDate, civilDateOf } from "@dianbo/shared/clock";
 import type { SiteId } from "@dianbo/shared/identity";
+import { PLAYBACK_REGISTER_KINDS, type Register, readRegister } from "@dianbo/shared/ledger";
 import { readSchedule, SCHEDULE_KINDS, type Schedule } from "@dianbo/shared/session";
 import {
   readWishBook,
@@ -55,6 +56,9 @@ export const wishesOf = readOnce(WISH_KINDS, (records, site): Wishes => {
   return { book, rows: tallyWishes(book) };
 });
 
+/** The playback register of a library, read out of its records. */
+export const registerOf = readOnce(PLAYBACK_REGISTER_KINDS, readRegister);
+
 /** The calendar: sessions, rules, branches, the study plan. */
 export const useSchedule = (): Schedule => {
   const { records } = useSnapshot();
@@ -65,6 +69,12 @@ export const useSchedule = (): Schedule => {
 export const useWishes = (): Wishes => {
   const { records } = useSnapshot();
   return wishesOf(records, useIdentity().site);
+};
+
+/** The playback register: lines, struck ones included, and what was noted of showings. */
+export const useRegister = (): Register => {
+  const { records } = useSnapshot();
+  return registerOf(records, useIdentity().site);
 };
 
 /** The site's present day, and its minute after midnight. */

@@ -46,6 +46,8 @@ export const RECORD_KINDS = [
   "number-lease",
   "edition",
   "playback",
+  "showing",
+  "session-report",
   "download",
   "portal",
   "portal-column",

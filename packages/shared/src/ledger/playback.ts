@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { create, type FieldPut, type RecordState } from "../changes/index.ts";
+import { create, type FieldPut, lifeOf, type RecordState, shownValue } from "../changes/index.ts";
 import { type Instant, instantSchema } from "../clock/index.ts";
 import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
 import {
@@ -46,8 +46,16 @@ export const readPlayback = (
 };
 
 /**
+ * Whether a line stands in the register: it was not taken back with the step that wrote it, and no
+ * correction has struck it out (`correctLine`). A struck line stays readable in the register alone.
+ */
+export const standsInRegister = (record: RecordState, ownSite: SiteId): boolean =>
+  shownValue(record, "struck", ownSite) == null && lifeOf(record, ownSite) !== "deleted";
+
+/**
  * Writes a line into the playback register, with the menu and the session that it was played within where
- * they are known; what was played was spoken, so its number stays for ever.
+ * they are known; what was played was spoken, so its number stays for ever. `newId` is called once and
+ * names the line: whoever writes its end later (`recordPlaybackEnd`) mints the id and hands it in here.
  */
 export const recordPlayback = (
   item: Courseware,

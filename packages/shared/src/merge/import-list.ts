@@ -40,6 +40,8 @@ const KINDS_OF_ONE_SITE = [
   "number-lease",
   "edition",
   "playback",
+  "showing",
+  "session-report",
   "download",
   "portal",
   "portal-column",

@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { lifeOf, type RecordState } from "../changes/index.ts";
+import { instantSchema } from "../clock/index.ts";
+import { type DamagedRow, readFields } from "../courseware/index.ts";
+import { postSchema, type RecordId, recordIdSchema, type SiteId } from "../identity/index.ts";
+import { err, ok, type Result } from "../result/index.ts";
+
+/** How something is shown that the study room does not play itself. */
+export const SHOWN_BY = ["disc", "television", "broadcast", "other-player"] as const;
+/** How something is shown elsewhere than in the study room; see `SHOWN_BY`. */
+export type ShownBy = (typeof SHOWN_BY)[number];
+
+/** Kinds of record that are lines of the register: what has an item here, and what has none. */
+export const REGISTER_KINDS = ["playback", "showing"] as const;
+
+const lineSchema = v.object({
+  /** The item; a showing of something that the library does not have has none. */
+  item: v.nullish(recordIdSchema),
+  startedAt: instantSchema,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  number: v.nullish(v.number()),
+  menu: v.nullish(recordIdSchema),
+  session: v.nullish(recordIdSchema),
+  played: v.nullish(
+    v.object({ seconds: v.pipe(v.number(), v.minValue(0)), completed: v.boolean() }),
+  ),
+  /** Missing where the study room played it. */
+  by: v.nullish(v.picklist(SHOWN_BY)),
+  place: v.nullish(v.pipe(v.string(), v.maxLength(60))),
+  branch: v.nullish(recordIdSchema),
+  /** The post that wrote it by hand. */
+  post: v.nullish(postSchema),
+  /** The line that this one puts right. */
+  corrects: v.nullish(recordIdSchema),
+  /** Set once a correction has struck it out. */
+  struck: v.nullish(
+    v.object({
+      reason: v.pipe(v.string(), v.maxLength(200)),
+      at: instantSchema,
+      post: v.nullish(postSchema),
+    }),
+  ),
+});
+
+/** A line of the register as paper and screen show it. */
+export interface RegisterLine extends v.InferOutput<typeof lineSchema> {
+  readonly id: RecordId;
+  readonly kind: (typeof REGISTER_KINDS)[number];
+}
+
+/**
+ * Reads a line of the register; `undefined` where it is none, or where the step that wrote it was taken
+ * back.
+ */
+export const readRegisterLine = (
+  record: RecordState,
+  ownSite: SiteId,
+): Result<RegisterLine, DamagedRow> | undefined => {
+  const kind = REGISTER_KINDS.find((known) => known === record.kind);
+  if (kind === undefined || lifeOf(record, ownSite) === "deleted") return undefined;
+  const fields = readFields(lineSchema, record, ownSite);
+  return fields.ok ? ok({ ...fields.value, id: record.id, kind }) : err(fields.error);
+};
