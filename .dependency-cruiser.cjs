@@ -24,7 +24,7 @@ const SHARED_LEVELS = [
     "session",
     "wish",
   ],
-  ["sharing", "merge", "sample", "backup", "library-filter", "printed-sheets"],
+  ["sharing", "merge", "sample", "backup", "library-filter", "printed-sheets", "usb-edition"],
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */
