@@ -53,15 +53,13 @@ const entryPuts = (
   item: RecordState["id"],
   before: Courseware | undefined,
   puts: readonly FieldPut[],
+  lines: readonly DownloadEntry[],
   bench: LogBench,
 ): readonly FieldPut[] => {
   if (!newlyHeld(before, puts)) return [];
   const after = afterPuts(before, puts);
   const hash = after?.media?.hash;
-  const isLogged = [...bench.downloads.values()].some(
-    (entry) => entry.item === item && (entry.hash ?? undefined) === hash,
-  );
-  if (isLogged) return [];
+  if (lines.some((entry) => (entry.hash ?? undefined) === hash)) return [];
   // What somebody typed or brought on a stick was not taken from a portal.
   if (after?.source == null || after.clippedAt == null || after.sample === true) return [];
   return create(
@@ -87,15 +85,15 @@ const entryPuts = (
 
 /** What was thrown away on the day it came was never kept; brought back, it was. */
 const lifePuts = (
-  item: RecordState["id"],
   puts: readonly FieldPut[],
+  lines: readonly DownloadEntry[],
   bench: LogBench,
 ): readonly FieldPut[] => {
   const life = puts.filter(({ field }) => field === "deleted").at(-1);
   if (life === undefined) return [];
   const comesBack = life.values.at(-1)?.value == null;
-  return [...bench.downloads.values()]
-    .filter((entry) => entry.item === item && entry.date === civilDateOf(bench.now))
+  return lines
+    .filter((entry) => entry.date === civilDateOf(bench.now))
     .filter((entry) => (entry.life === "deleted") === comesBack)
     .flatMap((entry) => bench.records.get(entry.id) ?? [])
     .map((record) => (comesBack ? restoreRecord(record) : deleteRecord(record)));
@@ -103,17 +101,16 @@ const lifePuts = (
 
 /** A line that was written before its item was filed learns the category with the first filing. */
 const categoryPuts = (
-  item: RecordState["id"],
   puts: readonly FieldPut[],
-  bench: LogBench,
+  lines: readonly DownloadEntry[],
 ): readonly FieldPut[] => {
   const category = puts
     .filter(({ field }) => field === "category")
     .at(-1)
     ?.values.at(-1)?.value;
   if (category == null) return [];
-  return [...bench.downloads.values()]
-    .filter((entry) => entry.item === item && entry.category == null)
+  return lines
+    .filter((entry) => entry.category == null)
     .map(({ id }) => put({ id, kind: KIND }, "category", category));
 };
 
@@ -130,9 +127,21 @@ export const logDownloads = (puts: readonly FieldPut[], bench: LogBench): readon
     if (some === undefined) byItem.set(one.id, [one]);
     else some.push(one);
   }
-  return [...byItem].flatMap(([id, some]) => [
-    ...entryPuts(id, bench.items.get(id), some, bench),
-    ...lifePuts(id, some, bench),
-    ...categoryPuts(id, some, bench),
-  ]);
+  if (byItem.size === 0) return [];
+  // Looked through once: an act may be on thousands of items, and the log goes back for years.
+  const linesOf = new Map<RecordState["id"], DownloadEntry[]>();
+  for (const entry of bench.downloads.values()) {
+    if (!byItem.has(entry.item)) continue;
+    const lines = linesOf.get(entry.item);
+    if (lines === undefined) linesOf.set(entry.item, [entry]);
+    else lines.push(entry);
+  }
+  return [...byItem].flatMap(([id, some]) => {
+    const lines = linesOf.get(id) ?? [];
+    return [
+      ...entryPuts(id, bench.items.get(id), some, lines, bench),
+      ...lifePuts(some, lines, bench),
+      ...categoryPuts(some, lines),
+    ];
+  });
 };

@@ -24,6 +24,9 @@ const lineSchema = v.object({
   played: v.nullish(
     v.object({ seconds: v.pipe(v.number(), v.minValue(0)), completed: v.boolean() }),
   ),
+  /** As a stick's receipt tells it: whole minutes, and whether it ran to its end. */
+  minutes: v.nullish(v.pipe(v.number(), v.minValue(0))),
+  completed: v.nullish(v.boolean()),
   /** Missing where the study room played it. */
   by: v.nullish(v.picklist(SHOWN_BY)),
   place: v.nullish(v.pipe(v.string(), v.maxLength(60))),
@@ -43,7 +46,8 @@ const lineSchema = v.object({
 });
 
 /** A line of the register as paper and screen show it. */
-export interface RegisterLine extends v.InferOutput<typeof lineSchema> {
+export interface RegisterLine
+  extends Omit<v.InferOutput<typeof lineSchema>, "minutes" | "completed"> {
   readonly id: RecordId;
   readonly kind: (typeof REGISTER_KINDS)[number];
 }
@@ -59,5 +63,9 @@ export const readRegisterLine = (
   const kind = REGISTER_KINDS.find((known) => known === record.kind);
   if (kind === undefined || lifeOf(record, ownSite) === "deleted") return undefined;
   const fields = readFields(lineSchema, record, ownSite);
-  return fields.ok ? ok({ ...fields.value, id: record.id, kind }) : err(fields.error);
+  if (!fields.ok) return err(fields.error);
+  const { minutes, completed, ...rest } = fields.value;
+  const told =
+    minutes == null ? undefined : { seconds: minutes * 60, completed: completed ?? false };
+  return ok({ ...rest, played: rest.played ?? told, id: record.id, kind });
 };

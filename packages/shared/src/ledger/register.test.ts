@@ -10,7 +10,7 @@ import {
   pull,
   siteNamed,
 } from "../../testing/pc.ts";
-import { type Changes, deleteRecord } from "../changes/index.ts";
+import { type Changes, create, deleteRecord } from "../changes/index.ts";
 import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts";
 import { type Courseware, readCourseware } from "../courseware/index.ts";
 import { recordIdSchema } from "../identity/index.ts";
@@ -165,6 +165,24 @@ describe("the playback register", () => {
       expect(sumRegister(showingsOf(registerOn(pc), SITE, () => undefined)).lines).toBe(1);
     }
     expect(registerOn(a)).toEqual(registerOn(b));
+  });
+
+  test("what a stick's receipt tells counts by its minutes", () => {
+    const pc = open();
+    const line = { id: v.parse(recordIdSchema, plainId("carried")), kind: "playback" };
+    keep(pc, {
+      label: { type: "receipt" },
+      puts: [
+        ...create(line, {
+          item: ITEM,
+          startedAt: EVENING,
+          title: "防跌倒操",
+          minutes: 15,
+          completed: true,
+        }),
+      ],
+    });
+    expect(registerOn(pc).lines).toMatchObject([{ played: { seconds: 900, completed: true } }]);
   });
 
   test("a line that was taken back is not in it", () => {
