@@ -25,6 +25,7 @@ const SHARED_LEVELS = [
     "wish",
   ],
   ["sharing", "merge", "sample", "backup", "library-filter", "printed-sheets", "usb-edition"],
+  ["channel"],
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */

@@ -1,4 +1,5 @@
 /** Lists that leave the house: the safe container, and the package of another site. */
+export { isHostileText } from "./clean-value.ts";
 export {
   type ContainerFailure,
   type ContainerLimits,

@@ -1,0 +1,66 @@
+/** Channels: what another site or the county offers, kept as immutable segments and never as rows. */
+export {
+  askCatalogue,
+  type Catalogue,
+  type CatalogueAsk,
+  type CatalogueFinds,
+  catalogueOf,
+} from "./catalogue.ts";
+export {
+  CHANNEL_NAME,
+  channelFileSource,
+  endsLikeChannel,
+  FILE_END_BYTES,
+  writeChannelFile,
+} from "./channel-file.ts";
+export {
+  CHANNEL_LIMITS,
+  type ChannelFailure,
+  type ChannelId,
+  type ChannelIndex,
+  channelIdSchema,
+  channelIndexSchema,
+  namesOf,
+  type SegmentHash,
+  segmentHashSchema,
+} from "./channel-index.ts";
+export { type ChannelItem, channelItemSchema } from "./channel-item.ts";
+export {
+  type ChannelContents,
+  contentsOf,
+  differenceOf,
+  type ReleaseDifference,
+} from "./contents.ts";
+export {
+  type HeldChannel,
+  judgeRelease,
+  type ReleaseRefusal,
+  type ReleaseStanding,
+} from "./judge-release.ts";
+export {
+  charactersOf,
+  offeredItem,
+  type PublishFailure,
+  type Publishing,
+  publishRelease,
+} from "./publish.ts";
+export {
+  type ChannelSource,
+  type Release,
+  type ReleaseReader,
+  readRelease,
+  type Sha256,
+} from "./read-release.ts";
+export { decodeSegment, encodeSegment, type Readings, type Segment } from "./segment.ts";
+export { isRightlySigned, signIndex } from "./sign-index.ts";
+export {
+  type AllHeld,
+  type HeldItems,
+  heldAs,
+  heldItems,
+  type ItemOrigin,
+  originOf,
+  type TakenItems,
+  type TakingBench,
+  takeChannelItems,
+} from "./take-items.ts";
