@@ -1,8 +1,8 @@
-import type { FieldPut } from "../changes/index.ts";
-import { create } from "../changes/index.ts";
+import { create, type FieldPut } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
 import type { Courseware } from "../courseware/index.ts";
 import type { RecordId, SiteId } from "../identity/index.ts";
+import { type RegisterLine, recordPlaybackEnd } from "../ledger/index.ts";
 import { speakNumbers } from "../programme/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { clockWasWrong, playedAt, type Receipt, type ReceiptRow } from "./receipt.ts";
@@ -12,6 +12,8 @@ export interface ReceiptLibrary {
   readonly site: SiteId;
   /** Whether there is a record of this id, lines that were taken back included. */
   readonly has: (id: RecordId) => boolean;
+  /** The line of the register of this id. */
+  readonly line: (id: RecordId) => RegisterLine | undefined;
   readonly items: ReadonlyMap<RecordId, Courseware>;
 }
 
@@ -20,7 +22,9 @@ export interface MergedReceipt {
   readonly puts: readonly FieldPut[];
   /** Rows that are new here, by time, with the moment that goes into the register. */
   readonly added: readonly (ReceiptRow & { readonly playedAt: Instant })[];
-  /** Rows that were taken in before. */
+  /** Rows that were taken in before, when a film had not run so long yet. */
+  readonly longer: number;
+  /** Rows that were taken in before and change nothing. */
   readonly already: number;
   readonly clockWasWrong: boolean;
 }
@@ -49,6 +53,20 @@ const spokenPuts = (
   });
 };
 
+/** A receipt may have been written while a film ran: of what was played the longest counts, and an end stays one. */
+const longerPuts = (
+  rows: readonly ReceiptRow[],
+  { line }: Pick<ReceiptLibrary, "line">,
+): readonly (readonly FieldPut[])[] =>
+  rows.flatMap(({ id, played }) => {
+    const known = line(id);
+    if (played === undefined || known === undefined || known.struck != null) return [];
+    const seconds = Math.max(played.seconds, known.played?.seconds ?? 0);
+    const completed = played.completed || known.played?.completed === true;
+    const same = known.played?.seconds === seconds && known.played.completed === completed;
+    return same ? [] : [recordPlaybackEnd(id, { seconds, completed })];
+  });
+
 /**
  * Merges a receipt into the playback register: a showing that is there already changes nothing, so the same
  * receipt twice is once, and two receipts of one stick may overlap. A receipt of another site is refused.
@@ -71,15 +89,19 @@ export const mergeReceipt = (
         title: row.title,
         number: row.number,
         menu: row.menu,
-        minutes: row.minutes,
-        completed: row.completed,
+        played: row.played,
       },
     ),
   );
+  const longer = longerPuts(
+    receipt.rows.filter(({ id }) => library.has(id)),
+    library,
+  );
   return ok({
-    puts: [...lines, ...spokenPuts(added, library.items)],
+    puts: [...lines, ...longer.flat(), ...spokenPuts(added, library.items)],
     added,
-    already: receipt.rows.length - added.length,
+    longer: longer.length,
+    already: receipt.rows.length - added.length - longer.length,
     clockWasWrong: clockWasWrong(receipt),
   });
 };

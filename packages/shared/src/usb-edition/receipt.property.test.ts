@@ -6,7 +6,7 @@ import { create } from "../changes/index.ts";
 import { instantSchema } from "../clock/index.ts";
 import { readCourseware } from "../courseware/index.ts";
 import { newRecordId, type RecordId } from "../identity/index.ts";
-import { readPlayback } from "../ledger/index.ts";
+import { readRegister } from "../ledger/index.ts";
 import { mergeReceipt } from "./merge-receipt.ts";
 import { type Receipt, readReceipt, receiptName, receiptText } from "./receipt.ts";
 
@@ -21,15 +21,18 @@ const rowArbitrary = fc
     item: fc.constantFrom("film", "song", "gone"),
     number: fc.option(fc.constantFrom(1014, 1015, 5001), { nil: undefined }),
     startedAt: fc.integer({ min: 0, max: MADE * 2 }),
-    completed: fc.option(fc.boolean(), { nil: undefined }),
+    played: fc.option(
+      fc.record({ seconds: fc.integer({ min: 0, max: 86_400 }), completed: fc.boolean() }),
+      { nil: undefined },
+    ),
   })
-  .map(({ name, item, number, startedAt, completed }) => ({
+  .map(({ name, item, number, startedAt, played }) => ({
     id: named(`row${name}`),
     item: named(item),
     title: item,
     startedAt: at(startedAt),
     ...(number === undefined ? {} : { number }),
-    ...(completed === undefined ? {} : { completed }),
+    ...(played === undefined ? {} : { played }),
   }));
 
 const receiptArbitrary = fc
@@ -75,6 +78,7 @@ const mergeOn = (pc: ReturnType<typeof pcAtHome>, receipt: Receipt) => {
   const merged = mergeReceipt(receipt, {
     site: pc.site,
     has: (id) => pc.records.has(id),
+    line: (id) => registerOf(pc).find((line) => line.id === id),
     items: itemsOf(pc),
   });
   if (!merged.ok) throw new Error(merged.error.type);
@@ -83,10 +87,7 @@ const mergeOn = (pc: ReturnType<typeof pcAtHome>, receipt: Receipt) => {
 };
 
 const registerOf = (pc: ReturnType<typeof pcAtHome>) =>
-  [...pc.records.values()].flatMap((record) => {
-    const read = record.kind === "playback" ? readPlayback(record, site) : undefined;
-    return read?.ok ? [read.value] : [];
-  });
+  readRegister(pc.records.values(), site).lines;
 
 describe("a receipt", () => {
   it("is read as it was written", () => {
@@ -220,6 +221,30 @@ describe("merging a receipt into the register", () => {
     expect(registerOf(pc).map(({ startedAt }) => startedAt)).toEqual([MADE, MADE + 600_000]);
   });
 
+  it("a film that ran on after the first receipt was written ran as long as the second says", () => {
+    const pc = pcAtHome();
+    const receipt = (seconds: number, completed: boolean): Receipt => ({
+      site,
+      madeAt: at(MADE),
+      writtenAt: at(MADE + 9),
+      rows: [
+        {
+          id: named("row1"),
+          item: named("film"),
+          title: "film",
+          startedAt: at(MADE + 1),
+          played: { seconds, completed },
+        },
+      ],
+      unreadable: 0,
+    });
+    mergeOn(pc, receipt(60, false));
+    expect(mergeOn(pc, receipt(600, true)).longer).toBe(1);
+    // The first one once more takes nothing back.
+    expect(mergeOn(pc, receipt(60, false)).puts).toEqual([]);
+    expect(registerOf(pc).map(({ played }) => played)).toEqual([{ seconds: 600, completed: true }]);
+  });
+
   it("marks the numbers as spoken under which it was called", () => {
     const pc = pcAtHome();
     const row = (name: string, number: number) => ({
@@ -247,7 +272,9 @@ describe("merging a receipt into the register", () => {
       rows: [],
       unreadable: 0,
     };
-    expect(mergeReceipt(other, { site, has: () => false, items: new Map() })).toEqual({
+    expect(
+      mergeReceipt(other, { site, has: () => false, line: () => undefined, items: new Map() }),
+    ).toEqual({
       ok: false,
       error: { type: "other-site" },
     });

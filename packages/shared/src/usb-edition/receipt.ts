@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { civilDateOf, type Instant, instantSchema, minutesSchema } from "../clock/index.ts";
+import { civilDateOf, type Instant, instantSchema } from "../clock/index.ts";
 import { recordIdSchema, type SiteId, siteIdSchema } from "../identity/index.ts";
-import type { Playback } from "../ledger/index.ts";
+import type { RegisterLine } from "../ledger/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 
 /** The ending of a receipt's file. */
@@ -22,10 +22,13 @@ const receiptRowSchema = v.object({
   startedAt: instantSchema,
   /** The set menu it was played from. */
   menu: v.optional(recordIdSchema),
-  /** Whole minutes really played, where they are known. */
-  minutes: v.optional(minutesSchema),
-  /** Whether it was played to its end, where that is known. */
-  completed: v.optional(v.boolean()),
+  /** How long it really ran, and whether to its end, where that is known. */
+  played: v.optional(
+    v.object({
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+      completed: v.boolean(),
+    }),
+  ),
 });
 /** One row of a receipt; see `receiptRowSchema`. */
 export type ReceiptRow = v.InferOutput<typeof receiptRowSchema>;
@@ -103,15 +106,19 @@ export const receiptText = ({ site, madeAt, writtenAt, rows }: Receipt): string 
 export const receiptName = (writtenAt: Instant): string =>
   `点播本回执-${civilDateOf(writtenAt)}${RECEIPT_ENDING}`;
 
-/** A line of the register as a receipt carries it. */
-export const receiptRow = (playback: Playback): ReceiptRow => ({
-  id: playback.id,
-  item: playback.item,
-  title: playback.title === "" ? "?" : playback.title.slice(0, 300),
-  startedAt: playback.startedAt,
-  ...(playback.number == null ? {} : { number: playback.number }),
-  ...(playback.menu == null ? {} : { menu: playback.menu }),
-});
+/** A line of the register as a receipt carries it; what has no item of the book is not carried. */
+export const receiptRow = (line: RegisterLine): ReceiptRow | undefined =>
+  line.item == null
+    ? undefined
+    : {
+        id: line.id,
+        item: line.item,
+        title: line.title,
+        startedAt: line.startedAt,
+        ...(line.number == null ? {} : { number: line.number }),
+        ...(line.menu == null ? {} : { menu: line.menu }),
+        ...(line.played == null ? {} : { played: line.played }),
+      };
 
 /** Whether the clock of the PC that played stood before the stick was even made. */
 export const clockWasWrong = ({ madeAt, rows }: Pick<Receipt, "madeAt" | "rows">): boolean =>
