@@ -1,7 +1,7 @@
 import { instantSchema } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { CUT, clip, FILM, NOON, openFakeEngine as open } from "./fake-engine.ts";
+import { COMING, CUT, clip, FILM, NOON, openFakeEngine as open } from "./fake-engine.ts";
 
 describe("the queue", () => {
   it("goes on with the next while one is paused, and with that one where it was", async () => {
@@ -26,6 +26,33 @@ describe("the queue", () => {
     await side.queue.change(clip("one").id, (row) => ({ ...row, paused: false }));
     await side.engine.hear({ type: "held", id: clip("two").id, file: FILM });
     expect(side.orders.at(-1)).toMatchObject({ id: clip("one").id, resume: { safe: 50 } });
+  });
+
+  it("keeps what is known of a row's whole while it waits, however often it is begun and stopped", async () => {
+    const side = open([clip("one")]);
+    const { id } = clip("one");
+    const pauseAll = async (allPaused: boolean): Promise<void> => {
+      await side.queue.changeSettings({ allPaused });
+      await side.engine.look();
+    };
+    const part = { fragments: 3, allFragments: 9, seconds: 30, allSeconds: 90 };
+    await side.engine.look();
+    await side.engine.hear({ ...COMING, received: 60, total: 100, part });
+    await pauseAll(true);
+    // Begun and stopped again before the worker has said anything.
+    await pauseAll(false);
+    expect(side.fileOf("one")).toMatchObject({ state: "downloading", received: 60, total: 100 });
+    await pauseAll(true);
+    expect(side.queueRow("one")?.reached).toEqual({ received: 60, total: 100, part });
+    await pauseAll(false);
+    await side.engine.hear({ ...CUT, received: 70, total: 100 });
+    // A person wants it again, and it has to wait for its turn.
+    await side.queue.changeSettings({ allPaused: true });
+    await side.inbox.update(id, (row) => ({ ...row, file: { state: "waiting" } }));
+    await side.engine.look();
+    expect(side.queueRow("one")?.reached).toEqual({ received: 70, total: 100, part });
+    await side.engine.cancel(id);
+    expect(side.queueRow("one")?.reached).toBeNull();
   });
 
   it("stops all at once and goes on with all", async () => {

@@ -8,7 +8,7 @@ import {
 } from "@dianbo/shared/clock";
 import type { MediaFile } from "@dianbo/shared/courseware";
 import * as v from "valibot";
-import type { DownloadQueue, Inbox, QueueSettings } from "../inbox/index.ts";
+import type { DownloadQueue, Inbox, QueueRow, QueueSettings } from "../inbox/index.ts";
 import {
   type FetchOrder,
   type QueueTally,
@@ -109,16 +109,26 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     running.set(clip.id, { way, received: 0, isOver: false });
     const note = v.safeParse(resumePointSchema, await inbox.readDownloadNote(clip.id));
     const resume = note.success ? note.output : null;
-    await queue.change(clip.id, (row) => ({
-      ...row,
-      // A person who wants it again begins the counting anew.
-      tries: clip.file.state === "waiting" ? 0 : row.tries,
-      notBefore: null,
-      asked: null,
-    }));
+    let reached: QueueRow["reached"];
+    await queue.change(clip.id, (row) => {
+      reached = row.reached;
+      return {
+        ...row,
+        // A person who wants it again begins the counting anew.
+        tries: clip.file.state === "waiting" ? 0 : row.tries,
+        notBefore: null,
+        asked: null,
+      };
+    });
+    // How much it is in all is known from before, until the first report says it anew.
     await inbox.update(clip.id, (row) => ({
       ...row,
-      file: { state: "downloading", received: resume?.safe ?? 0 },
+      file: {
+        state: "downloading",
+        received: resume?.safe ?? (reached?.part == null ? 0 : reached.received),
+        total: resume?.total ?? reached?.total,
+        part: reached?.part,
+      },
     }));
     const order: FetchOrder = {
       type: "fetch",
@@ -243,9 +253,12 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
   /** Notes when a failed download is tried again by itself, if at all. */
   const planNext = async (report: Extract<WorkerReport, { type: "failed" }>): Promise<void> => {
     const asked = report.retryAfter === undefined ? undefined : Math.ceil(report.retryAfter / 1000);
+    const file = (await inbox.get(report.id))?.file;
     const now = desk.clock.now();
-    await queue.change(report.id, (row) => {
-      const { reason, status } = report;
+    const part = file?.state === "downloading" ? file.part : undefined;
+    await queue.change(report.id, (before) => {
+      const { reason, status, received, total } = report;
+      const row = { ...before, reached: received > 0 ? { received, total, part } : null };
       const wait = waitAfter({ reason, status, asked, tries: row.tries }, desk.random);
       if (wait === undefined) return { ...row, tries: 0, notBefore: null, asked: asked ?? null };
       const at = v.parse(instantSchema, Math.min(LATEST_INSTANT, now + wait));
@@ -314,7 +327,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
     cancel: async (id) => {
       desk.order({ type: "stop", id, keep: false });
       await letGo(id);
-      await queue.change(id, (row) => ({ ...row, notBefore: null, tries: 0 }));
+      await queue.change(id, (row) => ({ ...row, notBefore: null, tries: 0, reached: null }));
       await look();
     },
     idle: () => running.size === 0,

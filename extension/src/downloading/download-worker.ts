@@ -12,7 +12,7 @@ import * as v from "valibot";
 import { fetchByPage } from "./by-page/fetch-by-page.ts";
 import { type FetchDesk, KEEPING } from "./fetch-desk.ts";
 import { fetchFile } from "./fetch-file.ts";
-import { measureFree } from "./free-space.ts";
+import { measureFree, roomUpTo } from "./free-space.ts";
 import { openHashesBeside } from "./hash-beside.ts";
 import HashWorker from "./hash-worker.ts?worker";
 import { incomingName } from "./incoming-name.ts";
@@ -52,10 +52,10 @@ const desk: FetchDesk = {
   report: (report: WorkerReport) => self.postMessage(report),
 };
 
-const measure = async (bound: number): Promise<number> => {
+const probeFree = async (bound: number): Promise<number> => {
   const probe = await openIncoming("space-probe", 0);
   try {
-    return Math.min(measureFree(probe, bound, isDiskFull), await freeBytes());
+    return measureFree(probe, bound, isDiskFull);
   } finally {
     await probe.discard();
   }
@@ -65,9 +65,7 @@ let measuring: Promise<unknown> = Promise.resolve();
 /** One after the other: a second probe would find the first one's room taken. */
 const answerFree = (bound: number): void => {
   measuring = measuring
-    .then(() => measure(bound))
-    // A disk that cannot even be asked is not held to be full.
-    .catch(() => bound)
+    .then(() => roomUpTo(bound, () => probeFree(bound), freeBytes))
     .then((bytes) => desk.report({ type: "free", bytes }));
 };
 

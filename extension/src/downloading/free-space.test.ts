@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureFree } from "./free-space.ts";
+import { measureFree, roomUpTo } from "./free-space.ts";
 
 const MB = 1024 * 1024;
 const disk = (free: number) => {
@@ -41,5 +41,25 @@ describe("the measure of the disk", () => {
       },
     };
     expect(() => measureFree(probe, MB, isFull)).toThrow("closed");
+  });
+});
+
+describe("the room of a disk", () => {
+  const PETABYTE = 10 ** 15;
+  const fails = (): Promise<number> => Promise.reject(new Error("File too large"));
+  const says = (bytes: number) => (): Promise<number> => Promise.resolve(bytes);
+
+  it("is what the browser names where no file can be made as long as what is asked for", async () => {
+    expect(await roomUpTo(PETABYTE, fails, says(70_000 * MB))).toBe(70_000 * MB);
+  });
+
+  it("is the least of what both know, and no more than was asked for", async () => {
+    expect(await roomUpTo(9 * MB, says(7 * MB), says(Number.POSITIVE_INFINITY))).toBe(7 * MB);
+    expect(await roomUpTo(9 * MB, says(9 * MB), says(8 * MB))).toBe(8 * MB);
+    expect(await roomUpTo(9 * MB, says(9 * MB), says(70 * MB))).toBe(9 * MB);
+  });
+
+  it("is taken for enough where nobody can be asked", async () => {
+    expect(await roomUpTo(PETABYTE, fails, fails)).toBe(PETABYTE);
   });
 });

@@ -38,3 +38,17 @@ export const measureFree = (
   }
   return low;
 };
+
+/**
+ * How much room there is, up to `bound`: the least of what the probe found and what the browser names. A
+ * file system refuses a file larger than it can count, which says nothing of its room, so where the one
+ * cannot tell the other counts; a disk that cannot even be asked is not held to be full.
+ */
+export const roomUpTo = async (
+  bound: number,
+  probed: () => Promise<number>,
+  named: () => Promise<number>,
+): Promise<number> => {
+  const ask = (one: () => Promise<number>): Promise<number> => one().catch(() => bound);
+  return Math.min(bound, await ask(probed), await ask(named));
+};

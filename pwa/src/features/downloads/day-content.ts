@@ -1,4 +1,5 @@
 import type { Category } from "@dianbo/shared/category";
+import { bytesLeft } from "@dianbo/shared/clip";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { DownloadEntry } from "@dianbo/shared/ledger";
 import type { DownloadRow, DownloadsState } from "../../app/downloads-door.ts";
@@ -126,9 +127,11 @@ export const takenIn = (
 export const secondsLeft = (rows: readonly PlacedRow[]): number | undefined => {
   const speed = rows.reduce((sum, { row }) => sum + (row.speed ?? 0), 0);
   if (speed <= 0) return undefined;
-  const bytes = rows.reduce((sum, { row }) => {
-    if (row.file?.state !== "downloading" || row.file.total == null) return sum;
-    return sum + Math.max(0, row.file.total - row.file.received);
+  const bytes = rows.reduce((sum, { row, standing }) => {
+    if (row.file?.state === "downloading") return sum + (bytesLeft(row.file) ?? 0);
+    // What a person stopped does not come by itself.
+    if (standing !== "waiting" || row.reached === undefined) return sum;
+    return sum + (bytesLeft(row.reached) ?? 0);
   }, 0);
   return bytes === 0 ? undefined : bytes / speed;
 };
