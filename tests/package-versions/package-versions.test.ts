@@ -4,7 +4,7 @@
  * anew.
  */
 import { readFileSync } from "node:fs";
-import { decodeList } from "@dianbo/shared/sharing";
+import { decodeList, listFromText } from "@dianbo/shared/sharing";
 import { expect, test } from "vitest";
 
 const packaged = (name: string): Uint8Array =>
@@ -26,4 +26,14 @@ test("a list of version 1", () => {
     Object.fromEntries(Object.entries(fields).map(([name, writes]) => [name, writes[0]?.value])),
   ]);
   expect(shown).toMatchSnapshot();
+});
+
+test("a list as text of version 1", () => {
+  const list = listFromText(readFileSync(new URL("v1.txt", import.meta.url), "utf8"));
+  const file = decodeList(packaged("v1.dianbo"));
+  if (!list.ok || !file.ok) throw new Error("a list was refused");
+  const { records, ...head } = list.value;
+  const { records: ofFile, ...headOfFile } = file.value;
+  expect(head).toEqual(headOfFile);
+  expect(records.map(({ id }) => id)).toEqual(ofFile.map(({ id }) => id));
 });

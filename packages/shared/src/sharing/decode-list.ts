@@ -47,7 +47,8 @@ const nesting = (text: string): number => {
   return deepest;
 };
 
-const parseJson = (bytes: Uint8Array): unknown => {
+/** JSON of a stranger; `undefined` where it is none, or deeper than any list of ours. */
+export const parseJson = (bytes: Uint8Array): unknown => {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return nesting(text) > DEEPEST ? undefined : JSON.parse(text);
@@ -149,15 +150,11 @@ const byNumber = (records: readonly RecordState[]): readonly RecordState[] =>
   [...records].sort((a, b) => numberIn(a) - numberIn(b) || (a.id < b.id ? -1 : 1));
 
 /**
- * The one gate for lists from outside. Whatever the bytes are, the answer is a list that is safe to
- * show and to take, or the reason why not; it never throws and never gives part of a bad list.
+ * The one gate for lists from outside, in whatever form they came. Whatever the value is, the answer is
+ * a list that is safe to show and to take, or the reason why not; it never throws and never gives part
+ * of a bad list.
  */
-export const decodeList = (bytes: Uint8Array): Result<SharedList, ListFailure> => {
-  const files = readContainer(bytes, LIST_LIMITS);
-  if (!files.ok) return files;
-  const manifest = files.value.get(LIST_NAME);
-  if (manifest === undefined) return err({ type: "not-a-list" });
-  const json = parseJson(manifest);
+export const readListFile = (json: unknown): Result<SharedList, ListFailure> => {
   const head = v.safeParse(listHeadSchema, json);
   if (!head.success) return err({ type: "not-a-list" });
   const { version, readableFrom = version } = head.output;
@@ -187,4 +184,12 @@ export const decodeList = (bytes: Uint8Array): Result<SharedList, ListFailure> =
     name: onOneLine(name),
     records: byNumber(withoutLooseEnds(records, site.id)),
   });
+};
+
+/** Opens a package of another site; see `readListFile`. */
+export const decodeList = (bytes: Uint8Array): Result<SharedList, ListFailure> => {
+  const files = readContainer(bytes, LIST_LIMITS);
+  if (!files.ok) return files;
+  const manifest = files.value.get(LIST_NAME);
+  return manifest === undefined ? err({ type: "not-a-list" }) : readListFile(parseJson(manifest));
 };

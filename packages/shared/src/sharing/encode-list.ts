@@ -12,7 +12,7 @@ import { entriesOf, type SetMenuEntry } from "../set-menu/index.ts";
 import { valueToSend } from "./clean-value.ts";
 import { writeContainer } from "./container.ts";
 import { onOneLine } from "./hidden-characters.ts";
-import { isWebAddress, LIST_NAME, LIST_VERSION, travels } from "./list-file.ts";
+import { isWebAddress, LIST_NAME, LIST_VERSION, type ListFile, travels } from "./list-file.ts";
 
 /** What a library holds, as far as a list needs it. */
 export interface ShareableLibrary {
@@ -70,31 +70,40 @@ const recordToSend = (record: RecordState, site: SiteId, withNotes: boolean): Re
 
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
 
+/** How a list is named and dated when it is given out. */
+export interface ListMade {
+  readonly site: SiteId;
+  readonly siteName: string;
+  readonly name: string;
+  readonly at: Instant;
+  /** Notes to oneself go along only where the person wants it. */
+  readonly withNotes?: boolean;
+}
+
+/** The list itself, before it is packed: only what may leave the house, in the order of its ids. */
+export const listFileOf = (
+  library: ShareableLibrary,
+  selection: Selection,
+  made: ListMade,
+): ListFile => ({
+  format: "dianbo-list",
+  version: LIST_VERSION,
+  readableFrom: 1,
+  madeAt: made.at,
+  site: { id: made.site, name: onOneLine(made.siteName).slice(0, 100) },
+  name: onOneLine(made.name).slice(0, 200),
+  records: selectedRecords(library, selection)
+    .map((record) => recordToSend(record, made.site, made.withNotes === true))
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+});
+
 /** Packs a list: only what may leave the house, the same bytes for the same state. */
 export const encodeList = (
   library: ShareableLibrary,
   selection: Selection,
-  made: {
-    readonly site: SiteId;
-    readonly siteName: string;
-    readonly name: string;
-    readonly at: Instant;
-    /** Notes to oneself go along only where the person wants it. */
-    readonly withNotes?: boolean;
-  },
+  made: ListMade,
 ): Uint8Array => {
-  const records = selectedRecords(library, selection)
-    .map((record) => recordToSend(record, made.site, made.withNotes === true))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const list = asJson({
-    format: "dianbo-list",
-    version: LIST_VERSION,
-    readableFrom: 1,
-    madeAt: made.at,
-    site: { id: made.site, name: onOneLine(made.siteName).slice(0, 100) },
-    name: onOneLine(made.name).slice(0, 200),
-    records,
-  });
+  const list = asJson(listFileOf(library, selection, made));
   const text = new TextEncoder().encode(canonicalJson(list));
   return writeContainer(new Map([[LIST_NAME, text]]));
 };

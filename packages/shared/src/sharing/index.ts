@@ -19,3 +19,4 @@ export {
   type TakingLibrary,
   takeList,
 } from "./take-list.ts";
+export { listAsText, listFromText, type TextFailure } from "./text/list-text.ts";

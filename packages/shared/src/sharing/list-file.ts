@@ -37,6 +37,11 @@ export const listFileSchema = v.object({
   records: v.pipe(v.array(recordStateSchema), v.maxLength(LIST_RECORDS)),
 });
 
+/** The list as it stands in a package; see `listFileSchema`. */
+export type ListFile = Omit<v.InferOutput<typeof listFileSchema>, "records"> & {
+  readonly records: readonly RecordState[];
+};
+
 /** Another site's list, every text of it cleaned, every record fit to be read. */
 export interface SharedList {
   readonly version: number;
