@@ -6,6 +6,7 @@ import type { Library, LibrarySnapshot, MediaStore, SiteIdentity } from "../stor
 import type { Arrivals } from "./arrivals.ts";
 import type { Homes } from "./homes.ts";
 import type { InboxSource } from "./inbox-source.ts";
+import type { StickFiles } from "./stick-files.ts";
 
 /** What a screen may ask for. Composition roots pass the real ones. */
 export interface Dependencies {
@@ -15,7 +16,9 @@ export interface Dependencies {
   readonly newId: NewId;
   readonly random: Random;
   /** Which home this is; it decides where clips come from and which doors there are. */
-  readonly home: "hosted" | "extension";
+  readonly home: "hosted" | "extension" | "stick";
+  /** Files that lie beside the page; only the USB edition has them. */
+  readonly stick?: StickFiles | undefined;
   /** Where this PC's library is, and how that is kept; the study room, which never moves, has none. */
   readonly homes?: Homes | undefined;
   /** The extension's inbox; only the app inside the extension has it. */

@@ -15,13 +15,14 @@ import type { Homes } from "./homes.ts";
 import { openHostedHomes } from "./hosted-homes.ts";
 import type { InboxSource } from "./inbox-source.ts";
 import { type Dependencies, DependenciesProvider } from "./library-context.tsx";
-import { openDependencies, systemClock } from "./open-dependencies.ts";
+import { openDependencies } from "./open-dependencies.ts";
 import { Opening } from "./opening.tsx";
 import { OpeningFailure } from "./opening-failure.tsx";
 import { watchPageFaults } from "./page-faults.ts";
 import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./shell.tsx";
 import { createSupersession } from "./supersession.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** Opens the library and draws the office into `#root`; the extension hands in the way to its inbox. */
 export const mountOffice = async ({

@@ -1,6 +1,7 @@
 import { type EventRing, eventsAsText } from "@dianbo/shared/events";
 import type { Words } from "../locales/index.ts";
 import { APP_VERSION } from "./app-version.ts";
+import type { Dependencies } from "./library-context.tsx";
 
 /** What is counted of a library; nothing of it is named. */
 export interface TroubleCounts {
@@ -11,7 +12,7 @@ export interface TroubleCounts {
 
 /** Where the book runs. */
 export interface TroublePlace {
-  readonly home: "hosted" | "extension";
+  readonly home: Dependencies["home"];
   /** The browser's own line about itself; only names and versions of it are taken. */
   readonly userAgent: string;
   readonly width: number;

@@ -5,7 +5,7 @@ import { useDependencies } from "./library-context.tsx";
 
 /** An article copy made safe to show, `undefined` until it is; its pictures are let go with the screen. */
 export const useCleanArticle = (copy: ArticleCopy): CleanArticle | undefined => {
-  const { media } = useDependencies();
+  const { media, stick } = useDependencies();
   const [article, setArticle] = useState<CleanArticle>();
   useEffect(() => {
     let left = false;
@@ -13,15 +13,16 @@ export const useCleanArticle = (copy: ArticleCopy): CleanArticle | undefined => 
     const letGo = (): void => {
       for (const url of made?.urls ?? []) URL.revokeObjectURL(url);
     };
-    void cleanArticle(copy, media).then((cleaned) => {
-      made = cleaned;
+    const read = async (): Promise<void> => {
+      made = await cleanArticle(stick === undefined ? copy : await stick.textOf(copy), media);
       if (left) letGo();
-      else setArticle(cleaned);
-    });
+      else setArticle(made);
+    };
+    void read();
     return () => {
       left = true;
       letGo();
     };
-  }, [copy, media]);
+  }, [copy, media, stick]);
   return article;
 };

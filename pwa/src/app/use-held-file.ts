@@ -10,9 +10,14 @@ export type HeldFile =
 
 const OPENING: HeldFile = { type: "opening" };
 
-/** Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen. Kept files have no type of their own; what a viewer needs is told by `mime`. */
+/**
+ * Opens a kept file by its hash as a `blob:` URL, and lets the URL go with the screen; a file that lies beside
+ * the page is shown from there. Kept files have no type of their own; what a viewer needs is told by
+ * `mime`.
+ */
 export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFile => {
-  const { media } = useDependencies();
+  const { media, stick } = useDependencies();
+  const beside = hash === undefined ? undefined : stick?.addressOf(hash);
   const [held, setHeld] = useState<{ readonly of: MediaHash | undefined; readonly file: HeldFile }>(
     {
       of: undefined,
@@ -20,7 +25,7 @@ export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFil
     },
   );
   useEffect(() => {
-    if (hash === undefined) return;
+    if (hash === undefined || beside !== undefined) return;
     let url: string | undefined;
     let left = false;
     void media.open(hash).then((opened) => {
@@ -38,8 +43,9 @@ export const useHeldFile = (hash: MediaHash | undefined, mime?: string): HeldFil
       left = true;
       if (url !== undefined) URL.revokeObjectURL(url);
     };
-  }, [media, hash, mime]);
+  }, [media, hash, mime, beside]);
   if (hash === undefined) return { type: "missing" };
+  if (beside !== undefined) return { type: "held", url: beside };
   // Until the new file is open, the old one's URL must not be shown under the new title.
   return held.of === hash ? held.file : OPENING;
 };

@@ -1,5 +1,5 @@
-import { systemClock } from "../../app/open-dependencies.ts";
 import { type RoomLog, roomLog } from "../../app/room-log.ts";
+import { systemClock } from "../../app/system-clock.ts";
 
 /**
  * Writes into the ring of events. It comes with the room's screens, which are fetched while the database

@@ -40,9 +40,11 @@ const Doors = () => {
   if (full) return null;
   return (
     <>
-      <a className={styles["door"]} href={office}>
-        {words.office}
-      </a>
+      {office === undefined ? null : (
+        <a className={styles["door"]} href={office}>
+          {words.office}
+        </a>
+      )}
       {document.fullscreenEnabled ? (
         <button type="button" className={styles["door"]} onClick={enterFullScreen}>
           {words.fullScreen}

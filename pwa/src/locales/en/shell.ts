@@ -132,7 +132,7 @@ export const shell: typeof source = {
     copied: "Copied. Paste it into a message.",
     refused: "The browser did not allow copying. The text is selected: press Ctrl+C.",
     version: (version, home) => `Dianbo ${version}, ${home}`,
-    homes: { hosted: "web app", extension: "in the extension" },
+    homes: { hosted: "web app", extension: "in the extension", stick: "from a stick" },
     browser: (name, width, height) => `Browser ${name}, window ${width}×${height}`,
     counts: ({ items, menus, damaged }) =>
       `Items ${items}, set menus ${menus}, unreadable rows ${damaged}`,

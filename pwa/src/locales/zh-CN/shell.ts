@@ -132,7 +132,7 @@ export const shell = {
     copied: "复制好了，贴到微信里发出去就行。",
     refused: "浏览器没让复制。这些话已经选好，请按 Ctrl+C。",
     version: (version: string, home: string) => `点播本 ${version}，${home}`,
-    homes: { hosted: "网页版", extension: "浏览器扩展里" },
+    homes: { hosted: "网页版", extension: "浏览器扩展里", stick: "U 盘版" },
     browser: (name: string, width: number, height: number) =>
       `浏览器 ${name}，窗口 ${width}×${height}`,
     counts: (counts: {
