@@ -112,7 +112,8 @@ export const withBook = (manifest: BookManifest, book: StickBook): BookManifest 
 
 /** An index with a made file more, or made anew. */
 export const withMade = (manifest: BookManifest, file: MadeFile): BookManifest => {
-  const made = [...(manifest.made ?? []).filter(({ path }) => path !== file.path), file];
+  const others = (manifest.made ?? []).filter(({ path }) => path !== file.path);
+  const made = [...others, file].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { ...manifest, made, whole: { ...manifest.whole, made } };
 };
 

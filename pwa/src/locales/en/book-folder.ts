@@ -64,6 +64,8 @@ export const bookFolder: Words["bookFolder"] = {
     "source-broken":
       "The copy in the browser is broken and was not copied. Please download it again.",
     "not-copied": "It was not copied; try again.",
+    "too-big":
+      "This one is over 4 GB, and this stick is FAT32, which takes no such file. Use one of exFAT or NTFS; the others are copied all the same.",
     "other-site": "Another site's book lies there; it was left alone. Choose another folder.",
     "newer-book":
       "A newer version wrote what lies there; it was left alone. Update the app on this PC first.",

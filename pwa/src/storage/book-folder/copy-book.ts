@@ -2,6 +2,7 @@ import {
   type BookFile,
   type BookManifest,
   bookFiles,
+  FAT32_LIMIT,
   type FolderFile,
   withFile,
 } from "@dianbo/shared/book-folder";
@@ -10,8 +11,9 @@ import type { SiteId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import type { MediaStore } from "../media-store.ts";
 import type { CopyHands } from "./copy-hands.ts";
-import { type IndexFailure, readIndex, writeIndex } from "./folder-index.ts";
+import { INDEX_PATH, type IndexFailure, readIndex, writeIndex } from "./folder-index.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
+import { beginWriting, endWriting, sweepLeftovers } from "./leftovers.ts";
 
 /** How a library's files and a folder stand to each other. */
 export interface BookState {
@@ -64,6 +66,8 @@ export interface FileOutcome {
 
 /** What a run of copying brought. */
 export interface CopyOutcome {
+  /** The index with all that was copied. */
+  readonly index: BookManifest;
   readonly copied: readonly BookFile[];
   readonly failed: readonly FileOutcome[];
   /** Why it stopped before the end. */
@@ -85,16 +89,25 @@ const ONE_FILE: ReadonlySet<FolderFailure["type"]> = new Set([
   "differs",
   "source-broken",
   "not-copied",
+  "too-big",
 ]);
+
+/** What a disk of FAT32 answers when a file reaches 4 GiB. */
+const TOO_BIG: ReadonlySet<FolderFailure["type"]> = new Set(["folder-full", "not-copied"]);
+
+/** After so many bytes the index is written: it is large itself where a book is. */
+const NAMED_EVERY = 64 * 1024 * 1024;
 
 /** A file of another length at that place is somebody's: it is never written over. */
 const placeOf = async (
   folder: Folder,
   file: BookFile,
+  taken: ReadonlySet<string>,
 ): Promise<{ path: string; lies: boolean }> => {
   const [shelf = "", name = ""] = file.path.split("/");
   for (let count = 1; ; count += 1) {
     const path = count === 1 ? file.path : `${shelf}/(${count}) ${name}`;
+    if (count > 1 && taken.has(path.toLowerCase())) continue;
     const lying = await fileAt(folder, path);
     if (lying === undefined) return { path, lies: false };
     if (lying.size === file.size) return { path, lies: true };
@@ -118,16 +131,19 @@ export interface CopyBench {
   readonly onProgress: (progress: CopyProgress) => void;
 }
 
+/** Where a file is to lie, and whether one of its length lies there already. */
+interface Place {
+  readonly file: BookFile;
+  readonly path: string;
+  readonly lies: boolean;
+}
+
 /** Brings one file into the folder, or knows it again there by its bytes; answers where it lies. */
 const bringFile = async (
-  file: BookFile,
-  { folder, media, hands, signal }: CopyBench,
+  { file: { hash, size }, path, lies }: Place,
+  { media, hands, signal }: CopyBench,
   onProgress: (bytes: number) => void,
 ): Promise<Result<FolderFile, FolderFailure>> => {
-  const { hash, size } = file;
-  const place = await orGone(() => placeOf(folder, file));
-  if (!place.ok) return place;
-  const { path, lies } = place.value;
   if (lies) {
     // Left by a run that was cut off between copying and reading back: the bytes tell.
     const known = await hands.verify({ path, hash }, { signal, onProgress });
@@ -138,42 +154,89 @@ const bringFile = async (
   if (!source.ok) return err({ type: "source-broken" });
   // Our name and our length, other bytes: a copy that has gone bad is written anew.
   const copied = await hands.copy(source.value, { path, hash }, { signal, onProgress });
-  return copied.ok ? ok({ hash, size, path }) : copied;
+  if (copied.ok) return ok({ hash, size, path });
+  const tooBig = size >= FAT32_LIMIT && TOO_BIG.has(copied.error.type);
+  return tooBig ? err({ type: "too-big" }) : copied;
+};
+
+/** Looks where each file may lie, and says so on the disk before the first is begun. */
+const takePlaces = async (
+  { index, missing }: BookState,
+  folder: Folder,
+): Promise<readonly Place[]> => {
+  await sweepLeftovers(folder, new Set(index.media.map(({ path }) => path)), [
+    INDEX_PATH,
+    ...missing.map(({ path }) => path),
+  ]);
+  const places: Place[] = [];
+  const taken = new Set([...missing, ...index.media].map(({ path }) => path.toLowerCase()));
+  for (const file of missing) {
+    const place = { file, ...(await placeOf(folder, file, taken)) };
+    taken.add(place.path.toLowerCase());
+    places.push(place);
+  }
+  await beginWriting(
+    folder,
+    places.flatMap(({ file: { hash, size }, path, lies }) => (lies ? [] : [{ hash, size, path }])),
+  );
+  return places;
 };
 
 /**
  * Copies what a folder lacks, file by file, each read back before the index names it. Whenever it is cut
  * off, the next run goes on with the file at which this one stopped.
  */
-export const copyBook = async (
-  { index, missing }: BookState,
-  bench: CopyBench,
-): Promise<CopyOutcome> => {
+export const copyBook = async (state: BookState, bench: CopyBench): Promise<CopyOutcome> => {
+  const { missing } = state;
   const { folder, signal, onProgress } = bench;
   const total = 2 * missing.reduce((sum, { size }) => sum + size, 0);
   const copied: BookFile[] = [];
   const failed: FileOutcome[] = [];
-  let manifest = index;
+  let manifest = state.index;
+  /** Bytes that were copied since the index was written last. */
+  let unnamed = 0;
+  const outcome = (stopped: FolderFailure | undefined): CopyOutcome => ({
+    index: manifest,
+    copied,
+    failed,
+    stopped,
+  });
+  if (missing.length === 0) return outcome(undefined);
+  const places = await orGone(() => takePlaces(state, folder));
+  if (!places.ok) return outcome(places.error);
+  const name = async (): Promise<FolderFailure | undefined> => {
+    if (unnamed === 0) return undefined;
+    const written = await orGone(() => writeIndex(folder, manifest));
+    if (written.ok) unnamed = 0;
+    return written.ok ? undefined : written.error;
+  };
+  const finish = async (stopped: FolderFailure | undefined): Promise<CopyOutcome> => {
+    const unwritten = await name();
+    if (stopped === undefined && unwritten === undefined) await endWriting(folder);
+    return outcome(stopped ?? unwritten);
+  };
   let before = 0;
-  for (const [at, file] of missing.entries()) {
-    if (signal.aborted) return { copied, failed, stopped: { type: "stopped" } };
+  for (const [at, place] of places.value.entries()) {
+    if (signal.aborted) return finish({ type: "stopped" });
+    const { file } = place;
     const tell = (bytes: number): void =>
       onProgress({ file, place: at + 1, count: missing.length, done: before + bytes, total });
     tell(0);
-    const brought = await bringFile(file, bench, tell);
+    const brought = await bringFile(place, bench, tell);
     before += 2 * file.size;
     if (brought.ok) {
       manifest = withFile(manifest, brought.value);
-      const written = await orGone(() => writeIndex(folder, manifest));
-      if (!written.ok) return { copied, failed, stopped: written.error };
       copied.push({ ...file, path: brought.value.path });
+      unnamed += file.size;
+      const unwritten = unnamed < NAMED_EVERY ? undefined : await name();
+      if (unwritten !== undefined) return outcome(unwritten);
       continue;
     }
     const failure = brought.error;
-    if (failure.type === "stopped") return { copied, failed, stopped: failure };
+    if (failure.type === "stopped") return finish(failure);
     failed.push({ file, failure });
     // The largest come last: where one does not fit, those behind it do not either.
-    if (!ONE_FILE.has(failure.type)) return { copied, failed, stopped: failure };
+    if (!ONE_FILE.has(failure.type)) return finish(failure);
   }
-  return { copied, failed, stopped: undefined };
+  return finish(undefined);
 };

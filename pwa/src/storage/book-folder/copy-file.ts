@@ -140,7 +140,9 @@ export const copyFile = async (
     await writing.close();
   } catch (error) {
     await takeAway();
-    return err(folderFailureOf(error));
+    const failure = folderFailureOf(error);
+    // Nobody stopped it: a browser calls a write so that a pulled stick broke off.
+    return err(failure.type === "stopped" && !signal.aborted ? { type: "folder-gone" } : failure);
   }
   const verified = await verifyAt(root, { path, hash }, signal, (bytes) =>
     onProgress(source.size + bytes),

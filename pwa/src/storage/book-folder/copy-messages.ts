@@ -31,6 +31,7 @@ const failureSchema = v.variant("type", [
       "stopped",
       "differs",
       "source-broken",
+      "too-big",
     ]),
   }),
   v.object({ type: v.literal("not-copied"), message: v.string() }),

@@ -3,6 +3,8 @@ import {
   emptyManifest,
   MANIFEST_FOLDER,
   MANIFEST_NAME,
+  MANIFEST_SCRIPT,
+  manifestScript,
   manifestText,
   readManifest,
   withoutFiles,
@@ -11,15 +13,21 @@ import type { MediaHash } from "@dianbo/shared/courseware";
 import type { SiteId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import {
-  entryAt,
   type Folder,
   type FolderFailure,
   fileAt,
   folderFailureOf,
+  writeSmall,
 } from "./folder-shape.ts";
 
 /** Where a folder's index lies. */
 export const INDEX_PATH = `${MANIFEST_FOLDER}/${MANIFEST_NAME}`;
+
+const SCRIPT_PATH = `${MANIFEST_FOLDER}/${MANIFEST_SCRIPT}`;
+
+/** A text as the bytes of a file. */
+export const inUtf8 = (text: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(new TextEncoder().encode(text));
 
 /** Why a folder cannot be this site's 点播本 folder. */
 export type IndexFailure =
@@ -54,10 +62,14 @@ export const readIndex = async (
 
 /** Writes the index; the bytes appear at once or not at all. Throws as the browser does. */
 export const writeIndex = async (folder: Folder, manifest: BookManifest): Promise<void> => {
-  const entry = await entryAt(folder, INDEX_PATH, true);
-  const writing = await entry.createWritable();
-  await writing.write(new TextEncoder().encode(manifestText(manifest)));
-  await writing.close();
+  await writeSmall(folder, INDEX_PATH, inUtf8(manifestText(manifest)));
+};
+
+/** Writes the index and its twin for pages from file://. Throws as the browser does. */
+export const writeIndexTwice = async (folder: Folder, manifest: BookManifest): Promise<void> => {
+  const text = manifestText(manifest);
+  await writeSmall(folder, INDEX_PATH, inUtf8(text));
+  await writeSmall(folder, SCRIPT_PATH, inUtf8(manifestScript(text)));
 };
 
 /** Takes files out of the index, so that they are copied anew; where that cannot be, nothing happens. */

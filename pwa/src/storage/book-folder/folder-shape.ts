@@ -7,6 +7,8 @@ export interface Folder {
   getDirectoryHandle(name: string, options?: { readonly create?: boolean }): Promise<Folder>;
   getFileHandle(name: string, options?: { readonly create?: boolean }): Promise<FolderEntry>;
   removeEntry(name: string): Promise<void>;
+  /** The names of what lies in it. */
+  keys(): AsyncIterable<string>;
 }
 
 /** A file in a folder. */
@@ -31,11 +33,16 @@ export type FolderFailure =
   | { readonly type: "read-only" }
   | { readonly type: "folder-full" }
   | { readonly type: "stopped" }
+  /** A file of 4 GiB or more, which FAT32 does not take. */
+  | { readonly type: "too-big" }
   /** What was read back is not what was written. */
   | { readonly type: "differs" }
   /** The first copy, in the browser, is not there or not what its name says. */
   | { readonly type: "source-broken" }
   | { readonly type: "not-copied"; readonly message: string };
+
+/** The name of the exception that says that a small file was read back as something else. */
+export const DIFFERS_ERROR = "DataCloneError";
 
 /** The name of the exception that says that the first copy, not the folder, could not be read. */
 export const SOURCE_ERROR = "DataError";
@@ -50,12 +57,15 @@ export const folderFailureOf = (error: unknown): FolderFailure => {
     case "SecurityError":
       return { type: "no-leave" };
     case "NotFoundError":
+    case "NotReadableError":
     case "InvalidStateError":
       return { type: "folder-gone" };
     case "NoModificationAllowedError":
       return { type: "read-only" };
     case "QuotaExceededError":
       return { type: "folder-full" };
+    case DIFFERS_ERROR:
+      return { type: "differs" };
     case SOURCE_ERROR:
       return { type: "source-broken" };
     default:
@@ -66,14 +76,53 @@ export const folderFailureOf = (error: unknown): FolderFailure => {
   }
 };
 
-/** Opens the folder and file of a path `<folder>/<name>`; throws as the browser does. */
+/** The folder of a path and the name in it; throws as the browser does. */
+export const placeAt = async (
+  root: Folder,
+  path: string,
+  create: boolean,
+): Promise<{ readonly folder: Folder; readonly name: string }> => {
+  const steps = path.split("/");
+  const name = steps.pop() ?? "";
+  let folder = root;
+  for (const step of steps) folder = await folder.getDirectoryHandle(step, { create });
+  return { folder, name };
+};
+
+/** Opens the file of a path such as `<folder>/<name>`; throws as the browser does. */
 export const entryAt = async (
   root: Folder,
   path: string,
   create: boolean,
 ): Promise<FolderEntry> => {
-  const [folder = "", name = ""] = path.split("/");
-  return (await root.getDirectoryHandle(folder, { create })).getFileHandle(name, { create });
+  const { folder, name } = await placeAt(root, path, create);
+  return folder.getFileHandle(name, { create });
+};
+
+/** Takes a file away; nothing happens where it is not there or will not go. */
+export const removeAt = async (root: Folder, path: string): Promise<void> => {
+  try {
+    const { folder, name } = await placeAt(root, path, false);
+    await folder.removeEntry(name);
+  } catch {
+    // Gone already, or held by somebody: the next run tries again.
+  }
+};
+
+/** Writes a small file whole; its bytes appear at once or not at all. Throws as the browser does. */
+export const writeSmall = async (
+  root: Folder,
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> => {
+  const writing = await (await entryAt(root, path, true)).createWritable();
+  try {
+    await writing.write(bytes);
+    await writing.close();
+  } catch (error) {
+    await writing.abort().catch(() => undefined);
+    throw error;
+  }
 };
 
 /** The file at a path; `undefined` where there is none. Throws where the folder itself cannot be read. */

@@ -1,74 +1,25 @@
-import { createHash } from "node:crypto";
 import { type BookFile, MANIFEST_FOLDER, MANIFEST_NAME } from "@dianbo/shared/book-folder";
-import { type Courseware, type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
-import { newRecordId, siteIdSchema } from "@dianbo/shared/identity";
-import { err, ok } from "@dianbo/shared/result";
-import * as v from "valibot";
+import type { Courseware } from "@dianbo/shared/courseware";
+import { newRecordId, newSiteId } from "@dianbo/shared/identity";
+import { err } from "@dianbo/shared/result";
 import { describe, expect, it } from "vitest";
-import { copyBook, lookAtBook } from "./copy-book.ts";
-import { copyFile, verifyAt } from "./copy-file.ts";
-import type { CopyHands } from "./copy-hands.ts";
-import type { Folder, FolderEntry } from "./folder-shape.ts";
-import { bringBack, freeFirstCopies } from "./free-copies.ts";
+import { copyBook, lookAtBook } from "../../pwa/src/storage/book-folder/copy-book.ts";
+import { bringBack, freeFirstCopies } from "../../pwa/src/storage/book-folder/free-copies.ts";
+import {
+  type Bytes,
+  bytesOf,
+  handsIn,
+  hashOf,
+  paperDisk,
+  paperStore,
+} from "../support/paper-disk.ts";
 
-const SITE = v.parse(siteIdSchema, "site".padEnd(24, "0"));
-const OTHER = v.parse(siteIdSchema, "other".padEnd(24, "0"));
+const SITE = newSiteId(() => "site".padEnd(24, "0"));
+const OTHER = newSiteId(() => "other".padEnd(24, "0"));
 let ids = 0;
 const newId = (): string => {
   ids += 1;
   return `id${ids}`.padEnd(24, "0");
-};
-
-type Bytes = Uint8Array<ArrayBuffer>;
-const bytesOf = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
-const hashOf = (bytes: Bytes): MediaHash =>
-  v.parse(mediaHashSchema, createHash("sha256").update(bytes).digest("hex"));
-
-/** A disk with faults to be planted. */
-const paperDisk = () => {
-  const files = new Map<string, Bytes>();
-  const disk = {
-    files,
-    /** How many bytes may still be written before the disk fails like this. */
-    fault: undefined as { readonly after: number; readonly name: string } | undefined,
-    /** What becomes of bytes on their way to the disk. */
-    bend: (bytes: Bytes): Bytes => bytes,
-    written: 0,
-  };
-  const spend = (bytes: number): void => {
-    disk.written += bytes;
-    if (disk.fault !== undefined && disk.written > disk.fault.after)
-      throw new DOMException("planted", disk.fault.name);
-  };
-  const folderAt = (path: string): Folder => ({
-    name: path,
-    getDirectoryHandle: async (name) => folderAt(path === "" ? name : `${path}/${name}`),
-    getFileHandle: async (name, options): Promise<FolderEntry> => {
-      const at = `${path}/${name}`;
-      if (!files.has(at) && options?.create !== true) throw new DOMException(at, "NotFoundError");
-      if (!files.has(at)) files.set(at, new Uint8Array());
-      return {
-        getFile: async () => new File([files.get(at) ?? new Uint8Array()], name),
-        createWritable: async () => {
-          const parts: Bytes[] = [];
-          return {
-            write: async (bytes) => {
-              spend(bytes.length);
-              parts.push(bytes);
-            },
-            close: async () => {
-              files.set(at, disk.bend(new Uint8Array(Buffer.concat(parts))));
-            },
-            abort: async () => undefined,
-          };
-        },
-      };
-    },
-    removeEntry: async (name) => {
-      files.delete(`${path}/${name}`);
-    },
-  });
-  return { ...disk, disk, folder: folderAt("") };
 };
 
 const film = (number: number, title: string, bytes: Bytes): Courseware => ({
@@ -79,37 +30,6 @@ const film = (number: number, title: string, bytes: Bytes): Courseware => ({
   pending: [],
   number,
   media: { hash: hashOf(bytes), size: bytes.length, mime: "video/mp4", name: "x.mp4" },
-});
-
-const paperStore = (all: readonly Bytes[]) => {
-  const held = new Map(all.map((bytes) => [hashOf(bytes), bytes]));
-  return {
-    held,
-    open: async (hash: MediaHash) => {
-      const bytes = held.get(hash);
-      return bytes === undefined
-        ? err({ type: "file-missing" as const, hash })
-        : ok(new File([bytes], hash));
-    },
-    remove: async (hash: MediaHash) => {
-      held.delete(hash);
-    },
-    keep: async (blob: Blob, expected?: MediaHash) => {
-      const bytes = new Uint8Array(await blob.arrayBuffer());
-      const found = hashOf(bytes);
-      if (expected !== undefined && found !== expected)
-        return err({ type: "hash-differs" as const, expected, found });
-      held.set(found, bytes);
-      return ok({ hash: found, size: bytes.length });
-    },
-  };
-};
-
-const handsIn = (folder: Folder): CopyHands => ({
-  copy: (source, target, { signal, onProgress }) =>
-    copyFile(source, folder, target, signal, onProgress),
-  verify: (target, { signal, onProgress }) => verifyAt(folder, target, signal, onProgress),
-  close: () => undefined,
 });
 
 const CONTENTS = ["一", "二二", "三三三"].map(bytesOf);
@@ -162,6 +82,18 @@ describe("copying into the 点播本 folder", () => {
       }
       const second = await copy();
       expect([...first.copied, ...second.copied].length).toBeGreaterThanOrEqual(3);
+      expect(PATHS.map((path) => files.get(path))).toEqual(CONTENTS);
+    }
+  });
+
+  it("after a kill nothing half lies about, and the next run goes on", async () => {
+    for (let after = 0; after < 2400; after += 61) {
+      const { disk, files, copy } = setUp();
+      disk.fault = { after, name: "NotFoundError", killed: true };
+      await copy();
+      disk.fault = undefined;
+      await copy();
+      expect([...files.keys()].sort()).toEqual([...PATHS, INDEX].sort());
       expect(PATHS.map((path) => files.get(path))).toEqual(CONTENTS);
     }
   });
