@@ -135,16 +135,16 @@ export const withoutFiles = (
   media: manifest.media.filter(({ hash }) => !gone.has(hash)),
 });
 
-/** The index as it is written: by path, so that the same folder gives the same bytes. */
-export const manifestText = ({ site, media, whole }: BookManifest): string =>
-  `${JSON.stringify(
-    {
-      ...whole,
-      format: "dianbo-book",
-      version: VERSION,
-      site,
-      media: [...media].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    },
-    null,
-    1,
-  )}\n`;
+/** The index as it is written: all in one order, so that the same folder gives the same bytes. */
+export const manifestText = ({ site, media, whole }: BookManifest): string => {
+  const ours = {
+    format: "dianbo-book",
+    version: VERSION,
+    site,
+    media: [...media].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+  const others = Object.entries(whole)
+    .filter(([key]) => !(key in ours))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ ...ours, ...Object.fromEntries(others) }, null, 1)}\n`;
+};
