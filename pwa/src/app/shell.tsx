@@ -71,6 +71,12 @@ const PortalsRoom = lazy(async () => ({
 const ScheduleRoom = lazy(async () => ({
   default: (await import("../features/schedule/index.ts")).ScheduleRoom,
 }));
+const RegisterRoom = lazy(async () => ({
+  default: (await import("../features/register/index.ts")).RegisterRoom,
+}));
+const RegisterPrint = lazy(async () => ({
+  default: (await import("../features/register/index.ts")).RegisterPrint,
+}));
 const WishesRoom = lazy(async () => ({
   default: (await import("../features/wishes/index.ts")).WishesRoom,
 }));
@@ -241,6 +247,12 @@ const Rooms = ({
               <Route path="/book/print/:kind?">{({ kind }) => <PrintRoom id={kind} />}</Route>
               <Route path="/schedule/:id?">
                 {({ id }) => <ScheduleRoom {...(id === undefined ? {} : { id })} />}
+              </Route>
+              <Route path="/register/:month?">
+                {({ month }) => <RegisterRoom key={month} month={month} />}
+              </Route>
+              <Route path="/register/print/:month">
+                {({ month }) => <RegisterPrint month={month} />}
               </Route>
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>

@@ -10,6 +10,7 @@ import { library } from "./en/library.ts";
 import { portals } from "./en/portals.ts";
 import { printedSheets } from "./en/printed-sheets.ts";
 import { programmeBook } from "./en/programme-book.ts";
+import { register } from "./en/register.ts";
 import { schedule } from "./en/schedule.ts";
 import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
@@ -42,4 +43,5 @@ export const en: Words = {
   firstRun,
   wishes,
   schedule,
+  register,
 };

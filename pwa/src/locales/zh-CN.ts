@@ -10,6 +10,7 @@ import { library } from "./zh-CN/library.ts";
 import { portals } from "./zh-CN/portals.ts";
 import { printedSheets } from "./zh-CN/printed-sheets.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
+import { register } from "./zh-CN/register.ts";
 import { schedule } from "./zh-CN/schedule.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
@@ -41,6 +42,7 @@ export const zhCN = {
   firstRun,
   wishes,
   schedule,
+  register,
 };
 
 /** The shape of a catalogue; English has the same, so a missing key does not compile. */

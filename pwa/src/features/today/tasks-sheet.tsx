@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { useWaitingShowings } from "../../app/showings.ts";
+import { useSiteTime } from "../../app/site-records.ts";
+import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import { type DownloadCounts, type Task, tasksOf } from "./tasks.ts";
 import styles from "./today.module.css";
@@ -7,10 +10,18 @@ import styles from "./today.module.css";
 const taskInWords = (
   task: Task,
   words: Words["today"],
+  today: string,
 ): { what: string; why: string; act: string; to: string } => {
   switch (task.type) {
     case "waiting":
       return { what: words.waiting, why: words.waitingWhy, act: words.file, to: "#/inbox" };
+    case "uncounted":
+      return {
+        what: words.uncounted,
+        why: task.latest === undefined ? "" : words.uncountedWhy(dayInWords(task.latest.on, today)),
+        act: words.count,
+        to: `#/register/${task.latest?.on.slice(0, 7) ?? ""}?card=${task.latest?.id ?? ""}`,
+      };
     case "coming":
       return { what: words.coming, why: words.comingWhy, act: words.look, to: "#/downloads" };
     case "not-come":
@@ -65,7 +76,8 @@ const useDownloadCounts = (): DownloadCounts => {
 /** What is at hand: figure, words, one button a row. */
 export const TasksSheet = () => {
   const words = useWords().today;
-  const tasks = tasksOf(useSnapshot(), useInboxRows(), useDownloadCounts());
+  const tasks = tasksOf(useSnapshot(), useInboxRows(), useDownloadCounts(), useWaitingShowings());
+  const { date } = useSiteTime();
   return (
     <section className={`sheet ${styles.tasks}`} aria-labelledby="today-tasks">
       <div className="sh">
@@ -75,7 +87,7 @@ export const TasksSheet = () => {
       {tasks.length === 0 ? <p className={styles.none}>{words.nothingWaits}</p> : null}
       <ul>
         {tasks.map((task) => {
-          const { what, why, act, to } = taskInWords(task, words);
+          const { what, why, act, to } = taskInWords(task, words, date);
           return (
             <li key={task.type} className={styles.task}>
               <b className={`n ${styles.figure}`}>{task.count}</b>

@@ -1,4 +1,5 @@
 import { isListed } from "@dianbo/shared/courseware";
+import type { RegisteredShowing } from "@dianbo/shared/ledger";
 import type { LibrarySnapshot } from "../../storage/index.ts";
 
 /** One thing that waits for a person; the start page says it in words. */
@@ -8,6 +9,12 @@ export type Task =
   | { readonly type: "not-come"; readonly count: number }
   | { readonly type: "unprinted"; readonly count: number; readonly edition: number | undefined }
   | { readonly type: "missing"; readonly count: number }
+  | {
+      readonly type: "uncounted";
+      readonly count: number;
+      /** The latest showing whose card waits. */
+      readonly latest: RegisteredShowing | undefined;
+    }
   | { readonly type: "pending"; readonly count: number }
   | { readonly type: "damaged"; readonly count: number };
 
@@ -22,6 +29,7 @@ export const tasksOf = (
   snapshot: LibrarySnapshot,
   inboxRows: number,
   downloads: DownloadCounts,
+  waitingCards: readonly RegisteredShowing[],
 ): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
   const edition = [...snapshot.editions.values()].reduce<number | undefined>(
@@ -30,6 +38,7 @@ export const tasksOf = (
   );
   const tasks: readonly Task[] = [
     { type: "waiting", count: inboxRows + items.filter((item) => item.category == null).length },
+    { type: "uncounted", count: waitingCards.length, latest: waitingCards[0] },
     { type: "coming", count: downloads.coming },
     { type: "not-come", count: downloads.notCome },
     {

@@ -19,6 +19,7 @@ export const shell: typeof source = {
   schedule: "Sessions",
   wishes: "Wishes",
   book: "Book",
+  ledger: "Ledger",
   share: "Share",
   portals: "Portals",
   settings: "Settings",
@@ -30,6 +31,8 @@ export const shell: typeof source = {
     "set-menus": "Set menus",
     schedule: "Sessions",
     wishes: "Wishes",
+    register: "Playback register",
+    "pre-flight": "Will it play",
     book: "On-demand book",
     share: "Share",
     handoff: "Receive courseware",
@@ -117,6 +120,11 @@ export const shell: typeof source = {
     "edit-plan-row": ({ name }: ActFacts) => `“${name}” changed in the plan.`,
     "remove-plan-row": ({ name }: ActFacts) =>
       `“${name}” taken out of the plan; its sessions stay.`,
+    "record-showing": ({ name }: ActFacts) => `“${name}” is in the register.`,
+    "correct-register": ({ name }: ActFacts) =>
+      `“${name}” is corrected; the old line is struck out and stays readable.`,
+    "answer-showing": () => "Noted for this showing.",
+    "skip-showing": () => "Put away; the register can still take it.",
     "remove-portal": ({ name }: ActFacts) =>
       `“${name}” is out of the list. What was saved from it is still here.`,
     "save-filter": ({ name }) => `The filter is kept as “${name}”: one click from now on.`,

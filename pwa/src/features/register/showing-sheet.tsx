@@ -1,0 +1,145 @@
+import { minutesShown, type RegisteredShowing, type RegisterLine } from "@dianbo/shared/ledger";
+import { Pencil, UserRoundPen } from "lucide-react";
+import { useSnapshot } from "../../app/library-context.tsx";
+import { useSchedule, useSiteTime, useWishes } from "../../app/site-records.ts";
+import { Button } from "../../design/button.tsx";
+import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { Icon } from "../../design/icon.tsx";
+import { NumberTag } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./register.module.css";
+import { factsOf, hourOf, wishesOn } from "./showing-facts.ts";
+
+const LineRow = ({
+  line,
+  correct,
+}: {
+  readonly line: RegisterLine;
+  readonly correct: () => void;
+}) => {
+  const words = useWords().register;
+  const minutes = minutesShown(line);
+  const struck = line.struck ?? undefined;
+  return (
+    <>
+      <tr className={struck === undefined ? undefined : css.struck}>
+        <td className="n">{hourOf(line.startedAt)}</td>
+        <td>{line.number == null ? null : <NumberTag number={line.number} size="s" />}</td>
+        <td className={css.title}>{line.title}</td>
+        <td className={`n ${css.minutes ?? ""}`}>
+          {minutes === undefined ? words.unknown : words.minutes(minutes)}
+        </td>
+        <td className="small">
+          {line.played == null || line.played.completed ? "" : words.notWhole}
+        </td>
+        <td className="small">{line.by == null ? words.byRoom : words.by[line.by]}</td>
+        <td>
+          {struck === undefined ? (
+            <Button
+              look="text"
+              aria-label={words.correctLine(line.title)}
+              icon={<Icon of={Pencil} size={18} />}
+              onClick={correct}
+            >
+              {words.correct}
+            </Button>
+          ) : null}
+        </td>
+      </tr>
+      {struck === undefined ? null : (
+        <tr className={css.why}>
+          <td colSpan={2} />
+          <td colSpan={5} className="small">
+            {struck.reason === "" ? words.struckElsewhere : words.struck(struck.reason)}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+};
+
+const Counts = ({
+  showing,
+  count,
+}: {
+  readonly showing: RegisteredShowing;
+  readonly count: () => void;
+}) => {
+  const words = useWords().register;
+  const { report } = showing;
+  const isCounted = report?.members != null || report?.residents != null;
+  return (
+    <div className={css.counts}>
+      {isCounted ? (
+        <span>{words.heads(report?.members ?? 0, report?.residents ?? 0)}</span>
+      ) : (
+        <span className="st warn">{words.uncounted}</span>
+      )}
+      <Button icon={<Icon of={UserRoundPen} size={18} />} onClick={count}>
+        {isCounted ? words.changeCount : words.count}
+      </Button>
+    </div>
+  );
+};
+
+/** One showing: its day and name, who came, the lines of what ran, what was talked about and asked for. */
+export const ShowingSheet = ({
+  showing,
+  count,
+  correct,
+}: {
+  readonly showing: RegisteredShowing;
+  readonly count: () => void;
+  readonly correct: (line: RegisterLine) => void;
+}) => {
+  const all = useWords();
+  const words = all.register;
+  const schedule = useSchedule();
+  const { menus } = useSnapshot();
+  const { rows } = useWishes();
+  const { date: today } = useSiteTime();
+  const { name, place, branch } = factsOf(showing, schedule, menus, all);
+  const discussion = showing.report?.discussion ?? "";
+  const wishes = wishesOn(showing.on, rows);
+  return (
+    <section className={`sheet ${css.showing ?? ""}`} aria-labelledby={`showing-${showing.id}`}>
+      <div className={css.showingHead}>
+        <h3 id={`showing-${showing.id}`}>
+          {dayInWords(showing.on, today)} {weekdayInWords(showing.on)} {name}
+        </h3>
+        <span className="small">{[place, branch].filter(Boolean).join(" · ")}</span>
+        <Counts showing={showing} count={count} />
+      </div>
+      <table className={css.lines}>
+        <thead className="visually-hidden">
+          <tr>
+            {words.lineColumns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {showing.lines.map((line) => (
+            <LineRow key={line.id} line={line} correct={() => correct(line)} />
+          ))}
+        </tbody>
+      </table>
+      {discussion === "" && wishes === "" ? null : (
+        <p className={css.said}>
+          {discussion === "" ? null : (
+            <span>
+              <b>{words.discussion}</b> {discussion}
+            </span>
+          )}
+          {wishes === "" ? null : (
+            <span>
+              <b>{words.feedback}</b> {wishes}
+            </span>
+          )}
+        </p>
+      )}
+    </section>
+  );
+};
