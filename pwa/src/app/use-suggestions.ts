@@ -43,14 +43,14 @@ const askFor = (query: string, index: SearchIndex, answer: (found: Suggestions) 
   return () => worker.removeEventListener("message", listen);
 };
 
-/** Asks what `query` may have meant, in a worker, after a pause; `undefined` asks nothing. */
+/** Asks what `query` may have meant, in a worker, after a pause; where either is `undefined`, nothing is asked. */
 export const useSuggestions = (
   query: string | undefined,
-  index: SearchIndex,
+  index: SearchIndex | undefined,
 ): Suggestions | undefined => {
   const [found, setFound] = useState<Suggestions>();
   useEffect(() => {
-    if (query === undefined) return;
+    if (query === undefined || index === undefined) return;
     let stop = (): void => {};
     const timer = setTimeout(() => {
       stop = askFor(query, index, setFound);

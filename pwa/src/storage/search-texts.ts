@@ -1,3 +1,4 @@
+import type { Courseware } from "@dianbo/shared/courseware";
 import { foldText, type SearchText, searchTextOf, textsToSearch } from "@dianbo/shared/search";
 import * as v from "valibot";
 import type { Library } from "./library.ts";
@@ -5,20 +6,30 @@ import type { SearchRow } from "./library-db.ts";
 import { pinyinReplySchema } from "./pinyin-messages.ts";
 import type { LibrarySnapshot } from "./snapshot.ts";
 
-/** Items per message: small enough that the first ones are found soon, large enough to be few. */
-const BATCH = 200;
+/**
+ * Items per message: the first ones are found soon, and where thousands wait the messages grow, for each
+ * is a write after which every screen looks at the library again.
+ */
+const FIRST_BATCH = 200;
+const LARGEST_BATCH = 800;
 
 /** Writes come in bursts (a sample, an import); the worker starts when they have settled. */
 const SETTLE_MS = 150;
 
 type Reply = v.InferOutput<typeof pinyinReplySchema>;
 
+/** With which row an item was found up to date; both are other objects once they change. */
+const upToDate = new WeakMap<Courseware, SearchRow>();
+
 /** Items whose texts have no readings yet, or readings of an older text. */
 const outdated = (snapshot: LibrarySnapshot): readonly Pick<SearchRow, "id" | "of">[] =>
   [...snapshot.items.values()].flatMap((item) => {
-    const of = textsToSearch(item);
     const row = snapshot.searchTexts.get(item.id);
-    return isOf(row, of) ? [] : [{ id: item.id, of }];
+    if (row !== undefined && upToDate.get(item) === row) return [];
+    const of = textsToSearch(item);
+    if (!isOf(row, of)) return [{ id: item.id, of }];
+    upToDate.set(item, row);
+    return [];
   });
 
 const isOf = (row: SearchRow | undefined, of: SearchRow["of"]): row is SearchRow =>
@@ -97,13 +108,15 @@ export const keepSearchTextsUpToDate = (
     if (running || stopped) return;
     running = true;
     try {
+      let size = FIRST_BATCH;
       // Asked anew after each batch: items may have changed meanwhile.
       for (
-        let batch = outdated(library.snapshot()).slice(0, BATCH);
+        let batch = outdated(library.snapshot()).slice(0, size);
         batch.length > 0 && !stopped;
-        batch = outdated(library.snapshot()).slice(0, BATCH)
+        batch = outdated(library.snapshot()).slice(0, size)
       ) {
         await keepBatch(batch);
+        size = Math.min(LARGEST_BATCH, size * 2);
       }
     } catch {
       // No worker or no room on the disk: 汉字 and numbers are still found, the next change tries again.

@@ -6,6 +6,7 @@ import {
   type Playback,
   readDownloadEntry,
   readPlayback,
+  standsInRegister,
 } from "@dianbo/shared/ledger";
 import {
   type Portal,
@@ -41,6 +42,7 @@ export interface LibrarySnapshot {
   readonly menus: ReadonlyMap<RecordId, SetMenu>;
   readonly entries: ReadonlyMap<RecordId, SetMenuEntry>;
   readonly leases: ReadonlyMap<RecordId, NumberLease>;
+  /** Lines of the playback register that stand; what was struck out is in the register alone. */
   readonly playbacks: ReadonlyMap<RecordId, Playback>;
   /** The download log, lines taken back included. */
   readonly downloads: ReadonlyMap<RecordId, DownloadEntry>;
@@ -76,28 +78,45 @@ export const emptySnapshot: LibrarySnapshot = {
   canRedo: false,
 };
 
-/** The snapshot after some records have become what they are now. */
+/** A shelf of a snapshot that is copied at its first change; one that nothing touches stays the same object. */
+const changing = <T>(before: ReadonlyMap<RecordId, T>) => {
+  let own: Map<RecordId, T> | undefined;
+  const copy = (): Map<RecordId, T> => {
+    own ??= new Map(before);
+    return own;
+  };
+  return {
+    set: (id: RecordId, value: T): unknown => copy().set(id, value),
+    delete: (id: RecordId): unknown => (own ?? before).has(id) && copy().delete(id),
+    now: (): ReadonlyMap<RecordId, T> => own ?? before,
+  };
+};
+
+/**
+ * The snapshot after some records have become what they are now. Shelves of kinds that are not among them
+ * stay the same objects, so whatever a screen made of them still holds.
+ */
 export const withRecords = (
   before: LibrarySnapshot,
   changed: readonly RecordState[],
   site: SiteId,
 ): LibrarySnapshot => {
-  const records = new Map(before.records);
-  const items = new Map(before.items);
-  const menus = new Map(before.menus);
-  const entries = new Map(before.entries);
-  const leases = new Map(before.leases);
-  const playbacks = new Map(before.playbacks);
-  const downloads = new Map(before.downloads);
-  const editions = new Map(before.editions);
-  const portals = new Map(before.portals);
-  const columns = new Map(before.columns);
-  const damaged = new Map(before.damaged);
+  const records = changing(before.records);
+  const items = changing(before.items);
+  const menus = changing(before.menus);
+  const entries = changing(before.entries);
+  const leases = changing(before.leases);
+  const playbacks = changing(before.playbacks);
+  const downloads = changing(before.downloads);
+  const editions = changing(before.editions);
+  const portals = changing(before.portals);
+  const columns = changing(before.columns);
+  const damaged = changing(before.damaged);
   for (const record of changed) {
     records.set(record.id, record);
     damaged.delete(record.id);
     const keep = <T>(
-      shelf: Map<RecordId, T>,
+      shelf: { set(id: RecordId, value: T): unknown; delete(id: RecordId): unknown },
       read: { ok: true; value: T } | { ok: false; error: DamagedRow },
     ): void => {
       if (read.ok) {
@@ -122,6 +141,7 @@ export const withRecords = (
         break;
       case "playback":
         keep(playbacks, readPlayback(record, site));
+        if (!standsInRegister(record, site)) playbacks.delete(record.id);
         break;
       case "download":
         keep(downloads, readDownloadEntry(record, site));
@@ -143,17 +163,17 @@ export const withRecords = (
   return {
     ...before,
     revision: before.revision + 1,
-    records,
-    items,
-    menus,
-    entries,
-    leases,
-    playbacks,
-    downloads,
-    editions,
-    portals,
-    columns,
-    damaged,
+    records: records.now(),
+    items: items.now(),
+    menus: menus.now(),
+    entries: entries.now(),
+    leases: leases.now(),
+    playbacks: playbacks.now(),
+    downloads: downloads.now(),
+    editions: editions.now(),
+    portals: portals.now(),
+    columns: columns.now(),
+    damaged: damaged.now(),
   };
 };
 

@@ -16,6 +16,7 @@ export {
   restoreRecord,
   settle,
 } from "./changes.ts";
+export { isRecordState } from "./is-record-state.ts";
 export { canonicalJson, type Json, jsonSchema } from "./json.ts";
 export {
   deletedValueSchema,

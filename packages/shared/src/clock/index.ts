@@ -7,6 +7,7 @@ export {
   fixedClock,
   type Instant,
   instantSchema,
+  isInstant,
   LATEST_INSTANT,
   type Minutes,
   minutesOfSeconds,

@@ -20,6 +20,7 @@ import {
   leaseFieldsSchema,
   type NextNumber,
   type NumberBook,
+  type NumberLease,
   numberOnFiling,
   numbersAhead,
   type ShelfFull,
@@ -30,13 +31,15 @@ const asJson = (fields: CoursewareFields): Record<string, Json | undefined> =>
 
 /**
  * Adds an item to the library: all its fields, and its number at once where it has a category.
- * `id` is the clip's own id, so that what is delivered twice is stored once.
+ * `id` is the clip's own id, so that what is delivered twice is stored once. `next` gives its number
+ * where many are added, looked up once for all of them.
  */
 export const addCourseware = (
   id: RecordId,
   fields: CoursewareFields,
   book: NumberBook,
   newId: NewId,
+  next?: NextNumber,
 ): Result<Changes, ShelfFull> => {
   const record = { id, kind: "courseware" };
   const puts: FieldPut[] = [...create(record, asJson(fields))];
@@ -46,6 +49,7 @@ export const addCourseware = (
       fields.category,
       book,
       newId,
+      next,
     );
     if (!numbered.ok) return numbered;
     puts.push(...numbered.value);
@@ -61,7 +65,7 @@ export const fileCourseware = (
   newId: NewId,
 ): Result<Changes, ShelfFull> => {
   const puts: FieldPut[] = [];
-  let known = book;
+  const known = { ...book, items: [...book.items], leases: [...book.leases] };
   let wanting = 0;
   const count: NextNumber = () => {
     wanting += 1;
@@ -80,7 +84,7 @@ export const fileCourseware = (
     const numbered = numberOnFiling(item, category, known, newId, next);
     if (!numbered.ok) return numbered;
     puts.push(put({ id: item.id, kind: "courseware" }, "category", category), ...numbered.value);
-    if (numbered.value.length > 0) known = withPuts(known, numbered.value, item);
+    noteGiven(known, numbered.value, item);
   }
   return ok({
     label: { type: "file-courseware", count: items.length, ...nameOf(items) },
@@ -93,28 +97,25 @@ const nameOf = (items: readonly Courseware[]): { name?: string } => {
   return items.length === 1 && only !== undefined ? { name: only.title } : {};
 };
 
-/** The book as it will be once these puts are applied: numbers and leases already given out count. */
-export const withPuts = (
-  book: NumberBook,
+/** Puts what an act gives into a book of its own: numbers and leases already given out count. */
+const noteGiven = (
+  known: { readonly items: Courseware[]; readonly leases: NumberLease[] },
   puts: readonly FieldPut[],
   item: Courseware,
-): NumberBook => {
-  const leases = [...book.leases];
-  const items = [...book.items];
+): void => {
   const drafts = new Map<RecordId, Record<string, Json>>();
   for (const { id, kind, field, values } of puts) {
     const value = values.at(-1)?.value;
     if (value === undefined) continue;
     if (kind === "number-lease") drafts.set(id, { ...drafts.get(id), [field]: value });
     if (kind === "courseware" && field === "number" && typeof value === "number") {
-      items.push({ ...item, number: value });
+      known.items.push({ ...item, number: value });
     }
   }
   for (const [id, draft] of drafts) {
     const lease = v.safeParse(leaseFieldsSchema, draft);
-    if (lease.success) leases.push({ ...lease.output, id });
+    if (lease.success) known.leases.push({ ...lease.output, id });
   }
-  return { ...book, items, leases };
 };
 
 /** The fields a person may edit on the item page. */

@@ -53,16 +53,20 @@ const bringsOf = ({ character, readings, initials }: Place): Brings => ({
   ),
 });
 
-/** The columns of many lists of places. */
-export const columnsOf = (
+/** Titles whose columns are filled in one go. */
+const AT_ONCE = 2000;
+
+/** The columns of many lists of places, made in steps: a pause may be taken at each `yield`. */
+export function* layingColumns(
   places: readonly Place[],
   { ids, begins }: { readonly ids: ArrayLike<number>; readonly begins: Int32Array },
-): Columns => {
+): Generator<undefined, Columns> {
   const count = begins.length - 1;
   const height = Math.ceil(count / 32);
   const bits = new Int32Array(COUNT * height);
   const brings = places.map(bringsOf);
   for (let row = 0; row < count; row += 1) {
+    if (row % AT_ONCE === 0) yield;
     const at = row >> 5;
     const bit = 1 << (row & 31);
     const end = begins[row + 1] ?? 0;
@@ -82,7 +86,7 @@ export const columnsOf = (
     }
   }
   return { bits, height };
-};
+}
 
 /** The titles where a word may stand, a bit each; those where it does not are left to be found out. */
 export const mayHold = ({ bits, height }: Columns, word: string): Int32Array => {

@@ -3,6 +3,8 @@ export { foldText, type ReadingsOf, type SearchText, searchTextOf } from "./read
 export { type Finds, searchCourseware } from "./search-courseware.ts";
 export {
   indexToSearch,
+  inOrderOfBook,
+  layingOut,
   type Searchable,
   type SearchIndex,
   textsToSearch,

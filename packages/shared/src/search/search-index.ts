@@ -1,6 +1,6 @@
 import { type Courseware, isListed } from "../courseware/index.ts";
 import type { RecordId } from "../identity/index.ts";
-import { type Columns, columnsOf } from "./columns.ts";
+import { type Columns, layingColumns } from "./columns.ts";
 import { newPlaces, type Places, placesOf } from "./places.ts";
 import type { SearchText } from "./readings.ts";
 
@@ -147,62 +147,85 @@ const bookPlace = ({ number }: Courseware): number => {
   return Number(digits.slice(0, 1)) * 100_000 + Number(digits.slice(1));
 };
 
-const inOrderOfBook = (rows: readonly Searchable[]): readonly Searchable[] => {
+const ordered = <T>(rows: readonly T[], itemOf: (row: T) => Courseware): readonly T[] => {
   const keyed = rows
-    .filter(({ item }) => isListed(item))
-    .map((row) => ({ row, place: bookPlace(row.item) }));
+    .filter((row) => isListed(itemOf(row)))
+    .map((row) => ({ row, place: bookPlace(itemOf(row)), title: itemOf(row).title }));
   keyed.sort((a, b) => {
     if (a.place !== b.place) return a.place - b.place;
-    if (a.row.item.title === b.row.item.title) return 0;
-    return a.row.item.title < b.row.item.title ? -1 : 1;
+    if (a.title === b.title) return 0;
+    return a.title < b.title ? -1 : 1;
   });
   return keyed.map(({ row }) => row);
 };
 
+/** What is listed of these items in the order of the book: all that a box finds in which nothing is typed. */
+export const inOrderOfBook = (items: readonly Courseware[]): readonly Courseware[] =>
+  ordered(items, (item) => item);
+
 const sameTexts = (a: Searchable, b: Searchable): boolean =>
   a.texts.length === b.texts.length && a.texts.every((text, place) => text === b.texts[place]);
+
+/** Rows whose texts are taken apart in one go. */
+const AT_ONCE = 1000;
+
+/** `indexToSearch` in steps of some milliseconds: a pause may be taken at each `yield`. */
+export function* layingOut(
+  rows: readonly Searchable[],
+  before?: SearchIndex,
+): Generator<undefined, SearchIndex> {
+  const inOrder = ordered(rows, ({ item }) => item);
+  const vocabulary: Vocabulary = before ?? newVocabulary();
+  const held = inOrder.map((row) => {
+    const at = before?.rowOf.get(row.item.id);
+    const old = at === undefined ? undefined : before?.rows[at];
+    return old !== undefined && sameTexts(old, row) ? at : undefined;
+  });
+  const taken = new Map<number, { readonly [of in "title" | "pieces"]: readonly number[] }>();
+  for (const [index, row] of inOrder.entries()) {
+    if (held[index] !== undefined) continue;
+    if (taken.size % AT_ONCE === 0) yield;
+    const [title, ...others] = row.texts;
+    taken.set(index, {
+      title: title === undefined ? [] : placesOf(vocabulary.places, title),
+      pieces: piecesOf(vocabulary, others),
+    });
+  }
+  yield;
+  const list = (index: number, of: "title" | "pieces"): ArrayLike<number> => {
+    const at = held[index];
+    if (before === undefined || at === undefined) return taken.get(index)?.[of] ?? [];
+    return listAt(of === "title" ? before.titles : before.beside, at);
+  };
+  const items = inOrder.map(({ item }) => item);
+  const { places, pieces, pieceOf } = vocabulary;
+  const titles = listsOf(items.length, places.all.length, (index) => list(index, "title"));
+  const beside = listsOf(items.length, pieces.length, (index) => list(index, "pieces"));
+  yield;
+  const columns = yield* layingColumns(places.all, titles);
+  return {
+    places,
+    pieces,
+    pieceOf,
+    rows: inOrder,
+    items,
+    rowOf: new Map(items.map(({ id }, index) => [id, index])),
+    titles,
+    columns,
+    beside,
+    having: turned(beside, pieces.length),
+    numbers: Int32Array.from(items, ({ number }) => number ?? 0),
+    former: formerOf(items),
+  };
+}
 
 /**
  * Lays out a library for searching. With the layout of `before`, only texts that changed are taken apart
  * (texts are told apart by identity).
  */
 export const indexToSearch = (rows: readonly Searchable[], before?: SearchIndex): SearchIndex => {
-  const ordered = inOrderOfBook(rows);
-  const vocabulary: Vocabulary = before ?? newVocabulary();
-  const held = ordered.map((row) => {
-    const at = before?.rowOf.get(row.item.id);
-    const old = at === undefined ? undefined : before?.rows[at];
-    return old !== undefined && sameTexts(old, row) ? at : undefined;
-  });
-  const taken = ordered.map(({ texts: [title, ...others] }, index) =>
-    held[index] === undefined
-      ? {
-          title: title === undefined ? [] : placesOf(vocabulary.places, title),
-          pieces: piecesOf(vocabulary, others),
-        }
-      : undefined,
-  );
-  const list = (index: number, of: "title" | "pieces"): ArrayLike<number> => {
-    const at = held[index];
-    if (before === undefined || at === undefined) return taken[index]?.[of] ?? [];
-    return listAt(of === "title" ? before.titles : before.beside, at);
-  };
-  const items = ordered.map(({ item }) => item);
-  const { places, pieces, pieceOf } = vocabulary;
-  const titles = listsOf(items.length, places.all.length, (index) => list(index, "title"));
-  const beside = listsOf(items.length, pieces.length, (index) => list(index, "pieces"));
-  return {
-    places,
-    pieces,
-    pieceOf,
-    rows: ordered,
-    items,
-    rowOf: new Map(items.map(({ id }, index) => [id, index])),
-    titles,
-    columns: columnsOf(places.all, titles),
-    beside,
-    having: turned(beside, pieces.length),
-    numbers: Int32Array.from(items, ({ number }) => number ?? 0),
-    former: formerOf(items),
-  };
+  const steps = layingOut(rows, before);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 };

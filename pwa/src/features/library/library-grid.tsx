@@ -1,7 +1,7 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { Span } from "@dianbo/shared/search";
 import { Check } from "lucide-react";
-import { type MouseEvent, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import { useHeldFile } from "../../app/use-held-file.ts";
 import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
@@ -10,6 +10,7 @@ import { KindOf } from "./kind-of.tsx";
 import css from "./library-grid.module.css";
 import type { ListProps } from "./library-list.tsx";
 import { useListKeys } from "./use-list-keys.ts";
+import { type RowActs, useRowActs } from "./use-row-acts.ts";
 import { useWindow } from "./use-window.ts";
 
 /** Narrower than this no card is, in rem. */
@@ -33,34 +34,33 @@ const Cover = ({ item }: { readonly item: Courseware }) => {
   );
 };
 
-const Card = ({
+const Card = memo(function Card({
   item,
   spans,
-  place,
+  at,
+  count,
   current,
   ringed,
   ticked,
   times,
-  tick,
-  open,
-  focus,
+  acts,
 }: {
   readonly item: Courseware;
   readonly spans: readonly Span[];
-  /** Counted from 1, and of how many. */
-  readonly place: readonly [at: number, count: number];
+  /** Counted from 1… */
+  readonly at: number;
+  /** …and of how many. */
+  readonly count: number;
   readonly current: boolean;
   readonly ringed: boolean;
   readonly ticked: boolean;
   readonly times: number;
-  readonly tick: (through: boolean) => void;
-  readonly open: () => void;
-  readonly focus: () => void;
-}) => {
+  readonly acts: RowActs;
+}) {
   const { library: words } = useWords();
   const onTick = (event: MouseEvent): void => {
     event.stopPropagation();
-    tick(event.shiftKey);
+    acts.tick(item.id, event.shiftKey);
   };
   const minutes = item.minutes == null || item.minutes === 0 ? undefined : item.minutes;
   return (
@@ -69,14 +69,14 @@ const Card = ({
       role="option"
       tabIndex={current ? 0 : -1}
       aria-selected={ticked}
-      aria-setsize={place[1]}
-      aria-posinset={place[0]}
+      aria-setsize={count}
+      aria-posinset={at}
       data-item={item.id}
       className={[css.card, ticked ? css.ticked : "", ringed ? css.ringed : ""]
         .filter(Boolean)
         .join(" ")}
-      onFocus={focus}
-      onClick={open}
+      onFocus={() => acts.focus(item.id)}
+      onClick={() => acts.open(item.id)}
     >
       <Cover item={item} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only; Space ticks the card */}
@@ -101,7 +101,7 @@ const Card = ({
       </span>
     </div>
   );
-};
+});
 
 /** The items as covers side by side; ← → go along, all else as in the table. */
 export const LibraryGrid = ({
@@ -119,6 +119,7 @@ export const LibraryGrid = ({
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
   const [perRow, setPerRow] = useState(4);
+  const rowActs = useRowActs(acts, found);
   const sight = useWindow(scroller, rows, Math.ceil(found.length / perRow));
   const { at, keyDown } = useListKeys({
     place,
@@ -175,14 +176,13 @@ export const LibraryGrid = ({
                 key={offset}
                 item={one}
                 spans={spansOf(one)}
-                place={[index * perRow + offset + 1, found.length]}
+                at={index * perRow + offset + 1}
+                count={found.length}
                 current={index * perRow + offset === at}
                 ringed={ringed && index * perRow + offset === at}
                 ticked={acts.ticks.ids.has(one.id)}
                 times={played.get(one.id)?.times ?? 0}
-                tick={(through) => acts.ticks.tick(one.id, through ? found : undefined)}
-                open={() => acts.open(one.id)}
-                focus={() => acts.setCurrent(one.id)}
+                acts={rowActs}
               />
             ))}
           </div>

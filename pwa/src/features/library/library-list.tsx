@@ -1,3 +1,4 @@
+import { civilDateOf } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
 import type { LibrarySort } from "@dianbo/shared/library-filter";
@@ -10,6 +11,7 @@ import css from "./library-list.module.css";
 import { LibraryRow } from "./library-row.tsx";
 import type { PlayedBefore } from "./playback-counts.ts";
 import { type ListActs, type ListHandle, useListKeys } from "./use-list-keys.ts";
+import { useRowActs } from "./use-row-acts.ts";
 import { useWindow } from "./use-window.ts";
 
 /** By which columns a table is sorted with a click. */
@@ -64,9 +66,10 @@ export const LibraryList = ({
     rows,
     handle,
   });
+  const rowActs = useRowActs(acts, found);
   const { ticks } = acts;
-  const now = clock.now();
-  const all = found.every(({ id }) => ticks.ids.has(id));
+  const year = civilDateOf(clock.now()).slice(0, 4);
+  const all = ticks.ids.size >= found.length && found.every(({ id }) => ticks.ids.has(id));
 
   const drawn = found.slice(sight.from, sight.to).map((one, offset) => ({
     one,
@@ -150,12 +153,8 @@ export const LibraryList = ({
               ringed={ringed && index === at}
               ticked={ticks.ids.has(one.id)}
               played={played.get(one.id)}
-              now={now}
-              acts={{
-                tick: (through) => ticks.tick(one.id, through ? found : undefined),
-                open: () => acts.open(one.id),
-                focus: () => acts.setCurrent(one.id),
-              }}
+              year={year}
+              acts={rowActs}
             />
           ))}
         </div>

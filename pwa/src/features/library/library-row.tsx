@@ -2,38 +2,32 @@ import { civilDateOf, type Instant } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { Span } from "@dianbo/shared/search";
 import { Check } from "lucide-react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { KindOf } from "./kind-of.tsx";
 import css from "./library-list.module.css";
 import type { PlayedBefore } from "./playback-counts.ts";
+import type { RowActs } from "./use-row-acts.ts";
 
-/** What a row can ask of the list. */
-export interface RowActs {
-  /** `through` ticks everything since the last tick as well. */
-  readonly tick: (through: boolean) => void;
-  readonly open: () => void;
-  readonly focus: () => void;
-}
-
-const LastPlayed = ({ at, now }: { readonly at: Instant; readonly now: Instant }) => {
+const LastPlayed = ({ at, thisYear }: { readonly at: Instant; readonly thisYear: string }) => {
   const { library: words } = useWords();
   const day = civilDateOf(at);
   const [year, month, date] = day.split("-").map(Number);
   if (year === undefined || month === undefined || date === undefined) return null;
   return (
     <time dateTime={day}>
-      {day.slice(0, 4) === civilDateOf(now).slice(0, 4)
-        ? words.date(month, date)
-        : words.dateOfYear(year, month)}
+      {day.startsWith(thisYear) ? words.date(month, date) : words.dateOfYear(year, month)}
     </time>
   );
 };
 
-/** One item of the list. The row is the stop for the keyboard; its box ticks, the rest of it opens. */
-export const LibraryRow = ({
+/**
+ * One item of the list. The row is the stop for the keyboard; its box ticks, the rest of it opens. Drawn
+ * anew only where something of it changed: while one scrolls, forty others stand still.
+ */
+export const LibraryRow = memo(function LibraryRow({
   item,
   spans,
   index,
@@ -42,7 +36,7 @@ export const LibraryRow = ({
   ringed,
   ticked,
   played,
-  now,
+  year,
   acts,
 }: {
   readonly item: Courseware;
@@ -56,13 +50,14 @@ export const LibraryRow = ({
   readonly ringed: boolean;
   readonly ticked: boolean;
   readonly played: PlayedBefore | undefined;
-  readonly now: Instant;
+  /** The present year, four digits: days of another are told with theirs. */
+  readonly year: string;
   readonly acts: RowActs;
-}) => {
+}) {
   const { library: words } = useWords();
   const onTick = (event: MouseEvent): void => {
     event.stopPropagation();
-    acts.tick(event.shiftKey);
+    acts.tick(item.id, event.shiftKey);
   };
   const marks = [
     ...(item.pending.length > 0 || item.life === "deleted-but-edited" ? [words.pending] : []),
@@ -81,8 +76,8 @@ export const LibraryRow = ({
         .filter(Boolean)
         .join(" ")}
       style={{ top }}
-      onFocus={acts.focus}
-      onClick={acts.open}
+      onFocus={() => acts.focus(item.id)}
+      onClick={() => acts.open(item.id)}
     >
       <span role="gridcell" className={css.box}>
         <button
@@ -127,8 +122,8 @@ export const LibraryRow = ({
         {words.played(played?.times ?? 0)}
       </span>
       <span role="gridcell" className={`n dim ${css.last ?? ""}`}>
-        {played === undefined ? null : <LastPlayed at={played.last} now={now} />}
+        {played === undefined ? null : <LastPlayed at={played.last} thisYear={year} />}
       </span>
     </div>
   );
-};
+});

@@ -54,14 +54,14 @@ const useAbsent = (): ReadonlySet<MediaHash> | undefined => {
 /** Searches, filters and sorts the library; each step anew only where its own question changed. */
 export const useFound = ({ filter, sort }: LibraryAsk): Found => {
   const { clock } = useDependencies();
-  const snapshot = useSnapshot();
-  const { items, playbacks, editions, records, searchTexts } = snapshot;
+  const { items, playbacks, editions, records, searchTexts } = useSnapshot();
   const absent = useAbsent();
   const query = filter.query ?? "";
   const { finds, near } = useSearch(query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the records it looks at those of items, and an item whose record changed is another
   const facts = useMemo(
     () => filterFacts({ items, playbacks, editions, records }, clock.now(), absent),
-    [items, playbacks, editions, records, clock, absent],
+    [items, playbacks, editions, clock, absent],
   );
   const searched = useMemo(
     () =>

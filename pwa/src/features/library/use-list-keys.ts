@@ -7,6 +7,7 @@ import {
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
 } from "react";
 import type { Ticks } from "./use-ticks.ts";
@@ -56,9 +57,9 @@ export const useListKeys = ({
   readonly handle: Ref<ListHandle>;
 }): { readonly at: number; readonly keyDown: (event: KeyboardEvent) => void } => {
   const wanted = useRef(false);
-  const at = Math.max(
-    0,
-    found.findIndex(({ id }) => id === current),
+  const at = useMemo(
+    () => Math.max(0, current === undefined ? 0 : found.findIndex(({ id }) => id === current)),
+    [found, current],
   );
   const show = (index: number): void => sight.show(Math.floor(index / perRow));
 
