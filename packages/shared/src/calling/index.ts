@@ -10,3 +10,4 @@ export {
   nearest,
   resolveCall,
 } from "./request.ts";
+export { type RoomCall, readRoomAddress, roomAddress } from "./room-address.ts";

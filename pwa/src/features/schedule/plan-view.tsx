@@ -2,24 +2,31 @@ import { ok } from "@dianbo/shared/result";
 import {
   addPlanRow,
   daysOfMonth,
+  editPlanRow,
   menuOf,
   monthOf,
-  monthSchema,
   type PlanRow,
   removePlanRow,
   sessionsBetween,
   sessionsOfPlan,
 } from "@dianbo/shared/session";
-import { type FormEvent, useState } from "react";
-import * as v from "valibot";
+import { useEffect, useRef, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords, monthInWords } from "../../design/day-in-words.ts";
 import { useWords } from "../../locales/index.ts";
-import { TextField } from "./form-field.tsx";
+import { type PlanFields, PlanForm } from "./plan-form.tsx";
 import styles from "./schedule.module.css";
+
+/** Only what was changed is written: what the other post changes meanwhile stays theirs. */
+const changedOf = (row: PlanRow, fields: PlanFields): Partial<PlanFields> => ({
+  ...(fields.month === row.month ? {} : { month: fields.month }),
+  ...(fields.topic === row.topic ? {} : { topic: fields.topic }),
+  ...((fields.audience ?? null) === (row.audience ?? null) ? {} : { audience: fields.audience }),
+  ...(fields.sessions === row.sessions ? {} : { sessions: fields.sessions }),
+});
 
 const Row = ({ row }: { readonly row: PlanRow }) => {
   const words = useWords().schedule.plan;
@@ -27,6 +34,14 @@ const Row = ({ row }: { readonly row: PlanRow }) => {
   const schedule = useSchedule();
   const { date: today } = useSiteTime();
   const { act } = useAct();
+  const [isOpen, setOpen] = useState(false);
+  const door = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The form goes, and the focus with it: back to where it was opened.
+    if (wasOpen.current && !isOpen) door.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const days = daysOfMonth(row.month);
   const [first = today] = days;
   const last = days.at(-1) ?? first;
@@ -34,6 +49,32 @@ const Row = ({ row }: { readonly row: PlanRow }) => {
   const ready = sessions.filter((session) => menuOf(session, menus) !== undefined).length;
   const record = records.get(row.id);
   const day = today >= first && today <= last ? today : first;
+  if (isOpen) {
+    return (
+      <li className={styles.planRow}>
+        <PlanForm
+          name={words.editOf(row.topic)}
+          begin={row}
+          keep={async (fields) => {
+            const kept = await act(() => ok(editPlanRow(row, changedOf(row, fields))));
+            if (kept) setOpen(false);
+            return kept;
+          }}
+          leave={() => setOpen(false)}
+          acts={
+            <>
+              <Button type="submit" look="go">
+                {words.save}
+              </Button>
+              <Button look="text" onClick={() => setOpen(false)}>
+                {words.leave}
+              </Button>
+            </>
+          }
+        />
+      </li>
+    );
+  }
   return (
     <li className={styles.planRow}>
       <div className="grow">
@@ -53,6 +94,14 @@ const Row = ({ row }: { readonly row: PlanRow }) => {
       <a className="btn" href={`#/schedule/new?plan=${row.id}&date=${day}`}>
         {words.schedule}
       </a>
+      <Button
+        ref={door}
+        look="text"
+        aria-label={words.editOf(row.topic)}
+        onClick={() => setOpen(true)}
+      >
+        {words.edit}
+      </Button>
       {record === undefined ? null : (
         <Button
           look="text"
@@ -74,56 +123,16 @@ export const PlanView = () => {
   const { plans } = useSchedule();
   const { date: today } = useSiteTime();
   const { act } = useAct();
-  const [month, setMonth] = useState<string>(() => monthOf(today));
-  const [topic, setTopic] = useState("");
-  const [audience, setAudience] = useState("");
-  const [wanted, setWanted] = useState("1");
-  const [isBad, setBad] = useState(false);
-  const add = (event: FormEvent): void => {
-    event.preventDefault();
-    const read = v.safeParse(monthSchema, month);
-    const sessions = Number(wanted);
-    const isFit = Number.isInteger(sessions) && sessions >= 1 && sessions <= 31;
-    setBad(!read.success || topic.trim() === "" || !isFit);
-    if (!read.success || topic.trim() === "" || !isFit) return;
-    const row = {
-      month: read.output,
-      topic: topic.trim().slice(0, 100),
-      audience: audience.trim() === "" ? null : audience.trim().slice(0, 60),
-      sessions,
-    };
-    void act(() => ok(addPlanRow(row, newId).changes)).then((kept) => {
-      if (kept) setTopic("");
-    });
-  };
   const months = [...new Set(plans.map((row) => row.month))];
   return (
     <section className={`sheet ${styles.view ?? ""}`} aria-label={words.title}>
       <p className={`small ${styles.lede ?? ""}`}>{words.lede}</p>
-      <form className={styles.addRow} onSubmit={add}>
-        <TextField name={words.month} type="month" value={month} change={setMonth} />
-        <TextField
-          name={words.topic}
-          value={topic}
-          hint={words.topicHint}
-          longest={100}
-          change={setTopic}
-        />
-        <TextField
-          name={words.audience}
-          value={audience}
-          hint={words.audienceHint}
-          longest={60}
-          change={setAudience}
-        />
-        <TextField name={words.sessions} type="number" value={wanted} change={setWanted} />
-        <Button type="submit">{words.add}</Button>
-      </form>
-      {isBad ? (
-        <p className={`note bad ${styles.inset ?? ""}`} role="alert">
-          {words.bad}
-        </p>
-      ) : null}
+      <PlanForm
+        name={words.add}
+        begin={{ month: monthOf(today), topic: "", audience: "", sessions: 1 }}
+        keep={(row) => act(() => ok(addPlanRow(row, newId).changes))}
+        acts={<Button type="submit">{words.add}</Button>}
+      />
       {plans.length === 0 ? <p className={styles.empty}>{words.empty}</p> : null}
       {months.map((each) => (
         <div key={each}>

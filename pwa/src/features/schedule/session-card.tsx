@@ -1,3 +1,4 @@
+import { roomAddress } from "@dianbo/shared/calling";
 import { lacksOf, lengthOf, menuOf, type Session } from "@dianbo/shared/session";
 import { CircleCheck, Projector, TriangleAlert, Utensils } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
@@ -88,7 +89,10 @@ export const SessionCard = ({
           </a>
         )}
         {menu === undefined || session.date !== today || session.cancelled ? null : (
-          <a className="btn text" href="room.html">
+          <a
+            className="btn text"
+            href={roomAddress({ menu: menu.number ?? undefined, session: session.id })}
+          >
             <Icon of={Projector} size={18} />
             {words.room(menu.number ?? undefined)}
           </a>

@@ -11,16 +11,50 @@ import { MinutesBar } from "./minutes-bar.tsx";
 import css from "./set-menus-room.module.css";
 import type { MenuCalendar } from "./use-menu-days.ts";
 
+const MenuActs = ({
+  name,
+  duplicate,
+  archive,
+  remove,
+}: {
+  readonly name: string;
+  readonly duplicate: () => void;
+  readonly archive: () => void;
+  readonly remove: () => void;
+}) => {
+  const { setMenus: words } = useWords();
+  const acts = [
+    { icon: Copy, word: words.duplicate, act: duplicate },
+    { icon: Archive, word: words.archive, act: archive },
+    { icon: Trash2, word: words.remove, act: remove },
+  ];
+  return acts.map(({ icon, word, act }) => (
+    <Button
+      key={word}
+      look="text"
+      className={`quiet ${css.act ?? ""}`}
+      icon={<Icon of={icon} size={18} />}
+      aria-label={`${word}：${name}`}
+      onClick={act}
+    >
+      {word}
+    </Button>
+  ));
+};
+
 /** One set menu in the list: its number, how long it is beside its hour, and what can be done to it. */
 export const MenuRow = ({
   menu,
   calendar,
+  ticking,
   duplicate,
   archive,
   remove,
 }: {
   readonly menu: SetMenu;
   readonly calendar: MenuCalendar;
+  /** Where several are being chosen: whether this one is, in the place of its own acts. */
+  readonly ticking: { readonly on: boolean; readonly tick: () => void } | undefined;
   readonly duplicate: () => void;
   readonly archive: () => void;
   readonly remove: () => void;
@@ -36,6 +70,16 @@ export const MenuRow = ({
   const left = times.session - times.total;
   return (
     <li className={css.menu}>
+      {ticking === undefined ? null : (
+        <label className={css.tick}>
+          <input
+            type="checkbox"
+            aria-label={words.archiveTick(menu.name)}
+            checked={ticking.on}
+            onChange={ticking.tick}
+          />
+        </label>
+      )}
       <a href={`#/set-menus/${menu.id}`} className={css.door}>
         <span className={css.number}>
           {menu.number == null ? (
@@ -74,33 +118,9 @@ export const MenuRow = ({
           </span>
         )}
       </a>
-      <Button
-        look="text"
-        className={`quiet ${css.act ?? ""}`}
-        icon={<Icon of={Copy} size={18} />}
-        aria-label={`${words.duplicate}：${menu.name}`}
-        onClick={duplicate}
-      >
-        {words.duplicate}
-      </Button>
-      <Button
-        look="text"
-        className={`quiet ${css.act ?? ""}`}
-        icon={<Icon of={Archive} size={18} />}
-        aria-label={`${words.archive}：${menu.name}`}
-        onClick={archive}
-      >
-        {words.archive}
-      </Button>
-      <Button
-        look="text"
-        className={`quiet ${css.act ?? ""}`}
-        icon={<Icon of={Trash2} size={18} />}
-        aria-label={`${words.remove}：${menu.name}`}
-        onClick={remove}
-      >
-        {words.remove}
-      </Button>
+      {ticking === undefined ? (
+        <MenuActs name={menu.name} duplicate={duplicate} archive={archive} remove={remove} />
+      ) : null}
     </li>
   );
 };

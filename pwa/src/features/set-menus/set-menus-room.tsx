@@ -1,5 +1,6 @@
 import type { Changes } from "@dianbo/shared/changes";
 import { civilDateOf } from "@dianbo/shared/clock";
+import type { RecordId } from "@dianbo/shared/identity";
 import {
   archiveSetMenus,
   bringBackSetMenus,
@@ -11,13 +12,14 @@ import {
   menuNumbersLeft,
   type SetMenu,
 } from "@dianbo/shared/set-menu";
-import { LayoutTemplate, Plus, Shuffle } from "lucide-react";
+import { Archive, LayoutTemplate, Plus, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { Workbench } from "../../storage/index.ts";
+import { ArchiveBar } from "./archive-bar.tsx";
 import { ArchivedMenus } from "./archived-menus.tsx";
 import { MenuRow } from "./menu-row.tsx";
 import css from "./set-menus-room.module.css";
@@ -44,6 +46,7 @@ export const SetMenusRoom = () => {
   const calendar = useMenuDays();
   const acting = useAct();
   const [done, setDone] = useState<string>();
+  const [ticked, setTicked] = useState<ReadonlySet<RecordId>>();
   const shown = [...menus.values()].filter(isOffered).sort(byMenuNumber);
 
   const make = async (): Promise<void> => {
@@ -81,15 +84,50 @@ export const SetMenusRoom = () => {
     await tell(() => deleteSetMenu(menu, record), words.removed(menu.name));
   };
 
-  const archive = (menu: SetMenu): Promise<void> =>
-    tell(() => archiveSetMenus([menu], civilDateOf(clock.now())), words.archived(menu.name));
+  const archive = (some: readonly SetMenu[]): Promise<void> => {
+    const [only] = some;
+    const sentence =
+      some.length === 1 && only !== undefined
+        ? words.archived(only.name)
+        : words.archivedSome(some.length);
+    return tell(() => archiveSetMenus(some, civilDateOf(clock.now())), sentence);
+  };
+
+  const chosen = shown.filter(({ id }) => ticked?.has(id) === true);
+  const ticking = ({ id }: SetMenu) =>
+    ticked === undefined
+      ? undefined
+      : {
+          on: ticked.has(id),
+          tick: () => {
+            const next = new Set(ticked);
+            if (!next.delete(id)) next.add(id);
+            setTicked(next);
+          },
+        };
 
   return (
     <main className="main">
       <div className="head">
         <h1>{words.title}</h1>
         <span className="dim n">{words.count(shown.length)}</span>
-        <a className="btn end" href="#/set-menus/starters">
+        {shown.length < 2 || ticked !== undefined ? null : (
+          <Button
+            look="text"
+            className="end quiet"
+            icon={<Icon of={Archive} />}
+            onClick={() => {
+              setDone(undefined);
+              setTicked(new Set());
+            }}
+          >
+            {words.archiveSome}
+          </Button>
+        )}
+        <a
+          className={shown.length < 2 || ticked !== undefined ? "btn end" : "btn"}
+          href="#/set-menus/starters"
+        >
           <Icon of={LayoutTemplate} />
           {words.startersButton}
         </a>
@@ -122,6 +160,18 @@ export const SetMenusRoom = () => {
         )}
       </div>
       <NumbersLeft />
+      {ticked === undefined ? null : (
+        <ArchiveBar
+          chosen={chosen.length}
+          of={shown.length}
+          all={() => setTicked(new Set(shown.map(({ id }) => id)))}
+          archive={() => {
+            setTicked(undefined);
+            void archive(chosen);
+          }}
+          leave={() => setTicked(undefined)}
+        />
+      )}
       <section className={`sheet ${css.list ?? ""}`} aria-label={words.listHead}>
         {shown.length === 0 ? (
           <div className={css.empty}>
@@ -136,7 +186,8 @@ export const SetMenusRoom = () => {
                 menu={menu}
                 calendar={calendar}
                 duplicate={() => void duplicate(menu)}
-                archive={() => void archive(menu)}
+                ticking={ticking(menu)}
+                archive={() => void archive([menu])}
                 remove={() => void remove(menu)}
               />
             ))}

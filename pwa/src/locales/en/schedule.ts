@@ -150,6 +150,10 @@ export const schedule: typeof source = {
     audienceHint: "elders…",
     sessions: "Sessions",
     add: "Add to the plan",
+    edit: "Change",
+    editOf: (topic) => `Change “${topic}” in the plan`,
+    save: "Keep",
+    leave: "Leave it",
     progress: (set, wanted, ready) =>
       `${set} of ${sessions(wanted)} set, ${ready} of them with a menu`,
     schedule: "Add a session",

@@ -132,6 +132,16 @@ export const setMenus: Words["setMenus"] = {
   barNameMust: (total: number, must: number, session: number) =>
     `${total} min, ${must} of them required, in a session of ${session}`,
   archive: "Archive",
+  archiveSome: "Archive several",
+  archiveSomeHint: "Tick what to archive. Each keeps its number.",
+  archiveTicked: (count) => (count === 1 ? "Archive this menu" : `Archive these ${count}`),
+  archiveAll: "Tick all",
+  archiveLeave: "Leave them",
+  archiveTick: (name) => `Tick “${name}”`,
+  archivedSome: (count) =>
+    count === 1
+      ? "Archived one menu. It keeps its number and still answers to it."
+      : `Archived ${count} menus. They keep their numbers and still answer to them.`,
   archived: (name: string) => `Archived “${name}”. It keeps its number and still answers to it.`,
   bringBack: "Bring back",
   broughtBack: (count: number) =>

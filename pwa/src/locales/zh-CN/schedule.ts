@@ -160,6 +160,10 @@ export const schedule = {
     audienceHint: "老年人…",
     sessions: "几场",
     add: "加进计划",
+    edit: "改",
+    editOf: (topic: string) => `改计划「${topic}」`,
+    save: "存下",
+    leave: "不改了",
     progress: (set: number, wanted: number, ready: number) =>
       `排了 ${set} 场，计划 ${wanted} 场，有套餐的 ${ready} 场`,
     schedule: "排一场",

@@ -112,6 +112,13 @@ export const setMenus = {
   barNameMust: (total: number, must: number, session: number) =>
     `共 ${total} 分，其中必播 ${must} 分，一场 ${session} 分`,
   archive: "收起",
+  archiveSome: "收起几份",
+  archiveSomeHint: "勾上要收起的，号码都还是它们的。",
+  archiveTicked: (count: number) => `收起这 ${count} 份`,
+  archiveAll: "全勾上",
+  archiveLeave: "不收了",
+  archiveTick: (name: string) => `勾上「${name}」`,
+  archivedSome: (count: number) => `收起了 ${count} 份，号码还是它们的，报号照样能放。`,
   archived: (name: string) => `收起了「${name}」，号码还是它的，报号照样能放。`,
   bringBack: "放回来",
   broughtBack: (count: number) => `放回来 ${count} 份，号码没变。`,
