@@ -9,12 +9,13 @@ const { join } = require("node:path");
 
 const SHARED_LEVELS = [
   ["result", "clock", "identity", "category", "language", "events"],
-  ["changes"],
+  ["changes", "subtitles"],
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list", "book-folder"],
   [
     "ledger",
+    "pre-flight",
     "search",
     "calling",
     "menu-proposal",
