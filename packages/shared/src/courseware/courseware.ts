@@ -11,6 +11,7 @@ import { civilDateSchema, instantSchema, minutesSchema } from "../clock/index.ts
 import { postSchema, type RecordId, type SiteId, siteIdSchema } from "../identity/index.ts";
 import { textMarkSchema } from "../likeness/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { subtitlesSchema } from "../subtitles/index.ts";
 import { keepingPlaceSchema } from "./keeping-place.ts";
 
 /** What an item is to those who watch: a film is a video of feature length with a mark of its own on paper. */
@@ -79,6 +80,8 @@ export const coursewareFieldsSchema = v.object({
   media: v.nullish(mediaFileSchema),
   article: v.nullish(articleCopySchema),
   cover: v.nullish(mediaFileSchema),
+  /** Words over the picture, for the study room. */
+  subtitles: v.nullish(subtitlesSchema),
   /** Where it lies when its file is not in the media store; such an item is called and listed like any other. */
   place: v.nullish(keepingPlaceSchema),
   tags: v.nullish(v.array(shortText)),

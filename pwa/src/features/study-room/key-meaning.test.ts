@@ -14,6 +14,7 @@ const now = (state: RoomState, more: Partial<Situation> = {}): Situation => ({
   choices: 0,
   marked: -1,
   parts: [],
+  shelves: [],
   onlyWords: undefined,
   boxes: 4,
   stoppedAt: undefined,

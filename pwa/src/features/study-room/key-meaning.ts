@@ -1,15 +1,19 @@
 import type { Called } from "@dianbo/shared/calling";
 import { unreachable } from "@dianbo/shared/result";
 import { type Part, presentPart } from "./place.ts";
+import { canTakeBack, waitingCount } from "./queue.ts";
 import type { RoomKey } from "./room-keys.ts";
 import type { RoomEvent, RoomState } from "./room-state.ts";
+import { shelfMeaning } from "./shelf/shelf-meaning.ts";
 
 /** What is told to the film, article or card that is on. */
 export type StageOrder =
   | { readonly type: "enter" }
   | { readonly type: "sideways"; readonly by: 1 | -1 }
   | { readonly type: "up-down"; readonly by: 1 | -1 }
-  | { readonly type: "page"; readonly by: 1 | -1 };
+  | { readonly type: "page"; readonly by: 1 | -1 }
+  | { readonly type: "tune"; readonly by: 1 | -1 }
+  | { readonly type: "extra" };
 
 /** What a key means at this moment. */
 export type Meaning =
@@ -30,6 +34,8 @@ export interface Situation {
   readonly parts: readonly Part[];
   /** The number to type in where the marked item cannot be put on. */
   readonly onlyWords: { readonly number: number | undefined } | undefined;
+  /** How many rows each shelf of the browser has, set menus first; looked at while it is open. */
+  readonly shelves: readonly number[];
   /** Boxes of the keypad. */
   readonly boxes: number;
   /** Seconds at which the called item was cut off by a power cut. */
@@ -67,15 +73,31 @@ const restOver = (state: RoomState): Meaning =>
       : { type: "resume" },
   );
 
+/** The keypad is in front and nothing is typed: the arrows belong to the queue, or open the shelves. */
+const atRest = ({ state }: Situation): boolean =>
+  state.front === "keypad" && state.rest === undefined && state.digits === "";
+
+/** The index in `parts` of the part of the queue that is marked, if one is. */
+const markedWaiting = (now: Situation): number | undefined => {
+  const { place, chosen } = now.state;
+  const marked = atRest(now) && chosen >= 0 && chosen < waitingCount(place);
+  return marked ? place.at + 1 + chosen : undefined;
+};
+
 const enterMeaning = (now: Situation): Meaning => {
   const { state } = now;
   if (state.digits !== "") return callMeaning(now);
+  const waiting = markedWaiting(now);
+  if (waiting !== undefined) return room({ type: "play-waiting", index: waiting });
   if (state.rest !== undefined) return restOver(state);
   if (state.front === "stage") return { to: "stage", order: { type: "enter" } };
   return presentPart(state.place) === undefined ? NOBODY : room({ type: "resume" });
 };
 
-const plusMeaning = ({ state, parts }: Situation): Meaning => {
+const plusMeaning = (now: Situation): Meaning => {
+  const { state, parts } = now;
+  const waiting = markedWaiting(now);
+  if (waiting !== undefined) return room({ type: "move", from: waiting, to: state.place.at + 1 });
   if (state.digits !== "") return parts.length === 0 ? NOBODY : room({ type: "queue", parts });
   if (state.rest !== undefined) {
     return room({ type: "rest", minutes: state.rest.minutes + REST_MINUTES });
@@ -87,12 +109,33 @@ const dotMeaning = (now: Situation): Meaning => {
   if (now.called.type === "item" && now.onlyWords === undefined) {
     return room({ type: "play", parts: now.parts });
   }
-  return now.state.digits === "" ? NOBODY : room({ type: "digit-back" });
+  if (now.state.digits !== "") return room({ type: "digit-back" });
+  return atRest(now) && canTakeBack(now.state.place) ? room({ type: "take-back" }) : NOBODY;
 };
 
-const escapeMeaning = ({ state }: Situation): Meaning => {
-  if (state.digits !== "") return room({ type: "put-away" });
+const minusMeaning = (now: Situation): Meaning => {
+  const waiting = markedWaiting(now);
+  return room(waiting === undefined ? { type: "next" } : { type: "take-out", index: waiting });
+};
+
+/** One digit back; with nothing typed the mark goes from the queue. */
+const backMeaning = (now: Situation): Meaning => {
+  if (now.state.digits !== "") return room({ type: "digit-back" });
+  return markedWaiting(now) === undefined ? NOBODY : room({ type: "choose", index: -1 });
+};
+
+const escapeMeaning = (now: Situation): Meaning => {
+  const { state } = now;
+  if (state.digits !== "" || markedWaiting(now) !== undefined) return room({ type: "put-away" });
   return state.front === "stage" || state.rest !== undefined ? { to: "leave" } : NOBODY;
+};
+
+const openShelves: Meaning = room({ type: "browse", spot: { shelf: 1, row: 0 } });
+
+/** The mark goes through the queue and round; before the first there is none. */
+const markWaiting = (by: 1 | -1, chosen: number, waiting: number): Meaning => {
+  const next = chosen === -1 && by === -1 ? waiting - 1 : chosen + by;
+  return room({ type: "choose", index: (next + waiting) % waiting });
 };
 
 const arrowMeaning = (by: 1 | -1, now: Situation): Meaning => {
@@ -100,8 +143,18 @@ const arrowMeaning = (by: 1 | -1, now: Situation): Meaning => {
     const next = now.marked === -1 && by === -1 ? now.choices - 1 : now.marked + by;
     return room({ type: "choose", index: (next + now.choices) % now.choices });
   }
+  const waiting = waitingCount(now.state.place);
+  if (atRest(now)) return waiting === 0 ? openShelves : markWaiting(by, now.state.chosen, waiting);
   const free = now.state.front === "stage" && now.state.rest === undefined;
   return free ? { to: "stage", order: { type: "up-down", by } } : NOBODY;
+};
+
+/** Sideways through the queue moves what is marked; with nothing marked it opens the shelves. */
+const sidewaysMeaning = (key: StageOrder & { readonly by: 1 | -1 }, now: Situation): Meaning => {
+  if (!atRest(now)) return stageOnly(key, now);
+  const waiting = markedWaiting(now);
+  if (waiting === undefined || key.type === "page") return openShelves;
+  return room({ type: "move", from: waiting, to: waiting + key.by });
 };
 
 const stageOnly = (order: StageOrder, { state }: Situation): Meaning =>
@@ -116,7 +169,7 @@ const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
     case "plus":
       return plusMeaning(now);
     case "minus":
-      return room({ type: "next" });
+      return minusMeaning(now);
     case "star":
       return now.state.rest === undefined
         ? room({ type: "rest", minutes: REST_MINUTES })
@@ -126,13 +179,16 @@ const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
     case "dot":
       return dotMeaning(now);
     case "back":
-      return now.state.digits === "" ? NOBODY : room({ type: "digit-back" });
+      return backMeaning(now);
     case "escape":
       return escapeMeaning(now);
     case "space":
       return now.state.digits === "" ? stageOnly({ type: "enter" }, now) : NOBODY;
     case "sideways":
     case "page":
+      return sidewaysMeaning(key, now);
+    case "tune":
+    case "extra":
       return stageOnly(key, now);
     case "up-down":
       return arrowMeaning(key.by, now);
@@ -143,4 +199,6 @@ const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
 
 /** The room's one table of keys. In the dark every key only brings the light back. */
 export const keyMeaning = (key: RoomKey, now: Situation): Meaning =>
-  now.state.black ? room({ type: "black", on: false }) : meaningByLight(key, now);
+  now.state.black
+    ? room({ type: "black", on: false })
+    : (shelfMeaning(key, now) ?? meaningByLight(key, now));

@@ -5,7 +5,12 @@ import * as v from "valibot";
 
 /** One thing to be shown: an item by its id, or an activity with its minutes. */
 const partSchema = v.union([
-  v.object({ item: recordIdSchema, menu: v.optional(recordIdSchema) }),
+  v.object({
+    item: recordIdSchema,
+    menu: v.optional(recordIdSchema),
+    /** It stands in for one of its menu's that could not be shown (备片). */
+    spare: v.optional(v.literal(true)),
+  }),
   v.object({
     activity: v.object({ name: v.string(), minutes: minutesSchema }),
     menu: v.optional(recordIdSchema),
@@ -14,6 +19,14 @@ const partSchema = v.union([
 /** One thing to be shown; see `partSchema`. */
 export type Part = v.InferOutput<typeof partSchema>;
 
+/** What takes one change of the queue back: a part put in again, or moved to where it was. */
+const queueStepSchema = v.variant("type", [
+  v.object({ type: v.literal("put-in"), index: v.number(), part: partSchema }),
+  v.object({ type: v.literal("move"), from: v.number(), to: v.number() }),
+]);
+/** What takes one change of the queue back; see `queueStepSchema`. */
+export type QueueStep = v.InferOutput<typeof queueStepSchema>;
+
 /** Where the evening has got to: everything called so far and still to come, and the place in it. */
 export const placeSchema = v.object({
   parts: v.array(partSchema),
@@ -21,6 +34,8 @@ export const placeSchema = v.object({
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Seconds into the present part. */
   seconds: v.pipe(v.number(), v.minValue(0)),
+  /** How the last changes of the queue are taken back, the newest last; none where nothing was changed. */
+  undo: v.optional(v.array(queueStepSchema)),
 });
 /** Where the evening has got to; see `placeSchema`. */
 export type Place = v.InferOutput<typeof placeSchema>;
@@ -57,6 +72,25 @@ export const goOn = (place: Place): Place => ({
   at: Math.min(place.at + 1, place.parts.length),
   seconds: 0,
 });
+
+/** The first of a menu's parts that is a spare already, or the part itself where it is one. */
+const sparePlayed = (place: Place, menu: RecordId): boolean =>
+  place.parts.some((part) => part.menu === menu && "item" in part && part.spare === true);
+
+/**
+ * The spare (备片) that steps in for the present part: its menu's, once an evening, and not for itself.
+ * `spareOf` looks a menu's spare up.
+ */
+export const spareFor = (
+  place: Place,
+  spareOf: (menu: RecordId) => RecordId | undefined,
+): Part | undefined => {
+  const present = presentPart(place);
+  if (present?.menu === undefined || sparePlayed(place, present.menu)) return undefined;
+  const spare = spareOf(present.menu);
+  if (spare === undefined || ("item" in present && present.item === spare)) return undefined;
+  return { item: spare, menu: present.menu, spare: true };
+};
 
 /** The parts of a set menu, in order. */
 export const partsOfMenu = (menu: RecordId, entries: readonly SetMenuEntry[]): readonly Part[] =>

@@ -1,5 +1,6 @@
 import { calledItem } from "./called.ts";
 import { presentPart } from "./place.ts";
+import { canTakeBack } from "./queue.ts";
 import type { KeyHint } from "./room-frame.tsx";
 import type { Saying } from "./room-state.ts";
 import { type RoomWords, useRoomWords } from "./room-words.ts";
@@ -21,7 +22,31 @@ const sayingIn = (words: RoomWords, saying: Saying): string => {
       return words.say.volume(saying.percent);
     case "not-kept":
       return words.say.notKept;
+    case "speed":
+      return words.say.speed(saying.percent);
+    case "subtitles":
+      return words.say.subtitles[saying.shown];
+    case "print":
+      return words.say.print(saying.points);
+    case "aloud":
+      return words.say.aloud[saying.on];
+    case "taken-out":
+      return words.say.takenOut;
+    case "plays-next":
+      return words.say.playsNext;
+    case "taken-back":
+      return words.say.takenBack;
   }
+};
+
+/** What could not be shown and what came on instead, for whoever runs the evening. */
+export const useTroubleLine = ({ state: { trouble } }: Room): string | undefined => {
+  const { trouble: words } = useRoomWords();
+  if (trouble === undefined) return undefined;
+  if (trouble.instead === undefined) return words.nothingLeft(trouble.broken);
+  return trouble.spare
+    ? words.spare(trouble.broken, trouble.instead)
+    : words.next(trouble.broken, trouble.instead);
 };
 
 /** The line at the right of the foot. */
@@ -33,18 +58,43 @@ export const useFootLine = ({ state, called, stoppedAt }: Room): string => {
   return words.say.anyNumber;
 };
 
+const queueHints = (keys: RoomWords["keys"]): readonly KeyHint[] => [
+  ["Enter", keys.now],
+  ["+", keys.playNext],
+  ["← →", keys.move],
+  ["−", keys.takeOut],
+  [keys.back, keys.close],
+];
+
 /** The keys that do something now, for the foot of the keypad. */
-export const useKeyHints = ({ state, called, ready, stoppedAt }: Room): readonly KeyHint[] => {
+export const useKeyHints = (room: Room): readonly KeyHint[] => {
+  const { state, called, ready, stoppedAt } = room;
   const { keys } = useRoomWords();
+  if (state.shelf !== undefined) {
+    return [
+      [keys.choose, keys.pick],
+      ["← →", keys.otherShelf],
+      ["Enter", keys.play],
+      ["+", keys.queue],
+      [keys.back, keys.close],
+    ];
+  }
   const marked = calledItem(called, state.chosen);
   switch (called.type) {
     case "nothing": {
-      if (presentPart(state.place) === undefined) return [[keys.digits, keys.number]];
+      if (presentPart(state.place) === undefined) {
+        return [
+          [keys.digits, keys.number],
+          [keys.choose, keys.shelves],
+        ];
+      }
+      if (state.chosen >= 0) return queueHints(keys);
       return [
         ["Enter", keys.goOn],
         [keys.digits, keys.number],
         ["−", keys.next],
         ["*", keys.rest],
+        ...(canTakeBack(state.place) ? [[".", keys.takeBack] as const] : []),
       ];
     }
     case "half":

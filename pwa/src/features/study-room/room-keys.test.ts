@@ -29,3 +29,31 @@ test("the browser's own shortcuts are left alone", () => {
   expect(press("5", "Digit5", { ctrlKey: true })).toBeUndefined();
   expect(press("F5", "F5")).toBeUndefined();
 });
+
+test("a remote control's keys and the player's letters are understood, whatever input method is on", () => {
+  expect(press("GoBack", "")).toEqual({ type: "escape" });
+  expect(press("BrowserBack", "BrowserBack")).toEqual({ type: "escape" });
+  expect(press("Select", "")).toEqual({ type: "enter" });
+  expect(press("MediaTrackNext", "MediaTrackNext")).toEqual({ type: "minus" });
+  expect(press("Process", "KeyC")).toEqual({ type: "extra" });
+  expect(press("【", "BracketLeft")).toEqual({ type: "tune", by: -1 });
+  expect(press("]", "BracketRight")).toEqual({ type: "tune", by: 1 });
+});
+
+test("with NumLock off every key of the numpad still types its digit", () => {
+  const names = [
+    ["Insert", 0],
+    ["End", 1],
+    ["ArrowDown", 2],
+    ["PageDown", 3],
+    ["ArrowLeft", 4],
+    ["Clear", 5],
+    ["ArrowRight", 6],
+    ["Home", 7],
+    ["ArrowUp", 8],
+    ["PageUp", 9],
+  ] as const;
+  for (const [name, digit] of names) {
+    expect(press(name, `Numpad${digit}`)).toEqual({ type: "digit", digit: String(digit) });
+  }
+});

@@ -12,7 +12,11 @@ export type RoomKey =
   | { readonly type: "space" }
   | { readonly type: "sideways"; readonly by: 1 | -1 }
   | { readonly type: "up-down"; readonly by: 1 | -1 }
-  | { readonly type: "page"; readonly by: 1 | -1 };
+  | { readonly type: "page"; readonly by: 1 | -1 }
+  /** Faster or slower, larger or smaller: what the thing that is on has to set. */
+  | { readonly type: "tune"; readonly by: 1 | -1 }
+  /** Subtitles of a film, reading aloud of an article. */
+  | { readonly type: "extra" };
 
 const BY_CODE: Readonly<Record<string, RoomKey>> = {
   NumpadEnter: { type: "enter" },
@@ -21,6 +25,10 @@ const BY_CODE: Readonly<Record<string, RoomKey>> = {
   NumpadMultiply: { type: "star" },
   NumpadDivide: { type: "slash" },
   NumpadDecimal: { type: "dot" },
+  // Letters by their place: an input method that is on takes their names away.
+  KeyC: { type: "extra" },
+  BracketLeft: { type: "tune", by: -1 },
+  BracketRight: { type: "tune", by: 1 },
 };
 
 const BY_KEY: Readonly<Record<string, RoomKey>> = {
@@ -40,6 +48,12 @@ const BY_KEY: Readonly<Record<string, RoomKey>> = {
   ArrowDown: { type: "up-down", by: 1 },
   PageUp: { type: "page", by: -1 },
   PageDown: { type: "page", by: 1 },
+  // The keys of a television's remote control.
+  GoBack: { type: "escape" },
+  BrowserBack: { type: "escape" },
+  Select: { type: "enter" },
+  MediaPlayPause: { type: "space" },
+  MediaTrackNext: { type: "minus" },
 };
 
 /**

@@ -1,5 +1,14 @@
 import { unreachable } from "@dianbo/shared/result";
 import { enqueue, goOn, NOWHERE, type Part, type Place, playNow, presentPart } from "./place.ts";
+import {
+  bringForward,
+  canTakeBack,
+  moveInQueue,
+  takeBack,
+  takeOut,
+  waitingCount,
+} from "./queue.ts";
+import { sessionGoesOn, sessionOver } from "./session-end.ts";
 
 /** A line at the foot of the room: what just happened, in words. */
 export type Saying =
@@ -9,13 +18,36 @@ export type Saying =
   | { readonly type: "all-played" }
   | { readonly type: "key-for-sound" }
   | { readonly type: "volume"; readonly percent: number }
+  | { readonly type: "speed"; readonly percent: number }
+  | { readonly type: "subtitles"; readonly shown: "on" | "off" | "none" }
+  | { readonly type: "print"; readonly points: number }
+  | { readonly type: "aloud"; readonly on: "on" | "off" | "no-voice" }
+  | { readonly type: "taken-out" }
+  | { readonly type: "plays-next" }
+  | { readonly type: "taken-back" }
   | { readonly type: "not-kept" };
+
+/** Something that could not be shown, for whoever runs the evening; the audience hears nothing of it. */
+export interface Trouble {
+  /** Number and title, as the room names it. */
+  readonly broken: string;
+  /** What came on instead; none where nothing was left. */
+  readonly instead: string | undefined;
+  /** What came on instead is the menu's spare. */
+  readonly spare: boolean;
+}
+
+/** Where the shelf browser stands: 0 is the set menus, 1 to 5 the shelves; a row counted from 0. */
+export interface ShelfSpot {
+  readonly shelf: number;
+  readonly row: number;
+}
 
 /** Everything the room remembers while it is open. */
 export interface RoomState {
   /** Digits typed so far. */
   readonly digits: string;
-  /** Index in the list beside the digits; -1 when none is chosen. */
+  /** Index in the list beside the digits, or in the queue when nothing is typed; -1 when none is chosen. */
   readonly chosen: number;
   readonly place: Place;
   /** Rises with every part that is put on, so that the same one can be put on again. */
@@ -32,9 +64,21 @@ export interface RoomState {
   /** The place is what a crash or a power cut left behind. */
   readonly leftBehind: boolean;
   readonly saying: Saying | undefined;
+  /** The last thing that could not be shown, until somebody types the next number. */
+  readonly trouble: Trouble | undefined;
+  /** The shelf browser is open there, on the keypad's place. */
+  readonly shelf: ShelfSpot | undefined;
   /** The item that was last written into the playback register, as the room names it. */
   readonly listed: string | undefined;
+  /** The session is over (散场): what it has shown, until something is put on again. */
+  readonly over: { readonly place: Place } | undefined;
 }
+
+/** How an evening stands, without what is typed. */
+export type Evening = Pick<
+  RoomState,
+  "place" | "turn" | "begun" | "front" | "paused" | "black" | "rest"
+>;
 
 /** What can happen in the room. */
 export type RoomEvent =
@@ -52,7 +96,24 @@ export type RoomEvent =
   | { readonly type: "black"; readonly on: boolean }
   | { readonly type: "rest"; readonly minutes: number | undefined }
   | { readonly type: "found-left-behind"; readonly place: Place }
+  /** What is on is about to be shown in the other window, from that second. */
+  | { readonly type: "at"; readonly seconds: number }
+  /** The projector's window goes on with an evening while this window was opened anew. */
+  | { readonly type: "taken-up"; readonly evening: Evening }
+  /** 「散场」: nothing is on, nothing waits; only now may notes and names be drawn. */
+  | { readonly type: "session-over" }
+  /** It was pressed too early: the evening goes on where it was. */
+  | { readonly type: "session-goes-on" }
   | { readonly type: "say"; readonly saying: Saying }
+  /** What is on cannot be shown: its spare, where there is one, or the next comes on. */
+  | { readonly type: "failed"; readonly trouble: Trouble; readonly spare: Part | undefined }
+  | { readonly type: "browse"; readonly spot: ShelfSpot | undefined }
+  /** Parts of the queue by their index in `parts`. */
+  | { readonly type: "take-out"; readonly index: number }
+  | { readonly type: "move"; readonly from: number; readonly to: number }
+  | { readonly type: "take-back" }
+  /** A part of the queue comes on now; the others go on waiting. */
+  | { readonly type: "play-waiting"; readonly index: number }
   | { readonly type: "listed"; readonly title: string };
 
 /** The room when it opens. */
@@ -68,10 +129,13 @@ export const ROOM_AT_OPENING: RoomState = {
   rest: undefined,
   leftBehind: false,
   saying: undefined,
+  trouble: undefined,
+  shelf: undefined,
   listed: undefined,
+  over: undefined,
 };
 
-const cleared = { digits: "", chosen: -1, saying: undefined } as const;
+const cleared = { digits: "", chosen: -1, saying: undefined, shelf: undefined } as const;
 
 const onStage = (state: RoomState, place: Place): RoomState => ({
   ...state,
@@ -84,6 +148,7 @@ const onStage = (state: RoomState, place: Place): RoomState => ({
   black: false,
   rest: undefined,
   leftBehind: false,
+  over: undefined,
 });
 
 const toNext = (state: RoomState): RoomState => {
@@ -116,7 +181,7 @@ const typing = (
   switch (event.type) {
     case "digit": {
       const digits = event.fresh ? event.digit : state.digits + event.digit;
-      return { ...state, ...cleared, digits };
+      return { ...state, ...cleared, digits, trouble: undefined };
     }
     case "typed":
       return { ...state, ...cleared, digits: event.digits };
@@ -129,6 +194,53 @@ const typing = (
     default:
       return unreachable(event);
   }
+};
+
+type QueueEvent = Extract<RoomEvent, { type: "take-out" | "move" | "take-back" | "play-waiting" }>;
+
+const queueing = (state: RoomState, event: QueueEvent): RoomState => {
+  const { place } = state;
+  // Whoever changes a queue that a power cut left behind has taken it up.
+  const kept = { ...state, leftBehind: false, trouble: undefined };
+  switch (event.type) {
+    case "take-out": {
+      const after = takeOut(place, event.index);
+      if (after === place) return state;
+      const chosen = Math.min(state.chosen, waitingCount(after) - 1);
+      return { ...kept, place: after, chosen, saying: { type: "taken-out" } };
+    }
+    case "move": {
+      const after = moveInQueue(place, event.from, event.to);
+      if (after === place) return state;
+      const next = event.to === place.at + 1;
+      return {
+        ...kept,
+        place: after,
+        chosen: event.to - place.at - 1,
+        saying: next ? { type: "plays-next" } : undefined,
+      };
+    }
+    case "take-back":
+      if (!canTakeBack(place)) return state;
+      return { ...kept, place: takeBack(place), chosen: -1, saying: { type: "taken-back" } };
+    case "play-waiting": {
+      if (event.index <= place.at || event.index >= place.parts.length) return state;
+      // What has only been queued was not interrupted: it goes on waiting behind the one that is wanted.
+      return onStage(state, bringForward(place, event.index, state.begun));
+    }
+    default:
+      return unreachable(event);
+  }
+};
+
+const failed = (state: RoomState, event: Extract<RoomEvent, { type: "failed" }>): RoomState => {
+  const { place } = state;
+  const at = place.at + 1;
+  const parts =
+    event.spare === undefined
+      ? place.parts
+      : [...place.parts.slice(0, at), event.spare, ...place.parts.slice(at)];
+  return { ...toNext({ ...state, place: { ...place, parts } }), trouble: event.trouble };
 };
 
 /** The room after something happened. Pure: time, files and the ledger are the caller's. */
@@ -152,10 +264,20 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
         ...cleared,
         place: enqueue(state.leftBehind ? NOWHERE : state.place, event.parts),
         leftBehind: false,
+        over: undefined,
         saying: { type: "queued", count: event.parts.length },
       };
     case "next":
       return toNext(state);
+    case "failed":
+      return failed(state, event);
+    case "browse":
+      return { ...state, ...cleared, trouble: undefined, shelf: event.spot };
+    case "take-out":
+    case "move":
+    case "take-back":
+    case "play-waiting":
+      return queueing(state, event);
     case "to-keypad":
       return {
         ...state,
@@ -178,7 +300,16 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
         rest: event.minutes === undefined ? undefined : { minutes: event.minutes },
       };
     case "found-left-behind":
-      return { ...state, place: event.place, leftBehind: true };
+      // Read too late: something is on already.
+      return state.begun ? state : { ...state, place: event.place, leftBehind: true };
+    case "at":
+      return { ...state, place: { ...state.place, seconds: event.seconds } };
+    case "taken-up":
+      return { ...state, ...cleared, ...event.evening, leftBehind: false, over: undefined };
+    case "session-over":
+      return sessionOver(state);
+    case "session-goes-on":
+      return sessionGoesOn(state);
     case "say":
       return { ...state, saying: event.saying };
     case "listed":

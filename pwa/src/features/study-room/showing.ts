@@ -1,15 +1,38 @@
 import type { ArticleCopy, Courseware, MediaFile } from "@dianbo/shared/courseware";
 
+/** What the room can show of an office's files by itself. */
+export type OfficeForm = "docx" | "xlsx";
+
 /** How an item is shown in the room, or why it cannot be. */
 export type Showing =
   | { readonly type: "film"; readonly media: MediaFile }
   | { readonly type: "article"; readonly copy: ArticleCopy }
   | { readonly type: "pdf"; readonly media: MediaFile }
   | { readonly type: "picture"; readonly media: MediaFile }
-  | { readonly type: "words"; readonly why: "missing" | "link" | "office-file" | "no-pdf" };
+  | { readonly type: "office"; readonly form: OfficeForm; readonly media: MediaFile }
+  | { readonly type: "words"; readonly why: "missing" | "link" | "other-program" };
+
+const PDF = "application/pdf";
+
+/** By the name's ending first: portals hand many a file out as a mere stream of bytes. */
+const officeFormOf = ({ name, mime }: MediaFile): OfficeForm | undefined => {
+  if (/\.docx$/iu.test(name) || mime.endsWith("wordprocessingml.document")) return "docx";
+  // The reader knows tables of many ages: .xls of WPS, .csv, and pages that call themselves .xls.
+  const table = /\.(xlsx|xls|et|csv|tsv)$/iu.test(name) || mime.endsWith("spreadsheetml.sheet");
+  return table ? "xlsx" : undefined;
+};
+
+const documentShowing = (media: MediaFile): Showing => {
+  if (/^image\//u.test(media.mime)) return { type: "picture", media };
+  if (media.mime === PDF || /\.pdf$/iu.test(media.name)) return { type: "pdf", media };
+  const form = officeFormOf(media);
+  return form === undefined
+    ? { type: "words", why: "other-program" }
+    : { type: "office", form, media };
+};
 
 /** Decides from what is recorded; whether the file really lies there is seen when it is opened. */
-export const showingOf = (item: Courseware, browserShowsPdf: boolean): Showing => {
+export const showingOf = (item: Courseware): Showing => {
   switch (item.kind) {
     case "video":
     case "film":
@@ -21,15 +44,8 @@ export const showingOf = (item: Courseware, browserShowsPdf: boolean): Showing =
       return item.article == null
         ? { type: "words", why: "missing" }
         : { type: "article", copy: item.article };
-    case "document": {
-      if (item.media == null) return { type: "words", why: "missing" };
-      if (/^image\//u.test(item.media.mime)) return { type: "picture", media: item.media };
-      const pdf = item.media.mime === "application/pdf" || /\.pdf$/iu.test(item.media.name);
-      if (!pdf) return { type: "words", why: "office-file" };
-      return browserShowsPdf
-        ? { type: "pdf", media: item.media }
-        : { type: "words", why: "no-pdf" };
-    }
+    case "document":
+      return item.media == null ? { type: "words", why: "missing" } : documentShowing(item.media);
     case "link":
       return { type: "words", why: "link" };
   }

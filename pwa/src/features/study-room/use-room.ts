@@ -1,20 +1,18 @@
 import { buildCallBook, type Called, digitsOf, resolveCall } from "@dianbo/shared/calling";
-import type { Courseware } from "@dianbo/shared/courseware";
-import { recordPlayback } from "@dianbo/shared/ledger";
-import { ok } from "@dianbo/shared/result";
-import type { SetMenu } from "@dianbo/shared/set-menu";
+import { entriesOf, type SetMenu } from "@dianbo/shared/set-menu";
 import { type RefObject, useEffect, useMemo, useReducer, useRef } from "react";
-import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
 import { fillScreenOnce } from "./full-screen.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
-import { note } from "./note.ts";
-import { type Part, presentPart } from "./place.ts";
+import { type Part, type Place, partsOfMenu, presentPart } from "./place.ts";
 import { type RoomKey, readKey } from "./room-keys.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomEvent, type RoomState } from "./room-state.ts";
+import { type ShelfRow, shelfRows } from "./shelf/shelf-rows.ts";
 import type { Showing } from "./showing.ts";
 import type { StageControls } from "./stage/stage-controls.ts";
 import { usePlaceMemo } from "./use-place-memo.ts";
+import { type RoomRegister, useRegister } from "./use-register.ts";
 import { useShowing } from "./use-showing.ts";
 
 /** The room as its screens see it. */
@@ -31,15 +29,20 @@ export interface Room {
   readonly stoppedAt: number | undefined;
   /** The called item's place in tonight's menu, from 1. */
   readonly placeTonight: number | undefined;
+  /** The rows of the shelf browser, set menus first; empty while it is closed. */
+  readonly shelves: readonly (readonly ShelfRow[])[];
   /** The menu that is being played. */
   readonly menu: SetMenu | undefined;
   readonly controls: RefObject<StageControls | undefined>;
-  /** The volume of this evening, from 0 to 1. */
+  /** The volume of this evening: 1 as the film has it, up to 2 with the boost. */
   readonly loudness: RefObject<number>;
   readonly send: (event: RoomEvent) => void;
   readonly press: (key: RoomKey) => void;
-  /** Writes a line into the playback register. */
-  readonly record: (item: Courseware) => void;
+  readonly register: RoomRegister;
+  /** The size of an article's print in points; it outlives the article. */
+  readonly points: RefObject<number>;
+  /** How fast films run, 1 as they are; it outlives the film. */
+  readonly speed: RefObject<number>;
 }
 
 /** The set menu that the evening follows: the one of the present part, or else the last one before it. */
@@ -62,19 +65,47 @@ const useCalled = (digits: string): { readonly called: Called; readonly boxes: n
   return { called, boxes: digitsOf(book) };
 };
 
-/** Puts the room together: digits, evening, keys, register, memory. */
-export const useRoom = (): Room => {
-  const { library, clock } = useDependencies();
+const NO_SHELVES: readonly (readonly ShelfRow[])[] = [];
+
+/** The shelves while they are looked through, and the row that is marked. */
+const useShelves = ({ shelf: spot }: RoomState) => {
+  const { items, menus, entries } = useSnapshot();
+  const open = spot !== undefined;
+  const shelves = useMemo(
+    () => (open ? shelfRows(items.values(), menus.values()) : NO_SHELVES),
+    [open, items, menus],
+  );
+  const row = spot === undefined ? undefined : shelves[spot.shelf]?.[spot.row];
+  const parts = ((): readonly Part[] => {
+    if (row === undefined) return [];
+    if (row.type === "item") return [{ item: row.item.id }];
+    return partsOfMenu(row.menu.id, entriesOf(row.menu.id, [...entries.values()]));
+  })();
+  return { shelves, item: row?.type === "item" ? row.item : undefined, parts };
+};
+
+/** A room whose state another window keeps: the projector's only draws it, and tells what happens on its stage. */
+export type MirroredRoom = Pick<Room, "state" | "send" | "press">;
+
+/** Puts the room together: digits, evening, keys, register, memory. A mirrored one keeps and decides nothing. */
+export const useRoom = (mirrored?: MirroredRoom): Room => {
   const { menus, entries } = useSnapshot();
-  const [state, send] = useReducer(afterEvent, ROOM_AT_OPENING);
+  const [own, sendOwn] = useReducer(afterEvent, ROOM_AT_OPENING);
+  const { state, send } = mirrored ?? { state: own, send: sendOwn };
   const controls = useRef<StageControls | undefined>(undefined);
   const loudness = useRef(1);
+  const points = useRef(32);
+  const speed = useRef(1);
+  const register = useRegister(send);
   const { called, boxes } = useCalled(state.digits);
-  usePlaceMemo(state, controls, (place) => send({ type: "found-left-behind", place }));
+  const found = (place: Place): void => send({ type: "found-left-behind", place });
+  usePlaceMemo(state, controls, mirrored === undefined ? found : undefined);
 
   const marked = markedChoice(called, state.chosen);
-  const item = calledItem(called, state.chosen);
-  const parts = calledParts(called, state.chosen, entries.values());
+  const shelf = useShelves(state);
+  const browsing = state.shelf !== undefined;
+  const item = browsing ? shelf.item : calledItem(called, state.chosen);
+  const parts = browsing ? shelf.parts : calledParts(called, state.chosen, entries.values());
   const showing = useShowing(item);
   const silent = showing?.type === "words";
   const cutOff = state.leftBehind ? presentPart(state.place) : undefined;
@@ -90,6 +121,7 @@ export const useRoom = (): Room => {
     choices: choicesOf(called).length,
     marked,
     parts,
+    shelves: shelf.shelves.map(({ length }) => length),
     onlyWords: silent ? { number: item?.number ?? undefined } : undefined,
     boxes,
     stoppedAt,
@@ -119,26 +151,6 @@ export const useRoom = (): Room => {
     }
   };
 
-  const record = (played: Courseware): void => {
-    void library
-      .apply(
-        ({ newId }) =>
-          ok({
-            label: { type: "record-playback", name: played.title },
-            puts: [...recordPlayback(played, clock.now(), newId)],
-          }),
-        { undoable: false },
-      )
-      .then((kept) => {
-        if (kept.ok)
-          send({ type: "listed", title: `${played.number ?? ""} ${played.title}`.trim() });
-        else {
-          send({ type: "say", saying: { type: "not-kept" } });
-          note((log) => log.failed(kept.error.type));
-        }
-      });
-  };
-
   return {
     state,
     called,
@@ -148,12 +160,15 @@ export const useRoom = (): Room => {
     showing,
     stoppedAt,
     placeTonight: inMenu === -1 || item === undefined ? undefined : inMenu + 1,
+    shelves: shelf.shelves,
     menu: menu === undefined ? undefined : menus.get(menu),
     controls,
     loudness,
+    points,
+    speed,
     send,
-    press,
-    record,
+    press: mirrored?.press ?? press,
+    register,
   };
 };
 

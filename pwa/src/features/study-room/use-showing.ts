@@ -4,13 +4,13 @@ import { useDependencies } from "../../app/library-context.tsx";
 import { type Showing, showingOf } from "./showing.ts";
 
 const fileOf = (showing: Showing | undefined): MediaHash | undefined =>
-  showing?.type === "film" || showing?.type === "pdf" ? showing.media.hash : undefined;
+  showing !== undefined && "media" in showing ? showing.media.hash : undefined;
 
 /** How an item is shown on this PC: what is recorded, and whether its file really lies here. */
 export const useShowing = (item: Courseware | undefined): Showing | undefined => {
   const { media } = useDependencies();
   const [gone, setGone] = useState<MediaHash>();
-  const recorded = item === undefined ? undefined : showingOf(item, navigator.pdfViewerEnabled);
+  const recorded = item === undefined ? undefined : showingOf(item);
   const hash = fileOf(recorded);
   useEffect(() => {
     if (hash === undefined) return;

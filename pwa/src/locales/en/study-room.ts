@@ -2,6 +2,7 @@ import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import type { studyRoom as source } from "../zh-CN/study-room.ts";
 import { keptWhere } from "./places.ts";
+import { twoScreens } from "./two-screens.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "video",
@@ -86,6 +87,22 @@ export const studyRoom: typeof source = {
     now: "play now",
     now5: "5 minutes more",
     backspace: "Backspace",
+    shelves: "shelves",
+    otherShelf: "other shelf",
+    close: "close",
+    takeOut: "take out",
+    takeBack: "put back",
+    playNext: "play next",
+    move: "sooner, later",
+    slower: "Slower",
+    faster: "Faster",
+    quieter: "Quieter",
+    louder: "Louder",
+    subtitles: "Subtitles",
+    smaller: "Smaller",
+    larger: "Larger",
+    aloud: "Read aloud",
+    silent: "Stop reading",
   },
 
   say: {
@@ -99,6 +116,17 @@ export const studyRoom: typeof source = {
     volume: (percent) => `Volume ${percent}`,
     listed: (title) => `${title} is in the register`,
     notKept: "This showing is not in the register; it plays all the same",
+    speed: (percent) => (percent === 100 ? "Normal speed" : `Speed ${percent / 100}`),
+    subtitles: { on: "Subtitles on", off: "Subtitles off", none: "This one has no subtitles" },
+    print: (points) => `Print ${points}`,
+    aloud: {
+      on: "Reading aloud; C stops",
+      off: "No longer reading",
+      "no-voice": "This PC has no voice that reads Chinese",
+    },
+    takenOut: "Taken out; . puts it back",
+    playsNext: "It plays next",
+    takenBack: "Put back",
   },
 
   idle: {
@@ -108,6 +136,28 @@ export const studyRoom: typeof source = {
     empty: "No courseware yet. Keep some in the book first; what has a number plays here.",
     emptyDoor: "Open the book",
     noMenus: "Four digits, as printed in the book",
+  },
+
+  trouble: {
+    spare: (broken, spare) => `${broken} does not play; the spare ${spare} is on`,
+    next: (broken, next) => `${broken} does not play; ${next} is on`,
+    nothingLeft: (broken) => `${broken} does not play; nothing is left`,
+  },
+
+  queue: {
+    marked: "The marked one",
+    sooner: "Sooner",
+    later: "Later",
+  },
+
+  shelf: {
+    title: "The shelves",
+    open: "No book at hand? Look through the shelves",
+    menus: "Set menus",
+    empty: "This shelf is empty; ← → goes to another",
+    parts: (count) => `${count} parts`,
+    place: (row, rows) => `${row} of ${rows}`,
+    notHere: "not on this PC",
   },
 
   half: {
@@ -135,11 +185,9 @@ export const studyRoom: typeof source = {
     keptWhereNext: "Show it from there. For anything else, type its number.",
     missingNext: "Add it in the book; its number stays. Type another number now.",
     linkNext: "Only what has been kept plays here. Open the portal on the office PC.",
-    officeFile: "This file opens in WPS",
-    officeFileNext:
-      "Word, Excel and slides cannot be shown here. Save a copy from the book and open it in WPS.",
-    noPdf: "This browser cannot show PDF",
-    noPdfNext: "Save a copy from the book and open it with WPS or a PDF reader.",
+    otherProgram: (file) => `“${file}” opens in WPS`,
+    otherProgramNext:
+      "Save a copy from the book and open it in WPS. Then come back and type the next number.",
   },
 
   menu: {
@@ -193,8 +241,7 @@ export const studyRoom: typeof source = {
     film: (number) => `${number} does not play`,
     filmNext:
       "The file is broken, or the browser does not know this format. The number stays; keep a new copy in the book later.",
-    goesOn: (title) => `Next comes: ${title}`,
-    back: "Esc leads back to the numbers",
+    byHand: (next) => `Press Enter when it is over; then comes: ${next}`,
   },
 
   card: {
@@ -214,4 +261,6 @@ export const studyRoom: typeof source = {
     overEnd: "Time is up. Enter closes",
     goesOn: "Going on with",
   },
+
+  twoScreens,
 };

@@ -1,6 +1,7 @@
 import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import { keptWhere } from "./places.ts";
+import { twoScreens } from "./two-screens.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "视频",
@@ -86,6 +87,22 @@ export const studyRoom = {
     now: "现在就放",
     now5: "再歇 5 分钟",
     backspace: "退格",
+    shelves: "翻书架",
+    otherShelf: "换书架",
+    close: "收起",
+    takeOut: "不放这个",
+    takeBack: "放回去",
+    playNext: "下一个就放",
+    move: "往前往后挪",
+    slower: "慢一点",
+    faster: "快一点",
+    quieter: "小声",
+    louder: "大声",
+    subtitles: "字幕",
+    smaller: "字小一点",
+    larger: "字大一点",
+    aloud: "念给大家听",
+    silent: "不念了",
   },
 
   say: {
@@ -99,6 +116,18 @@ export const studyRoom = {
     volume: (percent: number): string => `音量 ${percent}`,
     listed: (title: string): string => `放过的 ${title}，已记进登记簿`,
     notKept: "刚才那一下没记进登记簿，放照样放",
+    speed: (percent: number): string =>
+      percent === 100 ? "照原来的快慢放" : `快慢 ${percent / 100} 倍`,
+    subtitles: { on: "字幕开了", off: "字幕关了", none: "这一部没有字幕" },
+    print: (points: number): string => `字号 ${points}`,
+    aloud: {
+      on: "念起来了，按 C 停",
+      off: "不念了",
+      "no-voice": "这台电脑里没有会念中文的声音",
+    },
+    takenOut: "不放这个了，按 . 放回去",
+    playsNext: "下一个就放它",
+    takenBack: "放回去了",
   },
 
   idle: {
@@ -108,6 +137,29 @@ export const studyRoom = {
     empty: "还没有课件。先到点播本里存几部，有了号码这里就能放。",
     emptyDoor: "打开点播本",
     noMenus: "四位数的号码，本子上都有",
+  },
+
+  /** For whoever runs the evening; a title stands with its number. */
+  trouble: {
+    spare: (broken: string, spare: string): string => `${broken} 放不了，接着放备片 ${spare}`,
+    next: (broken: string, next: string): string => `${broken} 放不了，接着放 ${next}`,
+    nothingLeft: (broken: string): string => `${broken} 放不了，后面没有了`,
+  },
+
+  queue: {
+    marked: "挑中的这个",
+    sooner: "往前",
+    later: "往后",
+  },
+
+  shelf: {
+    title: "翻书架",
+    open: "没有本子？翻书架",
+    menus: "套餐",
+    empty: "这个书架还空着，按 ← → 换一个",
+    parts: (count: number): string => `${count} 项`,
+    place: (row: number, rows: number): string => `第 ${row} 个，共 ${rows} 个`,
+    notHere: "不在这台电脑上",
   },
 
   half: {
@@ -135,10 +187,8 @@ export const studyRoom = {
     keptWhereNext: "请照着去放。要放别的，按号码就行。",
     missingNext: "到点播本里补上，号码不用变。现在可以按别的号码。",
     linkNext: "这里只放存下来的课件。请在办公室的电脑上打开门户看。",
-    officeFile: "这份文件要用 WPS 打开",
-    officeFileNext: "这里放不了 Word、Excel 和幻灯片。请从点播本里另存一份，用 WPS 打开。",
-    noPdf: "这台电脑的浏览器翻不了 PDF",
-    noPdfNext: "请从点播本里另存一份，用 WPS 或看图的软件打开。",
+    otherProgram: (file: string): string => `「${file}」要用 WPS 打开`,
+    otherProgramNext: "请从点播本里另存一份，用 WPS 打开。放完回来，按号码接着放。",
   },
 
   menu: {
@@ -192,7 +242,7 @@ export const studyRoom = {
   broken: {
     film: (number: string): string => `${number} 放不了`,
     filmNext: "文件坏了，或者浏览器不认这种格式。号码留着，回头到点播本里重新存一份。",
-    goesOn: (title: string): string => `马上接着放：${title}`,
+    byHand: (next: string): string => `放完按 Enter，接着放：${next}`,
     back: "按 Esc 回到按号码",
   },
 
@@ -213,4 +263,6 @@ export const studyRoom = {
     overEnd: "时间到了，按 Enter 散场",
     goesOn: "接着放",
   },
+
+  twoScreens,
 };

@@ -1,7 +1,7 @@
 import type { Called } from "@dianbo/shared/calling";
 import { presentPart } from "../place.ts";
 import type { RoomKey } from "../room-keys.ts";
-import type { RoomState } from "../room-state.ts";
+import type { RoomEvent, RoomState } from "../room-state.ts";
 import { useRoomWords } from "../room-words.ts";
 import type { Showing } from "../showing.ts";
 import { EveningPanel } from "./evening-panel.tsx";
@@ -17,6 +17,7 @@ export const CalledPanel = ({
   called,
   marked,
   showing,
+  send,
   press,
 }: {
   readonly state: RoomState;
@@ -24,16 +25,18 @@ export const CalledPanel = ({
   readonly marked: number;
   /** How the called item is shown. */
   readonly showing: Showing | undefined;
+  readonly send: (event: RoomEvent) => void;
   readonly press: (key: RoomKey) => void;
 }) => {
   const words = useRoomWords();
   const enter = (): void => press({ type: "enter" });
+  const browse = (): void => send({ type: "browse", spot: { shelf: 1, row: 0 } });
   switch (called.type) {
     case "nothing":
       return presentPart(state.place) === undefined ? (
-        <IdlePanel />
+        <IdlePanel onBrowse={browse} />
       ) : (
-        <EveningPanel state={state} onResume={enter} />
+        <EveningPanel state={state} onResume={enter} onBrowse={browse} send={send} press={press} />
       );
     case "half":
       return <FollowingList digits={state.digits} following={called.following} chosen={marked} />;
@@ -64,7 +67,7 @@ export const CalledPanel = ({
         />
       );
     case "unknown":
-      if (called.near.length === 0) return <IdlePanel />;
+      if (called.near.length === 0) return <IdlePanel onBrowse={browse} />;
       return (
         <NearList
           title={words.unknown.maybe}

@@ -3,10 +3,10 @@ import { RoundTag } from "../../../design/number-tag.tsx";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./called.module.css";
 
-const ROWS = 7;
+const ROWS = 6;
 
 /** Before the first digit: the set menus, which two keys put on. */
-export const IdlePanel = () => {
+export const IdlePanel = ({ onBrowse }: { readonly onBrowse: () => void }) => {
   const words = useRoomWords();
   const { menus } = useSnapshot();
   const numbered = [...menus.values()]
@@ -34,6 +34,9 @@ export const IdlePanel = () => {
           <li className={styles["others"]}>{words.half.others(numbered.length - shown.length)}</li>
         ) : null}
       </ul>
+      <button type="button" tabIndex={-1} className={styles["browse"]} onClick={onBrowse}>
+        {words.shelf.open}
+      </button>
     </section>
   );
 };

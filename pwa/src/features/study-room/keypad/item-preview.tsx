@@ -20,10 +20,11 @@ export const useWordsFor = (): ((
         return [words.preview.missing[item.kind], words.preview.missingNext];
       case "link":
         return [words.preview.missing.link, words.preview.linkNext];
-      case "office-file":
-        return [words.preview.officeFile, words.preview.officeFileNext];
-      case "no-pdf":
-        return [words.preview.noPdf, words.preview.noPdfNext];
+      case "other-program":
+        return [
+          words.preview.otherProgram(item.media?.name ?? item.title),
+          words.preview.otherProgramNext,
+        ];
     }
   };
 };
@@ -48,7 +49,7 @@ export const ItemPreview = ({
   const words = useRoomWords();
   const wordsFor = useWordsFor();
   const long = [...item.title].length > 9;
-  const read = ["article", "pdf", "picture"].includes(showing.type);
+  const read = ["article", "pdf", "picture", "office"].includes(showing.type);
   return (
     <section className={styles["preview"]}>
       <Cover item={item} />

@@ -3,41 +3,41 @@ import { useEffect, useRef } from "react";
 import { note } from "../note.ts";
 import { useRoomWords } from "../room-words.ts";
 import styles from "./stage.module.css";
+import type { StagePart } from "./stage-part.ts";
 
-/** How long the words stand before the evening goes on by itself. Milliseconds. */
-const READING = 6_000;
+/** Goes on as soon as nobody holds the evening up; says nothing. */
+export const useGoingOn = (onFailed: (() => void) | undefined, still: boolean): void => {
+  const latest = useRef(onFailed);
+  useEffect(() => {
+    latest.current = onFailed;
+  });
+  const goesOn = onFailed !== undefined && !still;
+  useEffect(() => {
+    if (goesOn) latest.current?.();
+  }, [goesOn]);
+};
 
-/** A film that does not play: said in words, and the evening goes on. */
+/**
+ * A thing that does not play. In front of people the next comes on at once and only the host reads of it;
+ * where somebody called it by itself and nothing is left, the screen says what is wrong and what to do.
+ */
 export const BrokenPart = ({
   item,
   missing,
   why = "file-unreadable",
-  next,
   still,
-  onOver,
-}: {
+  onFailed,
+}: Pick<StagePart, "still" | "onFailed"> & {
   readonly item: Courseware;
   readonly missing: boolean;
   /** What the ring of events calls the reason, where the file is there. */
   readonly why?: string | undefined;
-  readonly next: string | undefined;
-  /** Somebody is at the keypad: the evening waits. */
-  readonly still: boolean;
-  readonly onOver: () => void;
 }) => {
   const words = useRoomWords();
-  const over = useRef(onOver);
-  useEffect(() => {
-    over.current = onOver;
-  });
   const word = missing ? "file-missing" : why;
   useEffect(() => note((log) => log.failed(word)), [word]);
-  const goesOn = next !== undefined;
-  useEffect(() => {
-    if (!goesOn || still) return;
-    const timer = setTimeout(() => over.current(), READING);
-    return () => clearTimeout(timer);
-  }, [goesOn, still]);
+  useGoingOn(onFailed, still);
+  if (onFailed !== undefined) return <div className={styles["plain"]} />;
   return (
     <div className={styles["plain"]} role="alert">
       <h1>
@@ -46,7 +46,7 @@ export const BrokenPart = ({
           : words.broken.film(item.number == null ? item.title : `${item.number} ${item.title}`)}
       </h1>
       <p>{missing ? words.preview.missingNext : words.broken.filmNext}</p>
-      <p>{goesOn ? words.broken.goesOn(next) : words.broken.back}</p>
+      <p>{words.broken.back}</p>
     </div>
   );
 };

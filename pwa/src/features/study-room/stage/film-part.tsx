@@ -6,15 +6,19 @@ import type { StageOrder } from "../key-meaning.ts";
 import type { RoomKey } from "../room-keys.ts";
 import type { Saying } from "../room-state.ts";
 import { BrokenPart } from "./broken-part.tsx";
+import { LOUDEST, releaseSound, setLoudness } from "./film-sound.ts";
 import { FilmStrip } from "./film-strip.tsx";
+import { FilmSubtitles, turnSubtitles } from "./film-subtitles.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useFading } from "./use-fading.ts";
+import { useFilmWatch } from "./use-film-watch.ts";
 import { useStageControls } from "./use-stage-controls.ts";
 
 /** Seconds of one step by arrow, and one step of the volume. */
 const STEP = 10;
 const LOUDER = 0.1;
+const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 /** How long the title strip stays over a running film. Milliseconds. */
 const STRIP_STAYS = 4_000;
 
@@ -32,6 +36,13 @@ const reasonOf = (error: MediaError | null): string => {
   }
 };
 
+/**
+ * A film of which only the sound comes: the browser plays what it can and keeps silent about a picture that
+ * it has no decoder for (HEVC above all).
+ */
+const lacksPicture = (film: HTMLVideoElement, kind: Courseware["kind"], mime: string): boolean =>
+  kind !== "audio" && !mime.startsWith("audio/") && film.videoWidth === 0;
+
 /** A film or a recording from the media store, driven by keys alone. */
 export const FilmPart = ({
   item,
@@ -42,12 +53,14 @@ export const FilmPart = ({
   paused,
   onStarted,
   onOver,
+  onFailed,
   onPause,
   onSay,
   press,
   next,
   calling,
   loudness,
+  speed,
 }: StagePart & {
   readonly item: Courseware;
   readonly media: MediaFile;
@@ -61,8 +74,10 @@ export const FilmPart = ({
   readonly next: string | undefined;
   /** Somebody is typing a number: the strip makes room for it. */
   readonly calling: boolean;
-  /** The volume of this evening, from 0 to 1; it outlives the film. */
+  /** The volume of this evening, from 0 to `LOUDEST`; it outlives the film. */
   readonly loudness: RefObject<number>;
+  /** How fast films run this evening. */
+  readonly speed: RefObject<number>;
 }) => {
   const file = useHeldFile(media.hash);
   const element = useRef<HTMLVideoElement>(null);
@@ -90,6 +105,13 @@ export const FilmPart = ({
     });
   }, [still, url]);
 
+  useFilmWatch(element, url !== undefined && !still && !broken, () => setBrokenBy("film-stuck"));
+  useEffect(() => {
+    const film = element.current;
+    if (film === null || url === undefined) return;
+    return () => releaseSound(film);
+  }, [url]);
+
   const seek = (by: number): void => {
     const film = element.current;
     if (film === null) return;
@@ -99,9 +121,18 @@ export const FilmPart = ({
   const louder = (by: number): void => {
     const film = element.current;
     if (film === null) return;
-    loudness.current = Math.max(0, Math.min(1, Math.round((loudness.current + by) * 10) / 10));
-    film.volume = loudness.current;
+    const wanted = Math.round((loudness.current + by) * 10) / 10;
+    loudness.current = Math.max(0, Math.min(LOUDEST, wanted));
+    setLoudness(film, loudness.current);
     onSay({ type: "volume", percent: Math.round(loudness.current * 100) });
+  };
+  const faster = (by: 1 | -1): void => {
+    const film = element.current;
+    if (film === null) return;
+    const now = SPEEDS.findIndex((one) => one >= speed.current);
+    speed.current = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, now + by))] ?? 1;
+    film.playbackRate = speed.current;
+    onSay({ type: "speed", percent: Math.round(speed.current * 100) });
   };
   const obey = (order: StageOrder): void => {
     showStrip();
@@ -116,6 +147,14 @@ export const FilmPart = ({
       case "up-down":
         louder(-order.by * LOUDER);
         return;
+      case "tune":
+        faster(order.by);
+        return;
+      case "extra":
+        if (element.current !== null) {
+          onSay({ type: "subtitles", shown: turnSubtitles(element.current) });
+        }
+        return;
       case "page":
         return;
     }
@@ -128,20 +167,13 @@ export const FilmPart = ({
   };
   if (broken || file.type === "missing") {
     return (
-      <BrokenPart
-        item={item}
-        missing={!broken}
-        why={brokenBy}
-        next={next}
-        still={still}
-        onOver={onOver}
-      />
+      <BrokenPart item={item} missing={!broken} why={brokenBy} still={still} onFailed={onFailed} />
     );
   }
   return (
     <div className={styles["film"]} onPointerMove={showStrip} onPointerDown={showStrip}>
       {url === undefined ? null : (
-        // biome-ignore lint/a11y/useMediaCaption: portals' films carry no caption files; what is said is burnt into the picture
+        // biome-ignore lint/a11y/useMediaCaption: most films have what is said burnt into the picture; those with a file of their own bring a track
         <video
           ref={element}
           src={url}
@@ -150,16 +182,24 @@ export const FilmPart = ({
           tabIndex={-1}
           aria-label={item.title}
           onLoadedMetadata={(event) => {
-            event.currentTarget.volume = loudness.current;
+            setLoudness(event.currentTarget, loudness.current);
+            event.currentTarget.playbackRate = speed.current;
             if (from > 0) event.currentTarget.currentTime = from;
             onTime(event);
+          }}
+          onLoadedData={(event) => {
+            if (lacksPicture(event.currentTarget, item.kind, media.mime)) {
+              setBrokenBy("film-no-picture");
+            }
           }}
           onTimeUpdate={onTime}
           onSeeked={onTime}
           onPlaying={onStarted}
           onEnded={onOver}
           onError={(event) => setBrokenBy(reasonOf(event.currentTarget.error))}
-        />
+        >
+          {item.subtitles == null ? null : <FilmSubtitles subtitles={item.subtitles} />}
+        </video>
       )}
       {item.kind === "audio" ? (
         <div className={styles["listen"]}>

@@ -67,6 +67,11 @@ export const FilmStrip = ({
         {key(words.playing.tenOn, { type: "sideways", by: 1 })}
         {key(words.keys.next, { type: "minus" })}
         {key(words.keys.rest, { type: "star" })}
+        {key(words.keys.slower, { type: "tune", by: -1 })}
+        {key(words.keys.faster, { type: "tune", by: 1 })}
+        {key(words.keys.quieter, { type: "up-down", by: 1 })}
+        {key(words.keys.louder, { type: "up-down", by: -1 })}
+        {item.subtitles == null ? null : key(words.keys.subtitles, { type: "extra" })}
         {key(words.keys.backToKeypad, { type: "escape" })}
       </div>
     </div>

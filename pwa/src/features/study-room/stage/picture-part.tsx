@@ -12,22 +12,22 @@ import { useStageControls } from "./use-stage-controls.ts";
 export const PicturePart = ({
   item,
   media,
-  next,
   controls,
   still,
   onStarted,
   onOver,
+  onFailed,
 }: StagePart & {
   readonly item: Courseware;
   readonly media: MediaFile;
-  readonly next: string | undefined;
 }) => {
   const words = useRoomWords();
   const file = useHeldFile(media.hash, media.mime);
   const [broken, setBroken] = useState(false);
   useStageControls(controls, {
     obey: (order) => {
-      if (order.type === "enter") onOver();
+      const on = order.type === "page" || order.type === "sideways" ? order.by === 1 : false;
+      if (on || order.type === "enter") onOver();
     },
     seconds: () => 0,
   });
@@ -38,9 +38,8 @@ export const PicturePart = ({
         item={item}
         missing={missing}
         why="picture-not-shown"
-        next={next}
         still={still}
-        onOver={onOver}
+        onFailed={onFailed}
       />
     );
   }

@@ -11,4 +11,9 @@ export interface StagePart {
   readonly onStarted: () => void;
   /** It is over, or somebody wants to go on. */
   readonly onOver: () => void;
+  /**
+   * It cannot be shown, and something else comes on instead: nothing of it is said to the audience. Missing
+   * where nothing is left to come on; then its own words stand on the screen.
+   */
+  readonly onFailed: (() => void) | undefined;
 }

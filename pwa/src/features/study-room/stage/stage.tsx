@@ -1,8 +1,10 @@
-import type { Courseware } from "@dianbo/shared/courseware";
+import { type Courseware, isListed } from "@dianbo/shared/courseware";
 import { useEffect, useRef } from "react";
+import { useSnapshot } from "../../../app/library-context.tsx";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
-import { type Part, presentPart } from "../place.ts";
+import { type Part, presentPart, spareFor } from "../place.ts";
 import { useFootLine } from "../room-foot-words.ts";
+import type { Saying } from "../room-state.ts";
 import { useRoomWords } from "../room-words.ts";
 import { showingOf } from "../showing.ts";
 import type { Room } from "../use-room.ts";
@@ -12,10 +14,12 @@ import { CallStrip } from "./call-strip.tsx";
 import { ActivityCard, RestCard } from "./cards.tsx";
 import { DocumentPart } from "./document-part.tsx";
 import { FilmPart } from "./film-part.tsx";
+import { OfficePart } from "./office-part.tsx";
 import { PartBoundary } from "./part-boundary.tsx";
 import { PicturePart } from "./picture-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
+import { useRegisterLine } from "./use-register-line.ts";
 import { WordsPart } from "./words-part.tsx";
 
 const lineOf = (part: NamedPart | undefined): string | undefined =>
@@ -26,6 +30,30 @@ const GonePart = ({ onOver }: { readonly onOver: () => void }) => {
   const over = useRef(onOver);
   useEffect(() => over.current(), []);
   return null;
+};
+
+/** What comes on where the present part cannot be shown; `undefined` where somebody called it alone. */
+const useInstead = (room: Room, present: Part): (() => void) | undefined => {
+  const nameOf = usePartNames();
+  const { items, menus } = useSnapshot();
+  const { state, send } = room;
+  const spare = spareFor(state.place, (menu) => {
+    const id = menus.get(menu)?.spare ?? undefined;
+    const item = id === undefined ? undefined : items.get(id);
+    return item !== undefined && isListed(item) ? item.id : undefined;
+  });
+  const instead = spare ?? state.place.parts[state.place.at + 1];
+  if (instead === undefined && present.menu === undefined) return undefined;
+  return () =>
+    send({
+      type: "failed",
+      spare,
+      trouble: {
+        broken: lineOf(nameOf(present)) ?? "",
+        instead: instead === undefined ? undefined : lineOf(nameOf(instead)),
+        spare: spare !== undefined,
+      },
+    });
 };
 
 /** The item that is on, in the form that suits its kind. */
@@ -44,7 +72,8 @@ const ItemOnStage = ({
   const next = lineOf(after === undefined ? undefined : nameOf(after));
   // Where it began: the place's seconds move when the keypad comes up, the film must not start again.
   const from = useRef(state.place.seconds);
-  const showing = showingOf(item, navigator.pdfViewerEnabled);
+  const say = (saying: Saying): void => send({ type: "say", saying });
+  const showing = showingOf(item);
   switch (showing.type) {
     case "film":
       return (
@@ -58,16 +87,38 @@ const ItemOnStage = ({
           press={press}
           calling={state.digits !== ""}
           loudness={room.loudness}
+          speed={room.speed}
           onPause={(paused) => send({ type: "pause", paused })}
-          onSay={(saying) => send({ type: "say", saying })}
+          onSay={say}
         />
       );
     case "article":
-      return <ArticlePart {...part} item={item} copy={showing.copy} press={press} />;
+      return (
+        <ArticlePart
+          {...part}
+          item={item}
+          copy={showing.copy}
+          press={press}
+          points={room.points}
+          onSay={say}
+        />
+      );
     case "pdf":
-      return <DocumentPart {...part} item={item} media={showing.media} next={next} />;
+      return <DocumentPart {...part} item={item} media={showing.media} press={press} />;
+    case "office":
+      return (
+        <OfficePart
+          {...part}
+          item={item}
+          media={showing.media}
+          form={showing.form}
+          press={press}
+          points={room.points}
+          onSay={say}
+        />
+      );
     case "picture":
-      return <PicturePart {...part} item={item} media={showing.media} next={next} />;
+      return <PicturePart {...part} item={item} media={showing.media} />;
     case "words":
       return <WordsPart {...part} item={item} why={showing.why} next={next} />;
   }
@@ -76,23 +127,25 @@ const ItemOnStage = ({
 /** One part of the evening; a new turn is a new one of these. */
 const PartOnStage = ({ room, present }: { readonly room: Room; readonly present: Part }) => {
   const nameOf = usePartNames();
-  const { state, send, controls, record } = room;
+  const { state, send, controls } = room;
   const named = nameOf(present);
+  const still = state.paused || state.black || state.rest !== undefined;
   // Going on after a power cut is not another showing.
-  const recorded = useRef(state.place.seconds > 0);
+  const goesOn = useRef(state.place.seconds > 0).current;
+  const line = useRegisterLine(room, named.item, { menu: present.menu, still, goesOn });
   const part: StagePart = {
     controls,
-    still: state.paused || state.black || state.rest !== undefined,
-    onStarted: () => {
-      if (recorded.current || named.item === undefined) return;
-      recorded.current = true;
-      record(named.item);
+    still,
+    onStarted: line.started,
+    onOver: () => {
+      line.completed();
+      send({ type: "next" });
     },
-    onOver: () => send({ type: "next" }),
+    onFailed: useInstead(room, present),
   };
   if ("activity" in present)
     return <ActivityCard room={room} part={part} activity={present.activity} />;
-  if (named.item === undefined) return <GonePart onOver={part.onOver} />;
+  if (named.item === undefined) return <GonePart onOver={part.onFailed ?? part.onOver} />;
   return (
     <PartBoundary
       broken={
@@ -100,9 +153,8 @@ const PartOnStage = ({ room, present }: { readonly room: Room; readonly present:
           item={named.item}
           missing={false}
           why="part-broken"
-          next={undefined}
           still={part.still}
-          onOver={part.onOver}
+          onFailed={part.onFailed}
         />
       }
     >

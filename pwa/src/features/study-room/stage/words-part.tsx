@@ -1,16 +1,16 @@
 import type { Courseware } from "@dianbo/shared/courseware";
-import { useEffect, useRef } from "react";
 import { useWordsFor } from "../keypad/item-preview.tsx";
 import { useRoomWords } from "../room-words.ts";
 import type { Showing } from "../showing.ts";
+import { useGoingOn } from "./broken-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";
 
-/** How long the words stand before the evening goes on by itself. Milliseconds. */
-const READING = 6_000;
-
-/** An item of the evening that cannot be shown here: why, what to do, and on it goes. */
+/**
+ * An item of the evening that the room cannot show itself. What lies on a disc or wants another program is
+ * shown by hand meanwhile: the evening waits for Enter. Anything else is passed over in silence.
+ */
 export const WordsPart = ({
   item,
   why,
@@ -18,6 +18,7 @@ export const WordsPart = ({
   controls,
   still,
   onOver,
+  onFailed,
 }: StagePart & {
   readonly item: Courseware;
   readonly why: Extract<Showing, { type: "words" }>["why"];
@@ -25,23 +26,16 @@ export const WordsPart = ({
 }) => {
   const words = useRoomWords();
   const [what, instead] = useWordsFor()(item, why);
-  const over = useRef(onOver);
-  useEffect(() => {
-    over.current = onOver;
-  });
+  const byHand = (why === "missing" && item.place != null) || why === "other-program";
+  const passedOver = byHand ? undefined : onFailed;
+  useGoingOn(passedOver, still);
   useStageControls(controls, {
     obey: (order) => {
       if (order.type === "enter" || order.type === "page") onOver();
     },
     seconds: () => 0,
   });
-  // What lies on a disc is shown by hand meanwhile: the evening waits for Enter.
-  const goesOn = next !== undefined && (why !== "missing" || item.place == null);
-  useEffect(() => {
-    if (!goesOn || still) return;
-    const timer = setTimeout(() => over.current(), READING);
-    return () => clearTimeout(timer);
-  }, [goesOn, still]);
+  if (passedOver !== undefined) return <div className={styles["plain"]} />;
   return (
     <div className={styles["plain"]}>
       <p>
@@ -49,7 +43,7 @@ export const WordsPart = ({
       </p>
       <h1>{what}</h1>
       <p>{instead}</p>
-      <p>{goesOn ? words.broken.goesOn(next) : words.broken.back}</p>
+      <p>{next === undefined ? words.broken.back : words.broken.byHand(next)}</p>
     </div>
   );
 };
