@@ -29,7 +29,7 @@ export type Saying =
 
 /** Something that could not be shown, for whoever runs the evening; the audience hears nothing of it. */
 export interface Trouble {
-  /** Number and title, as the room names it. */
+  /** Its number, or its title where it has none. */
   readonly broken: string;
   /** What came on instead; none where nothing was left. */
   readonly instead: string | undefined;

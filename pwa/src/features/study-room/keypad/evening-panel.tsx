@@ -8,7 +8,7 @@ import { useRoomWords } from "../room-words.ts";
 import styles from "./called.module.css";
 
 /** Rows of the queue: fewer beside what is on, more once somebody goes through them. */
-const ROWS = 3;
+const ROWS = 2;
 const ROWS_WHILE_CHOOSING = 5;
 
 /** What the queue's keys do to the marked part, for those who touch the screen. */

@@ -23,12 +23,17 @@ const SmallCover = ({ row }: { readonly row: ShelfRow }) => {
   );
 };
 
+const hasCover = (row: ShelfRow): boolean => row.type === "item" && row.item.cover != null;
+
 const Row = ({
   row,
+  covers,
   chosen,
   onPick,
 }: {
   readonly row: ShelfRow;
+  /** Some row in sight has a cover: all keep a place for theirs, so that titles stand in one line. */
+  readonly covers: boolean;
   readonly chosen: boolean;
   readonly onPick: () => void;
 }) => {
@@ -43,10 +48,10 @@ const Row = ({
   return (
     <li className={chosen ? styles["chosen"] : ""}>
       <button type="button" tabIndex={-1} aria-current={chosen} onClick={onPick}>
-        <SmallCover row={row} />
+        {covers ? <SmallCover row={row} /> : null}
         {row.type === "menu" ? <RoundTag number={row.number} /> : <NumberTag number={row.number} />}
         <span className={styles["title"]}>
-          <b className="clip">{title}</b>
+          <b className={chosen ? styles["whole"] : "clip"}>{title}</b>
           <small>{facts}</small>
         </span>
         {minutes ? (
@@ -66,6 +71,7 @@ export const ShelfBrowser = ({ room, spot }: { readonly room: Room; readonly spo
   const words = useRoomWords();
   const rows = room.shelves[spot.shelf] ?? [];
   const from = Math.max(0, Math.min(spot.row - 2, rows.length - ROWS));
+  const shown = rows.slice(from, from + ROWS);
   const shelves = [words.shelf.menus, ...CATEGORIES.map((category) => CATEGORY_NAMES[category])];
   const pick = (row: number): void => {
     if (row === spot.row) room.press({ type: "enter" });
@@ -97,10 +103,11 @@ export const ShelfBrowser = ({ room, spot }: { readonly room: Room; readonly spo
         <section>
           <p className={`n ${styles["where"]}`}>{words.shelf.place(spot.row + 1, rows.length)}</p>
           <ul>
-            {rows.slice(from, from + ROWS).map((row, index) => (
+            {shown.map((row, index) => (
               <Row
                 key={row.type === "menu" ? row.menu.id : row.item.id}
                 row={row}
+                covers={shown.some(hasCover)}
                 chosen={from + index === spot.row}
                 onPick={() => pick(from + index)}
               />

@@ -31,7 +31,8 @@ ul,ol{margin-left:1.2em}`;
 const OFFICE = (px: (units: number) => string): string => `
 html{background:#FBF6E9;color:#1B1E1B}
 #pages>*{padding-top:${px(30)}}
-section{padding:0!important;width:auto!important;min-height:0!important;columns:auto!important}
+section,article{display:block!important;overflow:visible!important;padding:0!important;width:auto!important;height:auto!important;min-height:0!important;columns:auto!important}
+table{width:100%!important}
 h2{font-size:1.2em;margin:0 0 .4em}
 th{text-align:left}`;
 
@@ -81,7 +82,8 @@ const usualSize = (text: Element): number => {
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
     const length = walker.currentNode.textContent?.trim().length ?? 0;
-    if (holder === null || length === 0 || view === null) continue;
+    // A style sheet is text too, but nobody reads it.
+    if (holder === null || holder.tagName === "STYLE" || length === 0 || view === null) continue;
     const size = Number.parseFloat(view.getComputedStyle(holder).fontSize);
     letters.set(size, (letters.get(size) ?? 0) + length);
   }

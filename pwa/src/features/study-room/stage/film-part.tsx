@@ -170,8 +170,11 @@ export const FilmPart = ({
       <BrokenPart item={item} missing={!broken} why={brokenBy} still={still} onFailed={onFailed} />
     );
   }
+  const strip = !calling && (stripShown || still || item.kind === "audio");
   return (
-    <div className={styles["film"]} onPointerMove={showStrip} onPointerDown={showStrip}>
+    <div
+      className={`${styles["film"]} ${strip || calling ? styles["striped"] : ""}`}
+      onPointerMove={showStrip} onPointerDown={showStrip}>
       {url === undefined ? null : (
         // biome-ignore lint/a11y/useMediaCaption: most films have what is said burnt into the picture; those with a file of their own bring a track
         <video
@@ -207,7 +210,7 @@ export const FilmPart = ({
           <h1>{item.title}</h1>
         </div>
       ) : null}
-      {!calling && (stripShown || still || item.kind === "audio") ? (
+      {strip ? (
         <FilmStrip item={item} time={time} paused={paused} next={next} press={press} />
       ) : null}
     </div>

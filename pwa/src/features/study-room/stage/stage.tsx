@@ -25,6 +25,10 @@ import { WordsPart } from "./words-part.tsx";
 const lineOf = (part: NamedPart | undefined): string | undefined =>
   part === undefined ? undefined : `${part.number ?? ""} ${part.title}`.trim();
 
+/** By its number alone, as one says it across the room. */
+const shortOf = ({ number, title }: NamedPart): string =>
+  number === undefined ? `「${title}」` : String(number);
+
 /** An item that left the library while it was queued: on with the evening. */
 const GonePart = ({ onOver }: { readonly onOver: () => void }) => {
   const over = useRef(onOver);
@@ -49,8 +53,8 @@ const useInstead = (room: Room, present: Part): (() => void) | undefined => {
       type: "failed",
       spare,
       trouble: {
-        broken: lineOf(nameOf(present)) ?? "",
-        instead: instead === undefined ? undefined : lineOf(nameOf(instead)),
+        broken: shortOf(nameOf(present)),
+        instead: instead === undefined ? undefined : shortOf(nameOf(instead)),
         spare: spare !== undefined,
       },
     });
