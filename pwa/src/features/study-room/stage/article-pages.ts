@@ -31,6 +31,7 @@ ul,ol{margin-left:1.2em}`;
 const OFFICE = (px: (units: number) => string): string => `
 html{background:#FBF6E9;color:#1B1E1B}
 #pages>*{padding-top:${px(30)}}
+#text{font-size:16px;line-height:1.5}
 section,article{display:block!important;overflow:visible!important;padding:0!important;width:auto!important;height:auto!important;min-height:0!important;columns:auto!important}
 table{width:100%!important}
 h2{font-size:1.2em;margin:0 0 .4em}

@@ -83,7 +83,9 @@ export const CountdownCard = ({
         <aside>
           <p className={styles["kicker"]}>{next === undefined ? words.card.end : nextIs}</p>
           {next?.number === undefined ? null : <NumberTag number={next.number} />}
-          {next === undefined ? null : <h2>{next.title}</h2>}
+          {next === undefined ? null : (
+            <h2 className={[...next.title].length > 9 ? styles["long"] : ""}>{next.title}</h2>
+          )}
           {next === undefined || next.minutes === 0 ? null : (
             <p className={styles["kicker"]}>
               {last ? words.card.thenEnd(next.minutes) : words.card.then(next.minutes)}

@@ -174,7 +174,9 @@ export const FilmPart = ({
   return (
     <div
       className={`${styles["film"]} ${strip || calling ? styles["striped"] : ""}`}
-      onPointerMove={showStrip} onPointerDown={showStrip}>
+      onPointerMove={showStrip}
+      onPointerDown={showStrip}
+    >
       {url === undefined ? null : (
         // biome-ignore lint/a11y/useMediaCaption: most films have what is said burnt into the picture; those with a file of their own bring a track
         <video

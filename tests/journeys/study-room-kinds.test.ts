@@ -1,0 +1,280 @@
+/**
+ * The study room shows each kind of thing in its own way, and passes over what cannot be shown: half a film,
+ * no bytes at all, a wrong name, a picture nobody decodes, a file that is gone or goes while it plays. What
+ * the audience reads is large enough to be read.
+ */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
+import { expectAccessible } from "../support/accessibility.ts";
+import {
+  chromiumPath,
+  DIST,
+  newProfile,
+  openBrowser,
+  type TestBrowser,
+} from "../support/browser.ts";
+import { BROKEN, KINDS, openEveningBook } from "../support/evening-book.ts";
+import { oldChromiumPath } from "../support/old-chromium.ts";
+import { filmPosition, keypadReady } from "../support/study-room.ts";
+
+const SOON = { timeout: 20_000 };
+const SCREEN = { width: 1920, height: 1080 } as const;
+/** Everything that is broken, one after the other, and a picture that is not. */
+const TROUBLE = { number: 9, parts: [...Object.values(BROKEN), KINDS.picture] };
+/** A film whose file goes while it plays. */
+const PULLED = { number: 7, parts: [KINDS.spare, KINDS.picture] };
+
+/** Letters for the audience are at least so large: 2.5 % of the picture; numbers and titles 4.25 %. */
+const LEAST = 0.025;
+const TITLE = 0.0425;
+
+/** What stands on the screen in smaller letters than a share of its height, with its size. */
+const tooSmall = (page: Page, scope: string, share: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ([selector, least]) => {
+      const found: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+        const said = [...element.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.textContent?.trim() ?? "")
+          .join("");
+        const size = Number.parseFloat(getComputedStyle(element).fontSize);
+        const seen = element.getClientRects().length > 0;
+        if (seen && said !== "" && size < least * innerHeight) found.push(`${said}: ${size}`);
+      }
+      return found;
+    },
+    [scope, share] as const,
+  );
+const expectReadable = async (page: Page): Promise<void> => {
+  expect(await tooSmall(page, "#root *", LEAST)).toEqual([]);
+  expect(await tooSmall(page, "#root h1, #root h1 *, #root .num, #root .num *", TITLE)).toEqual([]);
+};
+
+describe.each([
+  ["today's Chromium", async () => chromiumPath(), false],
+  ["the old floor, Chromium 109", oldChromiumPath, true],
+])("kinds of courseware in %s", (_name, executablePath, shell) => {
+  let server: RunningServer;
+  let profile: string;
+  let browser: TestBrowser;
+  let page: Page;
+  const thrown: string[] = [];
+  const asked: string[] = [];
+
+  const call = async (number: number): Promise<void> => {
+    await page.keyboard.type(String(number));
+    await page.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await page.keyboard.press("Enter");
+  };
+  const back = async (): Promise<void> => {
+    await page.keyboard.press("Escape");
+    await keypadReady(page);
+  };
+  const framed = () => page.frameLocator("iframe");
+
+  beforeAll(async () => {
+    server = await serveApp({ root: process.env["DIANBO_PWA"] ?? join(DIST, "pwa"), port: 0 });
+    const address = `http://localhost:${server.port}`;
+    profile = await newProfile();
+    browser = await openBrowser({
+      profile,
+      executable: await executablePath(),
+      shell,
+      viewport: SCREEN,
+    });
+    page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    page.on("pageerror", (error) => thrown.push(error.message));
+    page.on("request", (request) => {
+      if (!/^(blob|data):/u.test(request.url()) && !request.url().startsWith(address)) {
+        asked.push(request.url());
+      }
+    });
+    await page.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));
+    await openEveningBook(page, address, [TROUBLE, PULLED]);
+    await page.goto(`${address}/room.html`);
+    await keypadReady(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  it("keypad, preview and wrong number are read from the last bench", async () => {
+    await expectReadable(page);
+    await page.keyboard.type("5019");
+    await page.getByText("没有 5019 号").waitFor(SOON);
+    await expectReadable(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.type(String(KINDS.film));
+    await page.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await expectReadable(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("PageDown");
+    await page
+      .getByRole("main", { name: "翻书架" })
+      .getByText(/第 1 个/u)
+      .waitFor(SOON);
+    await expectReadable(page);
+    await page.keyboard.press("Escape");
+  });
+
+  it("a film: subtitles, speed, louder than it was recorded", async () => {
+    await call(KINDS.film);
+    await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.5);
+    const shownCue = (): Promise<string> =>
+      page.evaluate(() => {
+        const track = document.querySelector("video")?.textTracks[0];
+        const cue = track?.mode === "showing" ? track.activeCues?.[0] : undefined;
+        return cue instanceof VTTCue ? cue.text : "";
+      });
+    await expect.poll(shownCue, SOON).toBe("同志们好");
+    await expectReadable(page);
+    await page.keyboard.press("KeyC");
+    await page.getByText("字幕关了").waitFor(SOON);
+    expect(await shownCue()).toBe("");
+    await page.keyboard.press("BracketRight");
+    await page.getByText("快慢 1.25 倍").waitFor(SOON);
+    expect(await page.evaluate(() => document.querySelector("video")?.playbackRate)).toBe(1.25);
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowUp");
+    await page.getByText("音量 140").waitFor(SOON);
+    const at = await filmPosition(page);
+    await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(at + 0.5);
+    await page.keyboard.press("BracketLeft");
+    await back();
+  });
+
+  it("no context menu and no tooltip before the audience", async () => {
+    const prevented = await page.evaluate(() => {
+      const event = new MouseEvent("contextmenu", { bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+    expect(prevented).toBe(true);
+    expect(await page.locator("#root [title]:not(iframe)").count()).toBe(0);
+  });
+
+  it("an article in 32 points, larger and smaller, page by page", async () => {
+    await call(KINDS.article);
+    await page.getByText(/^1 \/ \d+$/u).waitFor(SOON);
+    const size = (): Promise<string> =>
+      framed()
+        .locator("p:not(.source)")
+        .first()
+        .evaluate((line) => getComputedStyle(line).fontSize);
+    // 32 points of 96 to the inch, on a picture of 1920.
+    expect(await size()).toBe("42.67px");
+    await expectReadable(page);
+    await expectAccessible(page);
+    await page.keyboard.press("BracketRight");
+    await page.getByText("字号 36").waitFor(SOON);
+    await expect.poll(size, SOON).toBe("48px");
+    await page.keyboard.press("BracketLeft");
+    await expect.poll(size, SOON).toBe("42.67px");
+    await page.keyboard.press("PageDown");
+    await page.getByText(/^2 \/ \d+$/u).waitFor(SOON);
+    await back();
+  });
+
+  it("a PDF by itself, screen by screen, without a viewer", async () => {
+    await call(KINDS.pdf);
+    await page.getByText("1 / 1").waitFor(SOON);
+    const inked = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const canvas = document.querySelector("canvas");
+        const pen = canvas?.getContext("2d");
+        if (canvas == null || pen == null || canvas.width < 1000) return false;
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value, at) => at % 4 === 0 && value < 60);
+      });
+    await expect.poll(inked, SOON).toBe(true);
+    expect(await page.locator("iframe, embed, object").count()).toBe(0);
+    await page.keyboard.press("PageDown");
+    await expect
+      .poll(() => page.locator("canvas").evaluate((canvas) => canvas.style.transform), SOON)
+      .toMatch(/translateY\(-\d/u);
+    await expectReadable(page);
+    await back();
+  });
+
+  it("a Word file and a table in the room's print", async () => {
+    await call(KINDS.word);
+    await framed().getByText("农机购置与应用补贴申请表").waitFor(SOON);
+    // Nothing in it is smaller than the room allows, whatever it was typed in.
+    const smallest = await framed()
+      .locator("#text")
+      .evaluate((text) => {
+        const factor = Number(text.style.getPropertyValue("zoom"));
+        const sizes = [...text.querySelectorAll("span, td, th")]
+          .filter(({ textContent }) => textContent?.trim() !== "")
+          .map((element) => Number.parseFloat(getComputedStyle(element).fontSize) * factor);
+        return Math.min(...sizes);
+      });
+    expect(smallest).toBeGreaterThanOrEqual(LEAST * SCREEN.height - 0.5);
+    expect(await framed().locator("script, a, form, iframe").count()).toBe(0);
+    await back();
+    await call(KINDS.table);
+    await framed().getByText("月份").waitFor(SOON);
+    expect(await framed().locator("tr").count()).toBe(25);
+    await expectReadable(page);
+    await back();
+  });
+
+  it("a picture, a recording, and slides that want another program", async () => {
+    await call(KINDS.picture);
+    await page.getByRole("img", { name: "一图读懂中央一号文件" }).waitFor(SOON);
+    await back();
+    await call(KINDS.recording);
+    await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.3);
+    await expectReadable(page);
+    await back();
+    await page.keyboard.type(String(KINDS.slides));
+    await page.getByText("「微党课.pptx」要用 WPS 打开").waitFor(SOON);
+    await page.keyboard.press("Escape");
+  });
+
+  it("goes past everything that is broken, and says nothing of it to the audience", async () => {
+    const said: string[] = [];
+    await page.exposeFunction("heard", (text: string) => said.push(text));
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        const text = document.body.innerText;
+        if (/放不了|没有存|坏了/u.test(text)) Reflect.get(window, "heard")(text);
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    await page.keyboard.type(String(TROUBLE.number));
+    await page.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await page.keyboard.press("Enter");
+    await page.getByRole("img", { name: "一图读懂中央一号文件" }).waitFor({ timeout: 60_000 });
+    expect(said).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page
+      .getByText(`${BROKEN["a torn Word file"]} 放不了，接着放 ${KINDS.picture}`)
+      .waitFor(SOON);
+  });
+
+  it("goes on when the file goes while it plays", async () => {
+    await page.keyboard.type(String(PULLED.number));
+    await page.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.3);
+    // A short film is read to its end at once, so the loss is told to it as the browser would tell it.
+    await page.evaluate(() => {
+      const film = document.querySelector("video");
+      URL.revokeObjectURL(film?.src ?? "");
+      film?.load();
+    });
+    await page.getByRole("img", { name: "一图读懂中央一号文件" }).waitFor({ timeout: 40_000 });
+    await page.keyboard.press("Escape");
+    await page.getByText(`${KINDS.spare} 放不了，接着放 ${KINDS.picture}`).waitFor(SOON);
+  });
+
+  it("threw nothing, and asked the network for nothing", () => {
+    expect(thrown).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+});
