@@ -105,7 +105,7 @@ export const DocumentPart = ({
   const pages = pdf?.pages ?? 1;
   const seen = box.current?.clientHeight ?? 0;
   const lowest = Math.max(0, height - seen);
-  const atEnd = page >= pages && top >= lowest - 1;
+  const atEnd = height > 0 && page >= pages && top >= lowest - 1;
   const step = (by: 1 | -1): void => {
     if (by === 1 && top < lowest - 1) setTop(Math.min(lowest, top + seen * STEP));
     else if (by === -1 && top > 0) setTop(Math.max(0, top - seen * STEP));
@@ -117,8 +117,9 @@ export const DocumentPart = ({
   const obey = (order: StageOrder): void => {
     switch (order.type) {
       case "enter":
-        if (pdf === undefined || atEnd) onOver();
-        else step(1);
+        // An early Enter, before the page stands there, must not pass the paper over.
+        if (atEnd) onOver();
+        else if (height > 0) step(1);
         return;
       case "tune":
         setWhole(order.by === -1);
@@ -148,7 +149,7 @@ export const DocumentPart = ({
   return (
     <ReadingFrame
       item={item}
-      place={words.playing.page(page, pages)}
+      place={pdf === undefined ? "" : words.playing.page(page, pages)}
       atEnd={atEnd}
       source=""
       press={press}

@@ -57,19 +57,21 @@ export const PagedHtml = ({
   const unit = useUnit();
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState(0);
-  const [pages, setPages] = useState(1);
+  /** `undefined` until they are counted: an early Enter must not pass the text over. */
+  const [counted, setPages] = useState<number>();
 
   useEffect(() => {
     if (frame.current !== null) showPage(frame.current, page);
   }, [page]);
 
-  const atEnd = page >= pages - 1;
+  const pages = counted ?? 1;
+  const atEnd = counted !== undefined && page >= counted - 1;
   const turn = (by: 1 | -1): void => setPage(Math.max(0, Math.min(pages - 1, page + by)));
   const obey = (order: StageOrder): void => {
     switch (order.type) {
       case "enter":
         if (atEnd) onOver();
-        else turn(1);
+        else if (counted !== undefined) turn(1);
         return;
       case "tune":
         onTune(order.by);
@@ -89,7 +91,7 @@ export const PagedHtml = ({
   return (
     <ReadingFrame
       item={item}
-      place={words.playing.page(page + 1, pages)}
+      place={counted === undefined ? "" : words.playing.page(page + 1, counted)}
       atEnd={atEnd}
       source={source}
       more={more}
