@@ -129,6 +129,7 @@ export type EditableFields = Partial<
     | "publishedAt"
     | "tags"
     | "note"
+    | "subtitles"
     | "reviewed"
     | "kind"
   >

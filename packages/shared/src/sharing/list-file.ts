@@ -73,7 +73,7 @@ export const LIST_KINDS: ReadonlySet<string> = new Set([
 
 /**
  * Fields that stay at home: what only this site did or saw, article copies and pictures (they are the
- * portals'), and deletions, because a list names what there is and takes nothing away from anybody.
+ * portals', as subtitles are), and deletions, because a list names what there is and takes nothing away from anybody.
  */
 const STAYS_AT_HOME: ReadonlySet<string> = new Set([
   "deleted",
@@ -85,6 +85,7 @@ const STAYS_AT_HOME: ReadonlySet<string> = new Set([
   "sample",
   "article",
   "cover",
+  "subtitles",
   "place",
   "clippedAt",
   "clippedBy",

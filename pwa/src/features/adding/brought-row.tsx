@@ -49,7 +49,12 @@ const factsOf = (row: BroughtRow, words: Words["adding"]): readonly string[] => 
             ? words.noFilm
             : [words.hand.places[place.type], place.name].filter((part) => part !== "").join(" "),
         ]
-      : [...(isKnown(row) ? [kind] : []), sizeInWords(file.size), fileNameOf(row)]),
+      : [
+          ...(isKnown(row) ? [kind] : []),
+          ...(row.subtitles ? [words.withSubtitles] : []),
+          sizeInWords(file.size),
+          fileNameOf(row),
+        ]),
     ...(listed?.publisher === undefined ? [] : [listed.publisher]),
     ...(listed?.tags ?? []),
   ];

@@ -3,6 +3,7 @@ import { type CivilDate, type Minutes, minutesSchema } from "@dianbo/shared/cloc
 import type { CoursewareKind, KeepingPlace } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
 import { type ProgrammeNumber, shelfOf } from "@dianbo/shared/programme";
+import type { Subtitles } from "@dianbo/shared/subtitles";
 import * as v from "valibot";
 import type { LyingFile } from "../../storage/film-folders/index.ts";
 import type { FileVerdict } from "./file-nature.ts";
@@ -64,6 +65,8 @@ export interface BroughtRow {
   /** A format that only another player shows; then the file is not copied. */
   readonly otherPlayer: string | undefined;
   readonly remarks: readonly Remark[];
+  /** Words over the picture, from a file that lies beside the film. */
+  readonly subtitles?: Subtitles | undefined;
   readonly state: RowState;
 }
 

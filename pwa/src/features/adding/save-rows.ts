@@ -79,6 +79,7 @@ const draftOf = ({ row, id, media }: KeptRow, bench: Workbench): CoursewareDraft
       minutes: readMinutes(row.minutes) ?? null,
       ...(media === undefined ? {} : { media }),
       ...listedFields(row),
+      ...(row.subtitles === undefined ? {} : { subtitles: row.subtitles }),
       ...(row.otherPlayer === undefined
         ? {}
         : { place: { type: "other-player", name: fileNameOf(row).slice(-LONGEST_NAME) } }),

@@ -3,7 +3,9 @@ import type { Courseware, KeepingPlace } from "@dianbo/shared/courseware";
 import type { OldRow } from "@dianbo/shared/old-list";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { readSubtitleFile } from "../../app/read-subtitle-file.ts";
 import { hashFile, rememberLyingFiles } from "../../storage/film-folders/index.ts";
+import { withSubtitles } from "./beside-film.ts";
 import { type NumberProblem, problemsOfNumbers, readOwnNumber } from "./own-number.ts";
 import { type BroughtFile, newRow, readBroughtFile, underOldNumber } from "./read-file.ts";
 import { type BroughtRow, categoryOf, isOpen, readMinutes } from "./row.ts";
@@ -98,21 +100,27 @@ export const useBroughtRows = (): BroughtRows => {
   };
 
   const add = (files: readonly BroughtFile[], beyond = 0): void => {
-    const fresh = files
+    const films = withSubtitles(files);
+    const taken = films
       .slice(0, Math.max(0, MOST_ROWS - rows.length))
-      .map((file) => newRow(nextKey(), file));
-    setLeftOut(files.length - fresh.length + beyond);
+      .map((film) => ({ row: newRow(nextKey(), film), lying: film.subtitles }));
+    const fresh = taken.map(({ row }) => row);
+    setLeftOut(films.length - fresh.length + beyond);
     setOutcome(undefined);
     setRows((before) => joinFilms([...before, ...fresh]));
-    for (const { key, file } of fresh) {
+    for (const {
+      row: { key, file },
+      lying,
+    } of taken) {
       if (file === undefined) continue;
       reading.current = reading.current.then(async () => {
+        const subtitles = lying === undefined ? undefined : await readSubtitleFile(lying);
         const facts = await readBroughtFile(file, [...library.snapshot().items.values()]);
         setRows((before) =>
           before.map((row) =>
             row.key === key
               ? // What the table said stands where the file does not tell it.
-                { ...row, ...facts, minutes: facts.minutes || row.minutes }
+                { ...row, ...facts, subtitles, minutes: facts.minutes || row.minutes }
               : row,
           ),
         );

@@ -6,6 +6,7 @@ import { useWords } from "../../locales/index.ts";
 import { EditField } from "./edit-field.tsx";
 import { readDay, readLine, readMinutes, readNote } from "./item-fields.ts";
 import css from "./item-room.module.css";
+import { SubtitlesField } from "./subtitles-field.tsx";
 import { TagsField } from "./tags-field.tsx";
 
 /** The item's own fields, each kept by itself. */
@@ -63,6 +64,9 @@ export const ItemSheet = ({
         save={(publishedAt) => edit({ publishedAt })}
         hint={words.dateHint}
       />
+      {item.kind === "video" || item.kind === "film" ? (
+        <SubtitlesField item={item} edit={edit} />
+      ) : null}
       <TagsField tags={item.tags ?? []} save={(tags) => edit({ tags })} />
       <EditField
         label={words.names.note}

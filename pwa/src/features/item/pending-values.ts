@@ -7,6 +7,7 @@ import {
   mediaFileSchema,
   sourceSchema,
 } from "@dianbo/shared/courseware";
+import { subtitlesSchema } from "@dianbo/shared/subtitles";
 import * as v from "valibot";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import type { Words } from "../../locales/index.ts";
@@ -42,6 +43,8 @@ export const pendingValueInWords = (field: string, value: Json, words: Words["it
       return as(mediaFileSchema, ({ name, size }) => `${name}，${sizeInWords(size)}`);
     case "article":
       return as(articleCopySchema, ({ text }) => text.slice(0, SHOWN));
+    case "subtitles":
+      return as(subtitlesSchema, ({ name }) => name);
     case "clippedAt":
       return as(instantSchema, (at) => civilDateOf(at));
     default:

@@ -15,6 +15,7 @@ export const adding: typeof source = {
   staying: "Films stay where they lie",
   lineOf: (line) => `Line ${line} of the table`,
   noFilm: "No film yet",
+  withSubtitles: "with subtitles",
   oddNumber: (text) => `“${text}” is no programme number; saving gives a new one.`,
   fileRest: (count) => `File the other ${count} under`,
   fileRestInto: (digit, name, count) =>

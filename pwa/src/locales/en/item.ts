@@ -36,6 +36,14 @@ export const item: typeof source = {
     sample: "Sample",
     number: "Number",
     place: "Where it lies",
+    subtitles: "Subtitles",
+  },
+  subtitles: {
+    none: "None",
+    choose: "Choose a file",
+    remove: "No subtitles",
+    refused: (file) =>
+      `“${file}” holds no subtitles. A .srt or .vtt file is wanted, in any encoding.`,
   },
   otherField: (name) => `Field “${name}”`,
   kinds: {

@@ -10,6 +10,7 @@ export const adding = {
   staying: "片子留在原处，不搬进来",
   lineOf: (line: number) => `表里第 ${line} 行`,
   noFilm: "还没有片子",
+  withSubtitles: "带字幕",
   oddNumber: (text: string) => `表里写的「${text}」不是节目号，存下时给新号。`,
   fileRest: (count: number) => `没选的 ${count} 部都归`,
   fileRestInto: (digit: number, name: string, count: number) =>

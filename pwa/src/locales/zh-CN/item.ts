@@ -35,6 +35,13 @@ export const item = {
     sample: "样例",
     number: "节目号",
     place: "放在哪里",
+    subtitles: "字幕",
+  },
+  subtitles: {
+    none: "没有",
+    choose: "挑字幕文件",
+    remove: "不要字幕",
+    refused: (file: string) => `「${file}」里没有字幕。要 .srt 或 .vtt 文件，别的编码也认。`,
   },
   otherField: (name: string) => `「${name}」一项`,
   kinds: {
