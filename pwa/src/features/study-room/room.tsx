@@ -4,7 +4,7 @@ import { useSnapshot } from "../../app/library-context.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
 import { Keypad } from "./keypad/keypad.tsx";
 import styles from "./room.module.css";
-import { useFootLine, useKeyHints } from "./room-foot-words.ts";
+import { useFootLine, useKeyHints, useTroubleLine } from "./room-foot-words.ts";
 import { RoomFoot, RoomHead } from "./room-frame.tsx";
 import { useRoom, useRoomKeys } from "./use-room.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
@@ -15,6 +15,9 @@ export { note } from "./note.ts";
 /** Fetched while the first digits are typed, so that the keypad is up sooner on an old PC. */
 const shown = import("./shown.ts");
 const Stage = lazy(() => shown.then((module) => ({ default: module.Stage })));
+const ShelfBrowser = lazy(() =>
+  import("./shelf/shelf-browser.tsx").then((module) => ({ default: module.ShelfBrowser })),
+);
 const CalledPanel = lazy(() => shown.then((module) => ({ default: module.CalledPanel })));
 
 /** The study room: the keypad, and the stage behind or before it. */
@@ -25,7 +28,8 @@ export const StudyRoom = () => {
   const { state } = room;
   useWakeLock(state.begun);
   const hints = useKeyHints(room);
-  const say = useFootLine(room);
+  const trouble = useTroubleLine(room);
+  const said = useFootLine(room);
   const callable = [...items.values()].some((item) => isListed(item) && item.number != null);
   if (!callable) return <EmptyRoom />;
   const keypadInFront = state.front === "keypad" && state.rest === undefined;
@@ -37,25 +41,34 @@ export const StudyRoom = () => {
       {keypadInFront ? (
         <div className={styles["screen"]}>
           <RoomHead menu={room.menu} />
-          <Keypad
-            state={state}
-            called={room.called}
-            boxes={room.boxes}
-            ready={room.ready || (state.digits === "" && state.place.at < state.place.parts.length)}
-            place={room.placeTonight}
-            press={room.press}
-          >
+          {state.shelf === undefined ? (
+            <Keypad
+              state={state}
+              called={room.called}
+              boxes={room.boxes}
+              ready={
+                room.ready || (state.digits === "" && state.place.at < state.place.parts.length)
+              }
+              place={room.placeTonight}
+              press={room.press}
+            >
+              <Suspense>
+                <CalledPanel
+                  state={state}
+                  called={room.called}
+                  marked={room.marked}
+                  showing={room.showing}
+                  send={room.send}
+                  press={room.press}
+                />
+              </Suspense>
+            </Keypad>
+          ) : (
             <Suspense>
-              <CalledPanel
-                state={state}
-                called={room.called}
-                marked={room.marked}
-                showing={room.showing}
-                press={room.press}
-              />
+              <ShelfBrowser room={room} spot={state.shelf} />
             </Suspense>
-          </Keypad>
-          <RoomFoot hints={hints} say={say} />
+          )}
+          <RoomFoot hints={hints} say={trouble ?? said} />
         </div>
       ) : null}
       {state.black ? <div className={styles["black"]} /> : null}
