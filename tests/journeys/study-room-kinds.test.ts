@@ -74,6 +74,12 @@ describe.each([
     await page.keyboard.press("Escape");
     await keypadReady(page);
   };
+  const shownCue = (): Promise<string> =>
+    page.evaluate(() => {
+      const track = document.querySelector("video")?.textTracks[0];
+      const cue = track?.mode === "showing" ? track.activeCues?.[0] : undefined;
+      return cue instanceof VTTCue ? cue.text : "";
+    });
   const framed = () => page.frameLocator("iframe");
 
   beforeAll(async () => {
@@ -104,6 +110,29 @@ describe.each([
     if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
+  it("takes subtitles that were saved as GBK, on the film's own page", async () => {
+    const room = page.url();
+    await page.goto(room.replace("room.html", "#/library"));
+    await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill(String(KINDS.spare));
+    await page
+      .getByRole("link", { name: /老年人权益保障法要点/u })
+      .first()
+      .click();
+    const times = "1\r\n00:00:00,000 --> 00:01:00,000\r\n";
+    // 「党旗」 as old Chinese tools write it.
+    const gbk = Buffer.concat([Buffer.from(times), Buffer.from([0xb5, 0xb3, 0xc6, 0xec])]);
+    await page
+      .getByLabel("挑字幕文件")
+      .last()
+      .setInputFiles({ name: "要点.srt", mimeType: "text/plain", buffer: gbk });
+    await page.getByText("要点.srt").first().waitFor(SOON);
+    await page.goto(room);
+    await keypadReady(page);
+    await call(KINDS.spare);
+    await expect.poll(shownCue, SOON).toBe("党旗");
+    await back();
+  });
+
   it("keypad, preview and wrong number are read from the last bench", async () => {
     await expectReadable(page);
     await page.keyboard.type("5019");
@@ -126,12 +155,6 @@ describe.each([
   it("a film: subtitles, speed, louder than it was recorded", async () => {
     await call(KINDS.film);
     await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.5);
-    const shownCue = (): Promise<string> =>
-      page.evaluate(() => {
-        const track = document.querySelector("video")?.textTracks[0];
-        const cue = track?.mode === "showing" ? track.activeCues?.[0] : undefined;
-        return cue instanceof VTTCue ? cue.text : "";
-      });
     await expect.poll(shownCue, SOON).toBe("同志们好");
     await expectReadable(page);
     await page.keyboard.press("KeyC");
@@ -242,7 +265,7 @@ describe.each([
     await page.exposeFunction("heard", (text: string) => said.push(text));
     await page.evaluate(() => {
       new MutationObserver(() => {
-        const text = document.body.innerText;
+        const text = document.body.textContent ?? "";
         if (/放不了|没有存|坏了/u.test(text)) Reflect.get(window, "heard")(text);
       }).observe(document.body, { childList: true, subtree: true, characterData: true });
     });

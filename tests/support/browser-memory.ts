@@ -57,6 +57,12 @@ const lookAt = async (root: number): Promise<MemoryByRole> => {
   return held;
 };
 
+/** What the processes that a browser draws pages and films with hold now, in bytes; `root` started the browser. */
+export const drawingMemory = async (root: number): Promise<number> =>
+  [...(await lookAt(root))]
+    .filter(([role]) => role === "renderer" || role === "gpu-process")
+    .reduce((sum, [, bytes]) => sum + bytes, 0);
+
 const sumOf = (held: MemoryByRole): number => [...held.values()].reduce((sum, one) => sum + one, 0);
 
 /**

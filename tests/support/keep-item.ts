@@ -9,7 +9,9 @@ import { storedRecords } from "./stored-records.ts";
 /** What an item becomes. */
 export interface PlantedItem {
   readonly number: number;
-  readonly file?: { readonly bytes: Uint8Array; readonly mime: string; readonly name: string };
+  readonly file?:
+    | { readonly bytes: Uint8Array; readonly mime: string; readonly name: string }
+    | undefined;
   /** Further fields, as the record holds them. */
   readonly fields?: Readonly<Record<string, unknown>>;
   /** The bytes are nowhere, although the record names them. */
