@@ -34,7 +34,7 @@ const clippedFields = (item: Courseware, index: number): Readonly<Record<string,
     tags: [...(item.tags ?? [])],
     clippedAt: START + index * 60_000,
     clippedBy: index % 2 === 0 ? "A" : "B",
-    reviewed: index % 4 === 0,
+    reviewed: index % 5 === 0,
     number: item.number ?? null,
   };
 };

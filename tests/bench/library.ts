@@ -144,6 +144,8 @@ const untilDrawn = async (
       }),
     { name: event, selector: done },
   );
+  // Where the act itself fails, that is what is told.
+  taken.catch(() => undefined);
   // The listener stands before anything is pressed.
   await page.evaluate(() => undefined);
   await act();
@@ -244,7 +246,8 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
     benchLine({ name: `library ${MANY} ${what}`, unit: "ms" }, of(many), `${FEW} items`, of(few));
   return [
     line("first rows", ({ firstRows }) => firstRows),
-    line("longest pause while opening", ({ longestPause }) => longestPause),
+    // Pauses under 50 ms are none: where there was no longer one, that stands for it.
+    line("longest pause while opening", ({ longestPause }) => Math.max(50, longestPause)),
     line("table, frame while scrolling, median", ({ tableFrames }) => median(tableFrames)),
     line("table, frame while scrolling, p95", ({ tableFrames }) => p95(tableFrames)),
     line("covers, frame while scrolling, median", ({ gridFrames }) => median(gridFrames)),
