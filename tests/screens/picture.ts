@@ -25,7 +25,8 @@ const settled = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     await document.fonts.ready;
   });
-  await page.waitForLoadState("networkidle");
+  // A frame that is written into the page need not ever say that it is idle.
+  await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
   await page.waitForTimeout(350);
 };
 

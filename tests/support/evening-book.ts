@@ -147,6 +147,10 @@ const items = async (): Promise<readonly PlantedItem[]> => {
   ];
 };
 
+/** Plants all items and the given menus into a sample book that is open. */
+export const plantEvening = async (page: Page, menus: readonly PlantedMenu[] = []): Promise<void> =>
+  plant(page, await items(), menus);
+
 /** Opens the office at an address with the sample book, plants all items and the given menus. */
 export const openEveningBook = async (
   page: Page,
@@ -154,5 +158,5 @@ export const openEveningBook = async (
   menus: readonly PlantedMenu[] = [],
 ): Promise<void> => {
   await openSampleBook(page, address);
-  await plant(page, await items(), menus);
+  await plantEvening(page, menus);
 };

@@ -190,7 +190,7 @@ const typing = (
     case "put-away":
       return { ...state, ...cleared };
     case "choose":
-      return { ...state, chosen: event.index };
+      return { ...state, chosen: event.index, saying: undefined };
     default:
       return unreachable(event);
   }

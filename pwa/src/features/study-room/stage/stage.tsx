@@ -1,6 +1,6 @@
 import { type Courseware, isListed } from "@dianbo/shared/courseware";
 import { useEffect, useRef } from "react";
-import { useSnapshot } from "../../../app/library-context.tsx";
+import { useDependencies, useSnapshot } from "../../../app/library-context.tsx";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
 import { type Part, presentPart, spareFor } from "../place.ts";
 import { useFootLine } from "../room-foot-words.ts";
@@ -20,6 +20,7 @@ import { PicturePart } from "./picture-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useRegisterLine } from "./use-register-line.ts";
+import { ViewerPart } from "./viewer-part.tsx";
 import { WordsPart } from "./words-part.tsx";
 
 const lineOf = (part: NamedPart | undefined): string | undefined =>
@@ -71,13 +72,14 @@ const ItemOnStage = ({
   readonly part: StagePart;
 }) => {
   const nameOf = usePartNames();
+  const { stick } = useDependencies();
   const { state, send, press } = room;
   const after = state.place.parts[state.place.at + 1];
   const next = lineOf(after === undefined ? undefined : nameOf(after));
   // Where it began: the place's seconds move when the keypad comes up, the film must not start again.
   const from = useRef(state.place.seconds);
   const say = (saying: Saying): void => send({ type: "say", saying });
-  const showing = showingOf(item);
+  const showing = showingOf(item, stick === undefined);
   switch (showing.type) {
     case "film":
       return (
@@ -108,7 +110,11 @@ const ItemOnStage = ({
         />
       );
     case "pdf":
-      return <DocumentPart {...part} item={item} media={showing.media} press={press} />;
+      return stick === undefined ? (
+        <DocumentPart {...part} item={item} media={showing.media} press={press} />
+      ) : (
+        <ViewerPart {...part} item={item} media={showing.media} />
+      );
     case "office":
       return (
         <OfficePart
