@@ -74,6 +74,8 @@ export const openStickLibrary = async (
       await db.records.bulkPut([...states]);
     } catch {
       kept = false;
+      // Another object: the screens look again.
+      snapshot = { ...snapshot };
       for (const listener of listeners) listener();
     }
   };

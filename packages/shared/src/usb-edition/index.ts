@@ -4,6 +4,7 @@ export { type MergedReceipt, mergeReceipt } from "./merge-receipt.ts";
 export { readStick, type Stick, type StickFailure, stickAddress } from "./read-stick.ts";
 export {
   clockWasWrong,
+  RECEIPT_ENDING,
   RECEIPT_LIMIT,
   type Receipt,
   type ReceiptFailure,

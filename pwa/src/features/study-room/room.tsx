@@ -1,12 +1,13 @@
 import { isListed } from "@dianbo/shared/courseware";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
 import { Keypad } from "./keypad/keypad.tsx";
+import { presentPart } from "./place.ts";
 import styles from "./room.module.css";
 import { useFootLine, useKeyHints, useTroubleLine } from "./room-foot-words.ts";
 import { RoomFoot, RoomHead } from "./room-frame.tsx";
-import { useRoom, useRoomKeys } from "./use-room.ts";
+import { type Room, useRoom, useRoomKeys } from "./use-room.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
 export { CannotOpen, Opening } from "./cannot-open.tsx";
@@ -20,8 +21,16 @@ const ShelfBrowser = lazy(() =>
 );
 const CalledPanel = lazy(() => shown.then((module) => ({ default: module.CalledPanel })));
 
-/** The study room: the keypad, and the stage behind or before it. */
-export const StudyRoom = () => {
+/**
+ * The study room: the keypad, and the stage behind or before it. `start` stands in the keypad's place before
+ * the first digit, while nothing is on and nothing waits: a stick has a screen of its own there.
+ */
+export const StudyRoom = ({
+  start,
+}: {
+  /** `say` is what has just happened, in words. */
+  readonly start?: (room: Room, say: string | undefined) => ReactNode;
+}) => {
   const room = useRoom();
   const { items } = useSnapshot();
   useRoomKeys(room.press);
@@ -31,14 +40,19 @@ export const StudyRoom = () => {
   const trouble = useTroubleLine(room);
   const said = useFootLine(room);
   const callable = [...items.values()].some((item) => isListed(item) && item.number != null);
-  if (!callable) return <EmptyRoom />;
+  if (!callable && start === undefined) return <EmptyRoom />;
   const keypadInFront = state.front === "keypad" && state.rest === undefined;
+  const idle =
+    state.digits === "" && state.shelf === undefined && presentPart(state.place) === undefined;
   return (
     <div className={styles["room"]}>
       <Suspense>
         <Stage room={room} />
       </Suspense>
-      {keypadInFront ? (
+      {keypadInFront && idle && start !== undefined
+        ? start(room, trouble ?? (state.saying === undefined ? undefined : said))
+        : null}
+      {keypadInFront && !(idle && start !== undefined) ? (
         <div className={styles["screen"]}>
           <RoomHead menu={room.menu} />
           {state.shelf === undefined ? (

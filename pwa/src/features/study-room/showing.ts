@@ -22,17 +22,20 @@ const officeFormOf = ({ name, mime }: MediaFile): OfficeForm | undefined => {
   return table ? "xlsx" : undefined;
 };
 
-const documentShowing = (media: MediaFile): Showing => {
+const documentShowing = (media: MediaFile, opensFiles: boolean): Showing => {
   if (/^image\//u.test(media.mime)) return { type: "picture", media };
   if (media.mime === PDF || /\.pdf$/iu.test(media.name)) return { type: "pdf", media };
   const form = officeFormOf(media);
-  return form === undefined
+  return form === undefined || !opensFiles
     ? { type: "words", why: "other-program" }
     : { type: "office", form, media };
 };
 
-/** Decides from what is recorded; whether the file really lies there is seen when it is opened. */
-export const showingOf = (item: Courseware): Showing => {
+/**
+ * Decides from what is recorded; whether the file really lies there is seen when it is opened. A page from
+ * file:// opens no files: Word and tables are then for another program.
+ */
+export const showingOf = (item: Courseware, opensFiles = true): Showing => {
   switch (item.kind) {
     case "video":
     case "film":
@@ -45,7 +48,9 @@ export const showingOf = (item: Courseware): Showing => {
         ? { type: "words", why: "missing" }
         : { type: "article", copy: item.article };
     case "document":
-      return item.media == null ? { type: "words", why: "missing" } : documentShowing(item.media);
+      return item.media == null
+        ? { type: "words", why: "missing" }
+        : documentShowing(item.media, opensFiles);
     case "link":
       return { type: "words", why: "link" };
   }

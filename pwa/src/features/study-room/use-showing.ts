@@ -8,9 +8,9 @@ const fileOf = (showing: Showing | undefined): MediaHash | undefined =>
 
 /** How an item is shown on this PC: what is recorded, and whether its file really lies here. */
 export const useShowing = (item: Courseware | undefined): Showing | undefined => {
-  const { media } = useDependencies();
+  const { media, stick } = useDependencies();
   const [gone, setGone] = useState<MediaHash>();
-  const recorded = item === undefined ? undefined : showingOf(item);
+  const recorded = item === undefined ? undefined : showingOf(item, stick === undefined);
   const hash = fileOf(recorded);
   useEffect(() => {
     if (hash === undefined) return;
