@@ -1,4 +1,4 @@
-import { isInstant } from "../clock/index.ts";
+import { LATEST_INSTANT } from "../clock/index.ts";
 import { isPost, isRecordId, isSiteId, isWriterId } from "../identity/index.ts";
 import type { RecordState } from "./record.ts";
 
@@ -7,8 +7,8 @@ type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isWhole = (value: unknown, least: number): boolean =>
-  typeof value === "number" && Number.isSafeInteger(value) && value >= least;
+const isWhole = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 
 /** Whether all values of a plain object hold; names that would reach into its prototype never do. */
 const everyValue = (object: unknown, test: (value: unknown, name: string) => boolean): boolean => {
@@ -45,7 +45,7 @@ const isWrite = (value: unknown): boolean => {
     isWriterId(dot["writer"]) &&
     isWhole(dot["counter"], 1) &&
     isPlain(stamp) &&
-    isInstant(stamp["millis"]) &&
+    isWhole(stamp["millis"], 0, LATEST_INSTANT) &&
     isWhole(stamp["tick"], 0) &&
     isSiteId(site) &&
     (by === undefined || isPost(by)) &&

@@ -7,7 +7,6 @@ export {
   fixedClock,
   type Instant,
   instantSchema,
-  isInstant,
   LATEST_INSTANT,
   type Minutes,
   minutesOfSeconds,

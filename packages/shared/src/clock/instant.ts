@@ -14,10 +14,6 @@ export type Instant = v.InferOutput<typeof instantSchema>;
 /** The last moment that is accepted: 2099-12-31T23:59:59.999Z. */
 export const LATEST_INSTANT: Instant = v.parse(instantSchema, 4102444799999);
 
-/** Whether a value is an instant, as `instantSchema` has it; for rows that come by the ten thousand. */
-export const isInstant = (value: unknown): value is Instant =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= LATEST_INSTANT;
-
 /** The only way to ask for the time; composition roots pass the real one. */
 export interface Clock {
   /** The present moment; a machine whose clock lies outside 1970 to 2099 is clamped to it. */

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 
 /** A random id: 18 bytes (144 bits) as 24 characters of base64url. */
-const RANDOM_ID = /^[A-Za-z0-9_-]{16,64}$/u;
+export const RANDOM_ID = /^[A-Za-z0-9_-]{16,64}$/u;
 const randomId = v.pipe(v.string(), v.regex(RANDOM_ID));
-const WRITER_ID = /^[A-Za-z0-9_-]{16,64}~[A-Za-z0-9_-]{16,64}$/u;
-const POSTS = ["A", "B"] as const;
-
-const isRandomId = (value: unknown): boolean => typeof value === "string" && RANDOM_ID.test(value);
+/** A writer: device and run. */
+export const WRITER_ID = /^[A-Za-z0-9_-]{16,64}~[A-Za-z0-9_-]{16,64}$/u;
+/** The posts. */
+export const POSTS = ["A", "B"] as const;
 
 /** Makes a fresh random id of at least 96 bits, in base64url; composition roots pass the real one. */
 export type NewId = () => string;
@@ -39,16 +39,6 @@ export type RecordId = v.InferOutput<typeof recordIdSchema>;
 export const postSchema = v.picklist(POSTS);
 /** A post, A or B. */
 export type Post = v.InferOutput<typeof postSchema>;
-
-/** Whether a value is a record's id, as `recordIdSchema` has it; for rows that come by the ten thousand. */
-export const isRecordId = (value: unknown): value is RecordId => isRandomId(value);
-/** Whether a value is a site's id, as `siteIdSchema` has it. */
-export const isSiteId = (value: unknown): value is SiteId => isRandomId(value);
-/** Whether a value is a writer's id, as `writerIdSchema` has it. */
-export const isWriterId = (value: unknown): value is WriterId =>
-  typeof value === "string" && WRITER_ID.test(value);
-/** Whether a value is a post, as `postSchema` has it. */
-export const isPost = (value: unknown): value is Post => POSTS.some((post) => post === value);
 
 /** Mints a site's id. */
 export const newSiteId = (newId: NewId): SiteId => v.parse(siteIdSchema, newId());

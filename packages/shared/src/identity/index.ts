@@ -4,10 +4,6 @@ export {
   type DeviceId,
   deviceIdSchema,
   deviceOf,
-  isPost,
-  isRecordId,
-  isSiteId,
-  isWriterId,
   type NewId,
   newDeviceId,
   newRecordId,
@@ -22,6 +18,7 @@ export {
   type WriterId,
   writerIdSchema,
 } from "./ids.ts";
+export { isPost, isRecordId, isSiteId, isWriterId } from "./is-id.ts";
 export {
   JOIN_FILE_ENDING,
   JOIN_FILE_LIMIT,
