@@ -104,7 +104,7 @@ describe.each([
     await heading("讨论");
     await pad("Enter");
     await page.getByText(/^1 \/ \d/u).waitFor(SOON);
-    const pages = Number((await page.getByText(/^1 \/ \d/u).innerText()).split("/")[1]);
+    const pages = Number((await page.getByText(/^1 \/ \d/u).textContent())?.split("/")[1]);
     expect(pages).toBeGreaterThan(1);
     for (let turn = 1; turn < pages; turn += 1) await pad("Enter");
     await page.getByText(new RegExp(`^${pages} / ${pages}$`, "u")).waitFor(SOON);
@@ -135,10 +135,10 @@ describe.each([
     await page.keyboard.press("PageDown");
     const shelf = page.getByRole("main", { name: "翻书架" });
     await shelf.getByText(/第 1 个，共/u).waitFor(SOON);
-    const first = await shelf.locator("[aria-current='true'] b").last().innerText();
+    const first = await shelf.locator("[aria-current='true'] b").last().textContent();
     await page.keyboard.press("PageDown");
     await shelf.getByText(/第 2 个，共/u).waitFor(SOON);
-    expect(await shelf.locator("[aria-current='true'] b").last().innerText()).not.toBe(first);
+    expect(await shelf.locator("[aria-current='true'] b").last().textContent()).not.toBe(first);
     await page.keyboard.press("ArrowRight");
     await shelf.getByText(/第 1 个，共/u).waitFor(SOON);
     await expectAccessible(page);

@@ -203,6 +203,59 @@ describe.each([
     await back();
   });
 
+  it("is read aloud by a voice of this PC alone, and stops when it is asked to", async () => {
+    const reader = await browser.context.newPage();
+    await reader.addInitScript(() => {
+      localStorage.setItem("dianbo-language", "zh-CN");
+      const spoken: string[] = [];
+      const none = (): void => undefined;
+      const voices = [
+        { name: "far away", lang: "zh-CN", localService: false },
+        { name: "of this PC", lang: "zh-CN", localService: true },
+      ];
+      class Utterance {
+        voice: unknown;
+        onend: (() => void) | null = null;
+        readonly text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      }
+      Reflect.set(window, "spoken", spoken);
+      Reflect.set(window, "SpeechSynthesisUtterance", Utterance);
+      Object.defineProperty(window, "speechSynthesis", {
+        value: {
+          getVoices: () => voices,
+          speak: (utterance: Utterance) => {
+            spoken.push(`${Reflect.get(Object(utterance.voice), "name")}: ${utterance.text}`);
+            setTimeout(() => utterance.onend?.(), 5);
+          },
+          cancel: none,
+          addEventListener: none,
+          removeEventListener: none,
+        },
+      });
+    });
+    await reader.goto(page.url());
+    await keypadReady(reader);
+    await reader.keyboard.type(String(KINDS.article));
+    await reader.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await reader.keyboard.press("Enter");
+    await reader.getByRole("button", { name: "念给大家听" }).click();
+    await expect
+      .poll(() => reader.evaluate(() => [...Reflect.get(window, "spoken")]), SOON)
+      .toEqual(["of this PC: 城乡居民养老保险待遇领取。", "of this PC: 春节前后是用电的高峰。"]);
+    await reader.getByRole("button", { name: "念给大家听" }).waitFor(SOON);
+    await reader.close();
+    // The browser of the test has no voice: there is no button, and the key says why.
+    await call(KINDS.article);
+    await page.getByText(/^1 \/ \d+$/u).waitFor(SOON);
+    expect(await page.getByRole("button", { name: "念给大家听" }).count()).toBe(0);
+    await page.keyboard.press("KeyC");
+    await page.getByText("这台电脑里没有会念中文的声音").waitFor(SOON);
+    await back();
+  });
+
   it("a PDF by itself, screen by screen, without a viewer", async () => {
     await call(KINDS.pdf);
     await page.getByText("1 / 1").waitFor(SOON);

@@ -43,7 +43,7 @@ export const item: typeof source = {
     choose: "Choose a file",
     remove: "No subtitles",
     refused: (file) =>
-      `“${file}” holds no subtitles. A .srt or .vtt file is wanted, in any encoding.`,
+      `“${file}” holds no subtitles. A .srt or .vtt file is wanted; those of old programs are read too.`,
   },
   otherField: (name) => `Field “${name}”`,
   kinds: {

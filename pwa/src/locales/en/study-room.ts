@@ -242,6 +242,7 @@ export const studyRoom: typeof source = {
     filmNext:
       "The file is broken, or the browser does not know this format. The number stays; keep a new copy in the book later.",
     byHand: (next) => `Press Enter when it is over; then comes: ${next}`,
+    back: "Esc goes back to the numbers",
   },
 
   card: {

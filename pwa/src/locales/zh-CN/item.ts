@@ -41,7 +41,7 @@ export const item = {
     none: "没有",
     choose: "挑字幕文件",
     remove: "不要字幕",
-    refused: (file: string) => `「${file}」里没有字幕。要 .srt 或 .vtt 文件，别的编码也认。`,
+    refused: (file: string) => `「${file}」里没有字幕。要 .srt 或 .vtt 文件，老软件存的也认。`,
   },
   otherField: (name: string) => `「${name}」一项`,
   kinds: {

@@ -7,7 +7,7 @@ export type ShelfRow =
   | { readonly type: "item"; readonly number: number; readonly item: Courseware };
 
 /** How many shelves the browser has: the set menus, then the five. */
-export const SHELF_COUNT = 6;
+const SHELF_COUNT = 6;
 
 const byNumber = (a: ShelfRow, b: ShelfRow): number => a.number - b.number;
 

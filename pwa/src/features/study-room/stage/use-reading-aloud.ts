@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { localVoice, readAloud } from "./reading-voice.ts";
 
 /** Whether a local voice is there; browsers hand their voices over a moment after the page. */
-export const useLocalVoice = (): SpeechSynthesisVoice | undefined => {
+const useLocalVoice = (): SpeechSynthesisVoice | undefined => {
   const [voice, setVoice] = useState(localVoice);
   useEffect(() => {
     if (!("speechSynthesis" in window)) return;

@@ -1,4 +1,5 @@
 import { shownValue } from "@dianbo/shared/changes";
+import type { Instant } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
 import { useEffect, useRef } from "react";
@@ -19,13 +20,15 @@ interface OpenLine {
   readonly item: Courseware;
   /** Seconds that had run before `since`. */
   ran: number;
-  /** When it began to run, by the page's own clock; `undefined` while it stands still. */
-  since: number | undefined;
+  /** When it began to run; `undefined` while it stands still. */
+  since: Instant | undefined;
   completed: boolean;
 }
 
-const secondsOf = (line: OpenLine): number =>
-  line.ran + (line.since === undefined ? 0 : (performance.now() - line.since) / 1000);
+/** A clock that was set meanwhile neither takes minutes back nor adds hours. */
+const secondsOf = (line: OpenLine, now: Instant): number =>
+  line.ran +
+  (line.since === undefined ? 0 : Math.max(0, Math.min(SAME_EVENING, now - line.since)) / 1000);
 
 /**
  * Keeps the register's line of the part that is on: begun when it really starts, its minutes written as
@@ -59,9 +62,9 @@ export const useRegisterLine = (
     isStill.current = still;
     const open = line.current;
     if (open === undefined) return;
-    open.ran = secondsOf(open);
-    open.since = still ? undefined : performance.now();
-  }, [still]);
+    open.ran = secondsOf(open, clock.now());
+    open.since = still ? undefined : clock.now();
+  }, [still, clock]);
 
   const write = useRef((): void => undefined);
   useEffect(() => {
@@ -69,7 +72,7 @@ export const useRegisterLine = (
       const open = line.current;
       if (open === undefined) return;
       const { id, completed } = open;
-      register.played(id, open.item, { seconds: secondsOf(open), completed });
+      register.played(id, open.item, { seconds: secondsOf(open, clock.now()), completed });
     };
   });
   useEffect(() => {
@@ -91,7 +94,7 @@ export const useRegisterLine = (
         ran: 0,
         completed: false,
       };
-      line.current = { ...open, since: isStill.current ? undefined : performance.now() };
+      line.current = { ...open, since: isStill.current ? undefined : clock.now() };
     },
     completed: () => {
       if (line.current !== undefined) line.current.completed = true;
