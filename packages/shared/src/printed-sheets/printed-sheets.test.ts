@@ -51,14 +51,15 @@ const menu = (number: number, words: readonly string[], noteAfter?: string): Men
     times: {
       total: 10 * words.length,
       session: 60,
+      over: 0,
       entries: words.map((title, at) => ({
         entry: { id: id(), life: "alive", menu: own, order: `a${at}` },
         item: item(1, at + 1, title),
         minutes: 10,
-        start: 0,
+        startsAt: 0,
       })),
     },
-  } as unknown as MenuRow;
+  };
 };
 
 const heightOf = (cell: WallCell): number =>

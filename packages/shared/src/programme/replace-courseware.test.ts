@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { plainId } from "../../testing/pc.ts";
-import type { Courseware } from "../courseware/index.ts";
+import { minutesSchema } from "../clock/index.ts";
+import { type Courseware, mediaFileSchema } from "../courseware/index.ts";
 import { recordIdSchema } from "../identity/index.ts";
 import { putBack, replaceCourseware } from "./replace-courseware.ts";
 
@@ -33,8 +34,13 @@ describe("a newer clip in an item's place", () => {
   });
 
   test("keeps the film until the newer one is here", () => {
-    const media = { hash: "ab".repeat(32), size: 1, mime: "video/mp4", name: "a.mp4" };
-    const film = { ...item, kind: "video", media, minutes: 9 } as unknown as Courseware;
+    const media = v.parse(mediaFileSchema, {
+      hash: "ab".repeat(32),
+      size: 1,
+      mime: "video/mp4",
+      name: "a.mp4",
+    });
+    const film: Courseware = { ...item, kind: "video", media, minutes: v.parse(minutesSchema, 9) };
     expect(fieldsOf(replaceCourseware(film, { title: "新名", kind: "video" }))).not.toHaveProperty(
       "media",
     );

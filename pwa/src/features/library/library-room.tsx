@@ -10,6 +10,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { isWriting } from "../../app/room-search.ts";
 import { loadSamples } from "../../app/sample-acts.ts";
 import { useAct } from "../../app/use-act.ts";
+import { useDamaged } from "../../app/use-damaged.ts";
 import { useFileDrop } from "../../app/use-file-drop.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -75,7 +76,8 @@ const useKeysKey = (show: () => void): void => {
 /** The library: one search box, five shelves at the thumb edge, filters, acts for whatever is ticked. */
 export const LibraryRoom = () => {
   const { library: words } = useWords();
-  const { items, playbacks, damaged } = useSnapshot();
+  const { items, playbacks } = useSnapshot();
+  const damaged = useDamaged();
   const [toSearch] = useState(() => location.hash.includes("?search"));
   const view = useLibraryView();
   const [inTrash, setInTrash] = useState(false);
@@ -112,7 +114,7 @@ export const LibraryRoom = () => {
     () => found.filter(({ id }) => !ticks.ids.has(id)).length,
     [found, ticks.ids],
   );
-  const nothingYet = items.size === deleted.length && damaged.size === 0;
+  const nothingYet = items.size === deleted.length && damaged.length === 0;
   const chips = standingIn(filter).length;
 
   useEffect(() => {
@@ -206,7 +208,7 @@ export const LibraryRoom = () => {
           {words.shelfFull}
         </p>
       ) : null}
-      {damaged.size === 0 ? null : <DamagedRows rows={[...damaged.values()]} />}
+      {damaged.length === 0 ? null : <DamagedRows rows={damaged} />}
       {nothingYet ? (
         <Empty />
       ) : (

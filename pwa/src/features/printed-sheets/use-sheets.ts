@@ -10,9 +10,10 @@ import {
   type ShelfFull,
 } from "@dianbo/shared/programme";
 import { type BookContent, bookContent } from "@dianbo/shared/programme-book";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import * as v from "valibot";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useMemoSettings } from "../../app/use-memo-settings.ts";
 import { type LibraryFailure, numberBookOf } from "../../storage/index.ts";
 
 const MEMO = "printed-sheets";
@@ -40,8 +41,6 @@ export interface SheetSettings {
   readonly phone: string;
   readonly host: string;
 }
-
-const DEFAULTS: SheetSettings = v.parse(settingsSchema, {});
 
 /** The last printed book, with what has changed since. */
 export interface LastEdition {
@@ -76,17 +75,7 @@ export const useSheets = (): Sheets => {
   const { library, clock, newId } = useDependencies();
   const snapshot = useSnapshot();
   const identity = useIdentity();
-  const [settings, setSettings] = useState(DEFAULTS);
-  useEffect(() => {
-    let left = false;
-    void library.readMemo(MEMO).then((memo) => {
-      const parsed = v.safeParse(settingsSchema, memo);
-      if (!left && parsed.success) setSettings(parsed.output);
-    });
-    return () => {
-      left = true;
-    };
-  }, [library]);
+  const [settings, choose] = useMemoSettings(MEMO, settingsSchema);
   const content = useMemo(
     () =>
       bookContent(
@@ -128,11 +117,7 @@ export const useSheets = (): Sheets => {
     content,
     siteName: identity.siteName,
     settings,
-    choose: (chosen) => {
-      const next = { ...settings, ...chosen };
-      setSettings(next);
-      void library.writeMemo(MEMO, next);
-    },
+    choose,
     today: civilDateOf(clock.now()),
     edition,
     speak: async (items, blanks) => {

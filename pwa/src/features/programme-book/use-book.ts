@@ -7,9 +7,10 @@ import {
   type BookLayout,
   bookContent,
 } from "@dianbo/shared/programme-book";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import * as v from "valibot";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { useMemoSettings } from "../../app/use-memo-settings.ts";
 import { type LibrarySnapshot, numberBookOf } from "../../storage/index.ts";
 
 const MEMO = "programme-book";
@@ -28,8 +29,6 @@ const settingsSchema = v.object({
 
 /** What the person chose for the book's paper; remembered on this PC. */
 export type BookSettings = BookLayout & { readonly blanks: Blanks };
-
-const DEFAULTS: BookSettings = v.parse(settingsSchema, {});
 
 /** What the person chose for the edition in hand. */
 export interface EditionInHand {
@@ -65,19 +64,8 @@ export const printedEditions = (
 export const useBook = (): BookAtWork => {
   const { library, clock, newId } = useDependencies();
   const snapshot = useSnapshot();
-  const [settings, setSettings] = useState(DEFAULTS);
+  const [settings, choose] = useMemoSettings(MEMO, settingsSchema);
   const identity = library.identity();
-
-  useEffect(() => {
-    let left = false;
-    void library.readMemo(MEMO).then((memo) => {
-      const parsed = v.safeParse(settingsSchema, memo);
-      if (!left && parsed.success) setSettings(parsed.output);
-    });
-    return () => {
-      left = true;
-    };
-  }, [library]);
 
   const { blanks, size } = settings;
   const content = useMemo(
@@ -104,11 +92,7 @@ export const useBook = (): BookAtWork => {
     content,
     siteName: identity.siteName,
     settings,
-    choose: (chosen) => {
-      const next = { ...settings, ...chosen };
-      setSettings(next);
-      void library.writeMemo(MEMO, next);
-    },
+    choose,
     edition: { number: nextEditionNumber(editions), month: civilDateOf(clock.now()).slice(0, 7) },
     printed:
       last === undefined ? undefined : { number: last.number, date: civilDateOf(last.printedAt) },

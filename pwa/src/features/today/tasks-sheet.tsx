@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWaitingShowings } from "../../app/showings.ts";
 import { useSiteTime } from "../../app/site-records.ts";
+import { useDamaged } from "../../app/use-damaged.ts";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import { type DownloadCounts, type Task, tasksOf } from "./tasks.ts";
@@ -76,7 +77,13 @@ const useDownloadCounts = (): DownloadCounts => {
 /** What is at hand: figure, words, one button a row. */
 export const TasksSheet = () => {
   const words = useWords().today;
-  const tasks = tasksOf(useSnapshot(), useInboxRows(), useDownloadCounts(), useWaitingShowings());
+  const tasks = tasksOf(
+    useSnapshot(),
+    useInboxRows(),
+    useDownloadCounts(),
+    useWaitingShowings(),
+    useDamaged().length,
+  );
   const { date } = useSiteTime();
   return (
     <section className={`sheet ${styles.tasks}`} aria-labelledby="today-tasks">

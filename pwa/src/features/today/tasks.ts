@@ -30,6 +30,7 @@ export const tasksOf = (
   inboxRows: number,
   downloads: DownloadCounts,
   waitingCards: readonly RegisteredShowing[],
+  damagedRows: number,
 ): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
   const edition = [...snapshot.editions.values()].reduce<number | undefined>(
@@ -61,7 +62,7 @@ export const tasksOf = (
       ).length,
     },
     { type: "pending", count: items.reduce((sum, item) => sum + item.pending.length, 0) },
-    { type: "damaged", count: snapshot.damaged.size },
+    { type: "damaged", count: damagedRows },
   ];
   return tasks.filter(({ count }) => count > 0);
 };
