@@ -71,6 +71,9 @@ const PortalsRoom = lazy(async () => ({
 const ScheduleRoom = lazy(async () => ({
   default: (await import("../features/schedule/index.ts")).ScheduleRoom,
 }));
+const PreFlightRoom = lazy(async () => ({
+  default: (await import("../features/pre-flight/index.ts")).PreFlightRoom,
+}));
 const RegisterRoom = lazy(async () => ({
   default: (await import("../features/register/index.ts")).RegisterRoom,
 }));
@@ -248,6 +251,7 @@ const Rooms = ({
               <Route path="/schedule/:id?">
                 {({ id }) => <ScheduleRoom {...(id === undefined ? {} : { id })} />}
               </Route>
+              <Route path="/pre-flight/:menu?">{({ menu }) => <PreFlightRoom menu={menu} />}</Route>
               <Route path="/register/:month?">
                 {({ month }) => <RegisterRoom key={month} month={month} />}
               </Route>

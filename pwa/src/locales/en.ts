@@ -8,6 +8,7 @@ import { inbox } from "./en/inbox.ts";
 import { item } from "./en/item.ts";
 import { library } from "./en/library.ts";
 import { portals } from "./en/portals.ts";
+import { preFlight } from "./en/pre-flight.ts";
 import { printedSheets } from "./en/printed-sheets.ts";
 import { programmeBook } from "./en/programme-book.ts";
 import { register } from "./en/register.ts";
@@ -46,4 +47,5 @@ export const en: Words = {
   wishes,
   schedule,
   register,
+  preFlight,
 };

@@ -8,6 +8,7 @@ import { inbox } from "./zh-CN/inbox.ts";
 import { item } from "./zh-CN/item.ts";
 import { library } from "./zh-CN/library.ts";
 import { portals } from "./zh-CN/portals.ts";
+import { preFlight } from "./zh-CN/pre-flight.ts";
 import { printedSheets } from "./zh-CN/printed-sheets.ts";
 import { programmeBook } from "./zh-CN/programme-book.ts";
 import { register } from "./zh-CN/register.ts";
@@ -45,6 +46,7 @@ export const zhCN = {
   wishes,
   schedule,
   register,
+  preFlight,
 };
 
 /** The shape of a catalogue; English has the same, so a missing key does not compile. */

@@ -1,5 +1,5 @@
 import { editSetMenu, isArchived, menuNumbersLeft, type SetMenu } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Check, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
+import { ArrowLeft, Check, ListChecks, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useExportList } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
@@ -19,7 +19,7 @@ export const BuilderHead = ({
   readonly menu: SetMenu;
   readonly acting: Acting;
 }) => {
-  const { setMenus: words, sharing } = useWords();
+  const { setMenus: words, sharing, preFlight } = useWords();
   const exportList = useExportList();
   const { canUndo, menus } = useSnapshot();
   const name = useDraft(
@@ -77,7 +77,11 @@ export const BuilderHead = ({
           {acting.problem}
         </span>
       )}
-      <a className="btn end" href={`#/set-menus/${menu.id}/cover`}>
+      <a className="btn end" href={`#/pre-flight/${menu.id}`}>
+        <Icon of={ListChecks} />
+        {preFlight.door}
+      </a>
+      <a className="btn" href={`#/set-menus/${menu.id}/cover`}>
         <Icon of={Printer} />
         {words.cover}
       </a>

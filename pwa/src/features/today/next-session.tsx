@@ -1,5 +1,7 @@
 import { CATEGORIES } from "@dianbo/shared/category";
+import { civilDateOf, type Instant } from "@dianbo/shared/clock";
 import type { MediaHash } from "@dianbo/shared/courseware";
+import { partsOf } from "@dianbo/shared/pre-flight";
 import {
   type Lack,
   lacksOf,
@@ -9,15 +11,17 @@ import {
   type Session,
 } from "@dianbo/shared/session";
 import { type SetMenu, timesOf } from "@dianbo/shared/set-menu";
-import { CalendarPlus, Check, CircleCheck, Printer, TriangleAlert } from "lucide-react";
+import { CalendarPlus, Check, CircleCheck, ListChecks, Printer, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { contentBeside, lackInWords, repeatInWords, sessionName } from "../../app/session-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { useChecks } from "../../app/use-checks.ts";
+import { clockInWords, dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
+import type { KeptReport } from "../../storage/checking/index.ts";
 import css from "./next-session.module.css";
 
 /** So many entries of the menu are named; the rest is one press away. */
@@ -46,25 +50,75 @@ const dayNamed = (date: string, today: string, words: Words["today"]): string =>
   return words.near[days] ?? `${dayInWords(date, today)} ${weekdayInWords(date)}`;
 };
 
-const Verdict = ({ lacks }: { readonly lacks: readonly Lack[] }) => {
+/** What the last pre-flight of this very menu found on this machine; nothing where the menu was changed since. */
+const useKnown = (menu: SetMenu | undefined): KeptReport | undefined => {
+  const checks = useChecks();
+  const { entries, items } = useSnapshot();
+  const report = menu === undefined ? undefined : checks?.reports.get(menu.id);
+  if (menu === undefined || report === undefined) return undefined;
+  const now = partsOf(menu, entries.values(), (id) => items.get(id)).map(({ id }) => id);
+  return now.join() === report.items.join() ? report : undefined;
+};
+
+/** A moment as one says it today: its hour; else its day as well. */
+const whenInWords = (at: Instant, today: string): string => {
+  const day = civilDateOf(at);
+  const hour = clockInWords((Math.floor(at / 60_000) + 8 * 60) % (24 * 60));
+  return day === today ? hour : `${dayInWords(day, today)} ${hour}`;
+};
+
+const Known = ({ report }: { readonly report: KeptReport }) => {
+  const words = useWords().preFlight;
+  const { date } = useSiteTime();
+  const ready = report.verdict === "ready";
+  return (
+    <span className={css.verdict}>
+      <span className={`st ${ready ? "ok" : "warn"}`}>
+        <Icon of={ready ? CircleCheck : TriangleAlert} size={20} />
+        {words.known[report.verdict](report.total, report.plays)}
+      </span>
+      <span className={`small ${css.checked ?? ""}`}>
+        {words.checkedAt(whenInWords(report.at, date))}
+      </span>
+    </span>
+  );
+};
+
+const Verdict = ({
+  lacks,
+  known,
+}: {
+  readonly lacks: readonly Lack[];
+  readonly known: KeptReport | undefined;
+}) => {
   const words = useWords();
-  if (lacks.length === 0) {
-    return (
+  // What was really tried says more than what is recorded.
+  const rest =
+    known === undefined
+      ? lacks
+      : lacks.filter(({ type }) => type !== "not-held" && type !== "needs-net");
+  if (rest.length === 0) {
+    return known === undefined ? (
       <span className={`st ok ${css.verdict ?? ""}`}>
         <Icon of={CircleCheck} size={20} />
         {words.schedule.lacks.none}
       </span>
+    ) : (
+      <Known report={known} />
     );
   }
   return (
-    <ul className={css.lacks} aria-label={words.today.lacking}>
-      {lacks.slice(0, 3).map((lack) => (
-        <li key={lack.type} className="st warn">
-          <Icon of={TriangleAlert} size={18} />
-          {lackInWords(lack, words)}
-        </li>
-      ))}
-    </ul>
+    <div>
+      {known === undefined ? null : <Known report={known} />}
+      <ul className={css.lacks} aria-label={words.today.lacking}>
+        {rest.slice(0, 3).map((lack) => (
+          <li key={lack.type} className="st warn">
+            <Icon of={TriangleAlert} size={18} />
+            {lackInWords(lack, words)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 
@@ -142,11 +196,14 @@ const MenuOfSession = ({
 const Foot = ({
   session,
   menu,
+  known,
 }: {
   readonly session: Session;
   readonly menu: SetMenu | undefined;
+  readonly known: KeptReport | undefined;
 }) => {
-  const words = useWords().today;
+  const all = useWords();
+  const words = all.today;
   return (
     <p className={css.foot}>
       <a className="btn go" href="#/book/print/notice">
@@ -154,9 +211,15 @@ const Foot = ({
         {words.printNotice}
       </a>
       {menu === undefined ? null : (
-        <a className="btn" href={`#/set-menus/${menu.id}`}>
-          {words.openMenu}
-        </a>
+        <>
+          <a className="btn" href={`#/pre-flight/${menu.id}`}>
+            <Icon of={ListChecks} />
+            {known === undefined ? all.preFlight.door : all.preFlight.doorAgain}
+          </a>
+          <a className="btn text" href={`#/set-menus/${menu.id}`}>
+            {words.openMenu}
+          </a>
+        </>
       )}
       <a className="btn text end" href={`#/schedule/${session.id}`}>
         {session.content == null || (session.content.type === "menu" && menu === undefined)
@@ -176,6 +239,7 @@ export const NextSession = () => {
   const { menus, entries, items } = useSnapshot();
   const held = useHeldFiles();
   const session = nextSession(schedule, time);
+  const known = useKnown(session === undefined ? undefined : menuOf(session, menus));
   if (session === undefined) {
     return (
       <section className={`sheet ${css.none ?? ""}`} aria-labelledby="today-next">
@@ -212,7 +276,7 @@ export const NextSession = () => {
               .join(all.schedule.comma)}
           </h2>
         </div>
-        <Verdict lacks={lacks} />
+        <Verdict lacks={lacks} known={known} />
       </div>
       {menu === undefined ? (
         <p className={css.what}>
@@ -221,7 +285,7 @@ export const NextSession = () => {
       ) : (
         <MenuOfSession menu={menu} session={session} lacks={lacks} />
       )}
-      <Foot session={session} menu={menu} />
+      <Foot session={session} menu={menu} known={known} />
     </section>
   );
 };

@@ -120,6 +120,8 @@ export const shell: typeof source = {
     "edit-plan-row": ({ name }: ActFacts) => `“${name}” changed in the plan.`,
     "remove-plan-row": ({ name }: ActFacts) =>
       `“${name}” taken out of the plan; its sessions stay.`,
+    "replace-in-menu": ({ name }: ActFacts) =>
+      `Replaced by “${name}”; the other is still in the book.`,
     "record-showing": ({ name }: ActFacts) => `“${name}” is in the register.`,
     "correct-register": ({ name }: ActFacts) =>
       `“${name}” is corrected; the old line is struck out and stays readable.`,

@@ -121,6 +121,7 @@ export const shell = {
     "add-plan-row": ({ name }: ActFacts) => `「${name}」加进计划了。`,
     "edit-plan-row": ({ name }: ActFacts) => `计划「${name}」改好了。`,
     "remove-plan-row": ({ name }: ActFacts) => `「${name}」从计划里拿掉了，排好的场次没动。`,
+    "replace-in-menu": ({ name }: ActFacts) => `换成《${name}》了，原来那部还在本子里。`,
     "record-showing": ({ name }: ActFacts) => `「${name}」记进登记簿了。`,
     "correct-register": ({ name }: ActFacts) => `「${name}」更正了，旧的划掉，还看得见。`,
     "answer-showing": () => "这一场记好了。",

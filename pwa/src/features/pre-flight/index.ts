@@ -1,0 +1,2 @@
+/** Pre-flight (今晚能放吗): a menu tried on this machine before people come. */
+export { PreFlightRoom } from "./pre-flight-room.tsx";

@@ -1,0 +1,17 @@
+/** Files looked at on this machine: found, read through, tried, brought back; and what was found of them. */
+export {
+  areChecksPaused,
+  type FileCheck,
+  forgetFileChecks,
+  type KeptReport,
+  keepFileCheck,
+  keepReport,
+  pauseChecks,
+  readFileChecks,
+  readReports,
+  subscribeToChecks,
+} from "./check-memory.ts";
+export { type FoundFile, findFile, renewLeave } from "./find-file.ts";
+export { hashSlowly } from "./hash-slowly.ts";
+export { probeFilm } from "./probe-film.ts";
+export { type NotRepaired, repairFile } from "./repair.ts";
