@@ -102,6 +102,21 @@ describe("a set menu by keys alone", () => {
     await expect.poll(total, SOON).toBe("130");
   });
 
+  it("asks what may be meant where a word is mistyped, and takes it by Enter", async () => {
+    const before = await titles();
+    const add = page.getByRole("combobox", { name: "加节目" });
+    await add.fill("八断锦教学");
+    const meant = page.getByRole("group", { name: "您是不是要找" });
+    await meant.getByRole("option", { name: /八段锦教学/u }).waitFor();
+    await expectAccessible();
+    await add.press("Enter");
+    await expect.poll(titles, SOON).toEqual([...before, "八段锦教学"]);
+    expect(await add.inputValue()).toBe("");
+    await page.getByRole("row").last().focus();
+    await page.keyboard.press("Delete");
+    await expect.poll(titles, SOON).toEqual(before);
+  });
+
   it("keeps name and notes over a restart of the page", async () => {
     await page.getByLabel("套餐的名字").fill("银发手机餐");
     await page.keyboard.press("Enter");
@@ -254,6 +269,25 @@ describe("the season's end", () => {
     await page
       .getByRole("main")
       .getByRole("link", { name: /^11.*雨天餐/u })
+      .waitFor();
+  });
+
+  it("archives several at once, and takes that back in one step", async () => {
+    await page.goto(`http://127.0.0.1:${server.port}/#/set-menus`);
+    await page.getByRole("button", { name: "收起几份" }).click();
+    const bar = page.getByRole("toolbar", { name: "收起几份" });
+    await expect.poll(() => bar.getByRole("button", { name: /收起这/u }).isDisabled()).toBe(true);
+    await page.getByRole("checkbox", { name: "勾上「雨天餐」" }).check();
+    await page.getByRole("checkbox", { name: "勾上「老年保健餐」" }).check();
+    await expectAccessible();
+    await bar.getByRole("button", { name: "收起这 2 份" }).click();
+    await page.getByText("收起了 2 份，号码还是它们的").waitFor();
+    await page.getByText("收起来的，2 份").waitFor();
+    await page.getByRole("button", { name: "撤销" }).first().click();
+    await page.getByText("收起来的，2 份").waitFor({ state: "detached" });
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /老年保健餐/u })
       .waitFor();
   });
 });

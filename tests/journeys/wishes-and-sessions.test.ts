@@ -217,6 +217,36 @@ describe("sessions", () => {
     await saved();
   });
 
+  it("a row of the study plan is changed in its place; Esc leaves it as it was", async () => {
+    await go("#/schedule");
+    await page.getByText("学习计划", { exact: true }).click();
+    const add = page.getByRole("form", { name: "加进计划" });
+    await add.getByLabel("主题").fill("防汛");
+    await add.getByRole("button", { name: "加进计划" }).click();
+    await page.getByRole("button", { name: "改计划「防汛」" }).click();
+    const form = page.getByRole("form", { name: "改计划「防汛」" });
+    await form.getByLabel("主题").fill("防汛与避险");
+    await form.getByLabel("几场").fill("40");
+    await form.getByRole("button", { name: "存下" }).click();
+    await page.getByText("场数 1 到 31").waitFor();
+    await expectAccessible(page);
+    await form.getByLabel("几场").fill("3");
+    await form.getByRole("button", { name: "存下" }).click();
+    await page.getByText("排了 0 场，计划 3 场").waitFor();
+    const again = page.getByRole("button", { name: "改计划「防汛与避险」" });
+    await expect
+      .poll(() => again.evaluate((button) => button === document.activeElement), SOON)
+      .toBe(true);
+    await again.click();
+    await page
+      .getByRole("form", { name: /改计划/u })
+      .getByLabel("主题")
+      .fill("别的");
+    await page.keyboard.press("Escape");
+    await again.waitFor();
+    await page.getByText("月历", { exact: true }).click();
+  });
+
   it("takes 1970 and 2099, and says what is wrong with a day that is none", async () => {
     for (const date of ["1970-01-01", "2099-12-31"]) {
       await addSession(date, async () => undefined, "礼堂");
@@ -272,5 +302,41 @@ describe("the vote", () => {
     await page.getByText("最多，12 个勾").waitFor();
     await page.reload();
     await page.getByText("最多，12 个勾").waitFor();
+  });
+});
+
+describe("a row that cannot be read", () => {
+  it("is counted on the start page and shown in the library, though it is a wish", async () => {
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open("dianbo-library");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const writing = db.transaction("records", "readwrite");
+            const store = writing.objectStore("records");
+            const reading = store.getAll();
+            reading.onsuccess = () => {
+              const row = reading.result.find(({ kind }) => kind === "wish");
+              for (const write of row.fields.text) write.value = 7;
+              store.put(row);
+            };
+            writing.oncomplete = () => {
+              db.close();
+              resolve();
+            };
+            writing.onerror = () => reject(writing.error);
+          };
+        }),
+    );
+    await go("#/");
+    await page.reload();
+    const task = page.getByRole("listitem").filter({ hasText: "行读不出来" });
+    await task.getByText("1", { exact: true }).waitFor();
+    await task.getByRole("link", { name: "看看" }).click();
+    await page.getByText("有 1 行读不出来").click();
+    await page.getByText("一条想看的").waitFor();
+    await expectAccessible(page);
   });
 });
