@@ -167,6 +167,32 @@ describe("the preview notice", () => {
     expect(bytes.length).toBeGreaterThan(20_000);
   });
 
+  it("holds the sessions that are planned, each with its day and menu", async () => {
+    const tomorrow = new Date(
+      Date.parse(
+        new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(Date.now()),
+      ) + 86_400_000,
+    );
+    await go(`#/schedule/new?date=${tomorrow.toISOString().slice(0, 10)}`);
+    await page.getByRole("heading", { name: "排一场" }).waitFor(SOON);
+    await page.getByLabel("在哪放").fill("大会议室");
+    await page.getByText("套餐", { exact: true }).last().click();
+    await page.getByLabel("哪份套餐").selectOption({ label: "7　老年保健餐" });
+    await page.getByLabel("几点").fill("19:30");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await page.waitForURL(/#\/schedule$/u);
+    await go("#/book/print/notice");
+    const paper = page.locator(".paper");
+    await paper.getByText("大会议室").first().waitFor(SOON);
+    const text = (await paper.allTextContents()).join("");
+    expect(text).toContain("老年保健餐");
+    // The day stands large, its month below it.
+    expect(text).toContain(`${tomorrow.getUTCDate()}${tomorrow.getUTCMonth() + 1}月`);
+    expect(text).toContain("晚 7:30");
+    expect(await page.getByText("这几天还没有排场次").count()).toBe(0);
+    await expectAccessible(page);
+  });
+
   it("stands beside wall sheet and cards, which come out whole", async () => {
     await go("#/book/print/wall");
     await page.locator(".paper").first().waitFor(SOON);
