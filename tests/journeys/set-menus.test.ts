@@ -276,7 +276,9 @@ describe("the season's end", () => {
     await page.goto(`http://127.0.0.1:${server.port}/#/set-menus`);
     await page.getByRole("button", { name: "收起几份" }).click();
     const bar = page.getByRole("toolbar", { name: "收起几份" });
-    await expect.poll(() => bar.getByRole("button", { name: /收起这/u }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => bar.getByRole("button", { name: "收起", exact: true }).isDisabled())
+      .toBe(true);
     await page.getByRole("checkbox", { name: "勾上「雨天餐」" }).check();
     await page.getByRole("checkbox", { name: "勾上「老年保健餐」" }).check();
     await expectAccessible();

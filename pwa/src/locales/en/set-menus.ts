@@ -134,7 +134,8 @@ export const setMenus: Words["setMenus"] = {
   archive: "Archive",
   archiveSome: "Archive several",
   archiveSomeHint: "Tick what to archive. Each keeps its number.",
-  archiveTicked: (count) => (count === 1 ? "Archive this menu" : `Archive these ${count}`),
+  archiveTicked: (count) =>
+    count === 0 ? "Archive" : count === 1 ? "Archive this menu" : `Archive these ${count}`,
   archiveAll: "Tick all",
   archiveLeave: "Leave them",
   archiveTick: (name) => `Tick “${name}”`,

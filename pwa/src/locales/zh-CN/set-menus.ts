@@ -114,7 +114,7 @@ export const setMenus = {
   archive: "收起",
   archiveSome: "收起几份",
   archiveSomeHint: "勾上要收起的，号码都还是它们的。",
-  archiveTicked: (count: number) => `收起这 ${count} 份`,
+  archiveTicked: (count: number) => (count === 0 ? "收起" : `收起这 ${count} 份`),
   archiveAll: "全勾上",
   archiveLeave: "不收了",
   archiveTick: (name: string) => `勾上「${name}」`,
