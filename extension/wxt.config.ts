@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { USB_EDITION_PLACE, usbEditionPage } from "@dianbo/pwa/usb-edition-page";
 import { defineConfig } from "wxt";
 
 /**
@@ -97,6 +98,10 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    // The app inside writes sticks, and a stick needs the USB edition.
+    "build:publicAssets": async (_, files) => {
+      files.push({ relativeDest: USB_EDITION_PLACE, contents: await usbEditionPage() });
+    },
     "config:resolved": (wxt) => {
       wxt.config.outDir = resolve(wxt.config.root, out, `extension-${wxt.config.browser}`);
     },

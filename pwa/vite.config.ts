@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { carriesUsbEdition } from "./usb-edition-page.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,6 +53,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     react(),
+    carriesUsbEdition(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src/offline",

@@ -27,24 +27,28 @@ const policy = (hashes: readonly string[]): string =>
 const sealedPage = (name: string): PluginOption => ({
   name: "sealed-page",
   enforce: "post",
-  generateBundle(_, bundle) {
-    for (const [file, output] of Object.entries(bundle)) {
-      if (output.type !== "asset" || !file.endsWith(".html")) continue;
-      const page = String(output.source);
-      const hashes = [...page.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gu)].map(
-        ([, script = ""]) => createHash("sha256").update(script).digest("base64"),
-      );
-      const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}" />`;
-      delete bundle[file];
-      this.emitFile({
-        type: "asset",
-        fileName: name,
-        source: page.replace(
-          /<meta charset="utf-8" ?\/?>/u,
-          (charset) => `${charset}\n    ${meta}`,
-        ),
-      });
-    }
+  // Behind the plugin that puts the scripts in: only then can they be counted.
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      for (const [file, output] of Object.entries(bundle)) {
+        if (output.type !== "asset" || !file.endsWith(".html")) continue;
+        const page = String(output.source);
+        const hashes = [...page.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gu)].map(
+          ([, script = ""]) => createHash("sha256").update(script).digest("base64"),
+        );
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}" />`;
+        delete bundle[file];
+        this.emitFile({
+          type: "asset",
+          fileName: name,
+          source: page.replace(
+            /<meta charset="utf-8" ?\/?>/u,
+            (charset) => `${charset}\n    ${meta}`,
+          ),
+        });
+      }
+    },
   },
 });
 

@@ -33,6 +33,12 @@ const PRODUCTS: readonly Product[] = [
     proof: "index.html",
   },
   {
+    output: "dist/usb",
+    inputs: COMMON,
+    command: ["--filter", "@dianbo/pwa", "build:usb"],
+    proof: "点播本.html",
+  },
+  {
     output: "dist/extension-chromium",
     inputs: [...COMMON, "extension", "scripts/zip-folder.ts"],
     command: ["--filter", "@dianbo/extension", "build:chromium"],
