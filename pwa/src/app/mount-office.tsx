@@ -71,7 +71,12 @@ export const mountOffice = async ({
     // The page that moves the book goes on by itself; no other may show or write to what is elsewhere now.
     if (!location.hash.startsWith("#/move")) location.reload();
   });
-  if (place.at === "here") catchLists();
+  if (place.at === "here") {
+    catchLists();
+    void import("./quiet-checks.ts").then(({ checkFilesQuietly }) =>
+      checkFilesQuietly(opened.value),
+    );
+  }
   const arrivals = home === "hosted" && window.top === window ? createArrivals() : undefined;
   draw(
     <DependenciesProvider value={{ ...opened.value, library, inbox, homes, arrivals }}>

@@ -74,6 +74,9 @@ const ScheduleRoom = lazy(async () => ({
 const PreFlightRoom = lazy(async () => ({
   default: (await import("../features/pre-flight/index.ts")).PreFlightRoom,
 }));
+const BadFilesLine = lazy(async () => ({
+  default: (await import("../features/pre-flight/index.ts")).BadFilesLine,
+}));
 const RegisterRoom = lazy(async () => ({
   default: (await import("../features/register/index.ts")).RegisterRoom,
 }));
@@ -226,6 +229,7 @@ const Rooms = ({
                 <TodayRoom
                   backup={
                     <Suspense fallback={null}>
+                      <BadFilesLine />
                       <FolderLine />
                       <FilmFoldersLine />
                       <BackupLine />

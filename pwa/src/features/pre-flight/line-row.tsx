@@ -170,15 +170,15 @@ export const LineRow = ({
           <td colSpan={5}>
             {fault === undefined ? null : <p>{faultInWords(fault, words)}</p>}
             {remarks.map((remark) => (
-              <p key={remark.type} className="small">
+              <p key={remark.type} className={`small ${css.remark ?? ""}`}>
                 {remarkInWords(remark, all)}
+                {remark.type === "length" ? (
+                  <Button look="text" onClick={takeLength}>
+                    {words.takeLength(remark.real)}
+                  </Button>
+                ) : null}
               </p>
             ))}
-            {length === undefined ? null : (
-              <Button look="text" onClick={takeLength}>
-                {words.takeLength(length.real)}
-              </Button>
-            )}
             {fault === undefined ? null : <Remedies line={line} fault={fault} flight={flight} />}
           </td>
         </tr>

@@ -5,6 +5,7 @@ import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./pre-flight.module.css";
+import { QuietRow } from "./quiet-row.tsx";
 import { ring } from "./ring.ts";
 import type { PreFlight } from "./use-pre-flight.ts";
 
@@ -95,6 +96,7 @@ export const MachineSheet = ({
           <Good word={words.noNetGood} />
         </Row>
       </ul>
+      <QuietRow />
     </section>
   );
 };

@@ -58,6 +58,9 @@ export interface PreFlight {
   bring(): Promise<void>;
 }
 
+/** Faults of the bytes themselves, which a copy elsewhere can mend; a codec that is lacking is none. */
+const BAD_BYTES: ReadonlySet<string> = new Set(["empty", "half", "unreadable", "differs"]);
+
 const isOpen = (item: Courseware | undefined): item is Courseware =>
   item !== undefined && isListed(item);
 
@@ -99,7 +102,7 @@ export const usePreFlight = (menu: SetMenu): PreFlight => {
     const evidence = await lookAtItem(part.item, dependencies, held, { signal, onProgress });
     const judged = judgeItem(part.item, evidence);
     if (evidence.size !== undefined && !signal.aborted) {
-      await note(part.item, judged.fault === undefined);
+      await note(part.item, !BAD_BYTES.has(judged.fault?.type ?? ""));
     }
     return { ...part, judged };
   };
@@ -154,7 +157,7 @@ export const usePreFlight = (menu: SetMenu): PreFlight => {
       verdict: sums.verdict,
       total: sums.total,
       plays: sums.plays,
-      broken: sums.broken[0]?.item?.title,
+      broken: sums.broken.map(({ id }) => id),
       items: parts.map(({ id }) => id),
     });
   };

@@ -10,6 +10,8 @@ import { useMonth } from "./register-month.ts";
 import css from "./register-print.module.css";
 import { registerRows } from "./register-table.ts";
 
+/** The column of the title. */
+const TITLE = 2;
 /** Blank rows for what is written by hand. */
 const BLANKS = ["a", "b", "c", "d"];
 
@@ -50,10 +52,18 @@ export const RegisterPrint = ({ month: asked }: { readonly month: string }) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, cells, struck }) => (
-              <tr key={id} className={struck ? css.struck : undefined}>
+            {rows.map(({ id, cells, struck, title }) => (
+              <tr key={id} className={struck === undefined ? undefined : css.struck}>
                 {words.columns.map((column, at) => (
-                  <td key={column}>{cells[at]}</td>
+                  <td key={column}>
+                    {at === TITLE && struck !== undefined ? (
+                      <>
+                        <s>{title}</s> {struck}
+                      </>
+                    ) : (
+                      cells[at]
+                    )}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -11,12 +11,14 @@ import { factsOf, hourOf, wishesOn } from "./showing-facts.ts";
 export interface RegisterRow {
   readonly id: string;
   readonly cells: readonly OfficeCell[];
-  readonly struck: boolean;
+  /** Why it was struck out, in words. */
+  readonly struck: string | undefined;
+  readonly title: string;
 }
 
-const whatOf = ({ title, struck }: RegisterLine, words: Words["register"]): string => {
-  if (struck == null) return title;
-  return `${title}（${struck.reason === "" ? words.struckElsewhere : words.struck(struck.reason)}）`;
+const whyOf = ({ struck }: RegisterLine, words: Words["register"]): string | undefined => {
+  if (struck == null) return undefined;
+  return struck.reason === "" ? words.struckElsewhere : words.struck(struck.reason);
 };
 
 const orNothing = (text: string): OfficeCell => (text === "" ? null : text);
@@ -42,21 +44,23 @@ export const registerRows = (
       orNothing(wishesOn(showing.on, from.wishes)),
     ];
     const leading = showing.lines.findIndex(({ struck }) => struck == null);
-    return showing.lines.map(
-      (line, at): RegisterRow => ({
+    return showing.lines.map((line, at): RegisterRow => {
+      const why = whyOf(line, words);
+      return {
         id: line.id,
-        struck: line.struck != null,
+        struck: why,
+        title: line.title,
         cells: [
           `${civilDateOf(line.startedAt)} ${hourOf(line.startedAt)}`,
           line.number ?? null,
-          whatOf(line, words),
+          why === undefined ? line.title : `${line.title}（${why}）`,
           minutesShown(line) ?? null,
           line.by == null ? words.byRoom : words.by[line.by],
           orNothing([line.place ?? place, branch].filter(Boolean).join(" ")),
           ...(at === leading ? told : [null, null, null, null]),
           line.post == null ? null : all.shell.post(line.post),
         ],
-      }),
-    );
+      };
+    });
   });
 };

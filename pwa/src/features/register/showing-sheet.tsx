@@ -111,11 +111,11 @@ export const ShowingSheet = ({
         <Counts showing={showing} count={count} />
       </div>
       <table className={css.lines}>
-        <thead className="visually-hidden">
+        <thead>
           <tr>
             {words.lineColumns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                <span className="visually-hidden">{column}</span>
               </th>
             ))}
           </tr>

@@ -11,7 +11,15 @@ import {
   type Session,
 } from "@dianbo/shared/session";
 import { type SetMenu, timesOf } from "@dianbo/shared/set-menu";
-import { CalendarPlus, Check, CircleCheck, ListChecks, Printer, TriangleAlert } from "lucide-react";
+import {
+  CalendarPlus,
+  Check,
+  CircleCheck,
+  ListChecks,
+  Printer,
+  TriangleAlert,
+  X,
+} from "lucide-react";
 import { useEffect, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { contentBeside, lackInWords, repeatInWords, sessionName } from "../../app/session-words.ts";
@@ -127,10 +135,12 @@ const MenuOfSession = ({
   menu,
   session,
   lacks,
+  known,
 }: {
   readonly menu: SetMenu;
   readonly session: Session;
   readonly lacks: readonly Lack[];
+  readonly known: KeptReport | undefined;
 }) => {
   const words = useWords().today;
   const { menus, entries, items } = useSnapshot();
@@ -175,7 +185,11 @@ const MenuOfSession = ({
               {minutes} {words.minutes}
             </span>
             <span className={css.there}>
-              {item !== undefined && !absent.has(item) ? (
+              {item !== undefined && known?.broken.includes(item.id) === true ? (
+                <span className="st bad">
+                  <X size={18} strokeWidth={1.75} role="img" aria-label={words.broken} />
+                </span>
+              ) : item !== undefined && (known !== undefined || !absent.has(item)) ? (
                 <span className="st ok">
                   <Check size={18} strokeWidth={1.75} role="img" aria-label={words.there} />
                 </span>
@@ -283,7 +297,7 @@ export const NextSession = () => {
           {contentBeside(session, menus, all.schedule) ?? sessionName(session, menus, all.schedule)}
         </p>
       ) : (
-        <MenuOfSession menu={menu} session={session} lacks={lacks} />
+        <MenuOfSession menu={menu} session={session} lacks={lacks} known={known} />
       )}
       <Foot session={session} menu={menu} known={known} />
     </section>

@@ -112,4 +112,9 @@ export const preFlight: typeof source = {
     no: () => "None plays",
   },
   checkedAt: (when) => `looked at ${when}`,
+  bad: (title) =>
+    `The file of “${title}” is damaged and will not play. A stick or folder with the same file can mend it.`,
+  background: (done, total) => `Looked through in quiet hours: ${done} of ${total} files`,
+  pause: "Not now",
+  goOn: "Go on",
 };

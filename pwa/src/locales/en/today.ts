@@ -13,6 +13,7 @@ export const today: typeof source = {
   near: ["Today", "Tomorrow", "The day after tomorrow"],
   lacking: "What this session lacks",
   there: "on this PC",
+  broken: "does not play",
   itemGone: "this item was deleted",
   moreEntries: (count) => `${count} more`,
   printNotice: "Print the notice",

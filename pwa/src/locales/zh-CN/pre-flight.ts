@@ -107,4 +107,8 @@ export const preFlight = {
     no: () => "都放不了",
   },
   checkedAt: (when: string) => `${when} 查过`,
+  bad: (title: string) => `《${title}》的文件坏了，放不了。U 盘或文件夹里有一样的，就能找回来。`,
+  background: (done: number, total: number) => `平时慢慢查：${total} 个文件查过 ${done} 个`,
+  pause: "先不查",
+  goOn: "接着查",
 };

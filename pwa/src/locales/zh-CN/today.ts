@@ -11,6 +11,7 @@ export const today = {
   near: ["今天", "明天", "后天"],
   lacking: "这一场还缺什么",
   there: "在这台电脑上",
+  broken: "放不了",
   itemGone: "这部课件删掉了",
   moreEntries: (count: number) => `还有 ${count} 个节目`,
   printNotice: "印预告",

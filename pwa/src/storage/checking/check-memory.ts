@@ -26,8 +26,8 @@ const reportSchema = v.object({
   verdict: v.picklist(["ready", "almost", "no"]),
   total: v.number(),
   plays: v.number(),
-  /** The first item that does not play, in words. */
-  broken: v.nullish(v.string()),
+  /** The items that do not play. */
+  broken: v.array(v.string()),
   /** What stood in the menu then, so that a changed menu is not called checked. */
   items: v.array(v.string()),
 });

@@ -2,7 +2,6 @@
 export {
   areChecksPaused,
   type FileCheck,
-  forgetFileChecks,
   type KeptReport,
   keepFileCheck,
   keepReport,
@@ -14,4 +13,5 @@ export {
 export { type FoundFile, findFile, renewLeave } from "./find-file.ts";
 export { hashSlowly } from "./hash-slowly.ts";
 export { probeFilm } from "./probe-film.ts";
+export { checkOne, type Turn } from "./re-verify.ts";
 export { type NotRepaired, repairFile } from "./repair.ts";
