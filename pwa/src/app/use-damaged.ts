@@ -1,25 +1,30 @@
 import type { DamagedRow } from "@dianbo/shared/courseware";
-import { useMemo } from "react";
-import { useSnapshot } from "./library-context.tsx";
-import { useRegister, useSchedule, useWishes } from "./site-records.ts";
+import { useEffect, useMemo, useState } from "react";
+import { useIdentity, useSnapshot } from "./library-context.tsx";
+import { registerOf, scheduleOf, wishesOf } from "./site-records.ts";
 
 /**
  * All rows that cannot be read, whichever room they belong to: the start page counts them, the library shows
- * them. A session or a wish that cannot be read is told there as well as in its own room.
+ * them. A session or a wish that cannot be read is told there as well as in its own room. Those are read in
+ * a pause of the page: nobody waits for them.
  */
 export const useDamaged = (): readonly DamagedRow[] => {
-  const { damaged } = useSnapshot();
-  const schedule = useSchedule();
-  const wishes = useWishes();
-  const register = useRegister();
+  const { damaged, records } = useSnapshot();
+  const { site } = useIdentity();
+  const [paused, setPaused] = useState(false);
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setPaused(true));
+    return () => cancelIdleCallback(asked);
+  }, []);
   return useMemo(() => {
-    // The register reads playbacks anew; one that the snapshot holds already counts once.
+    if (!paused) return [...damaged.values()];
+    // A playback that the snapshot could not read either counts once.
     const rows = [
       ...damaged.values(),
-      ...schedule.damaged,
-      ...wishes.book.damaged,
-      ...register.damaged,
+      ...scheduleOf(records, site).damaged,
+      ...wishesOf(records, site).book.damaged,
+      ...registerOf(records, site).damaged,
     ];
     return [...new Map(rows.map((row) => [row.id, row])).values()];
-  }, [damaged, schedule, wishes, register]);
+  }, [paused, damaged, records, site]);
 };
