@@ -21,7 +21,7 @@ const minuteOf = (millis: number): number => (Math.floor(millis / 60_000) + 8 * 
  * Finds the session of the calendar that a line belongs to: the one of its day with the menu it was played
  * from, else the only one near its hour. `undefined` where that is not plain.
  */
-export const sessionFinder = (
+const sessionFinder = (
   schedule: Schedule,
 ): ((line: Pick<RegisterLine, "startedAt" | "menu">) => Session["id"] | undefined) => {
   const days = new Map<string, readonly Session[]>();

@@ -12,7 +12,7 @@ export const REGISTER_FILTERS = ["all", "room", "elsewhere", "uncounted"] as con
 export type RegisterFilter = (typeof REGISTER_FILTERS)[number];
 
 /** The month that an address names; today's where it names none. */
-export const monthAsked = (asked: string | undefined, today: CivilDate): Month => {
+const monthAsked = (asked: string | undefined, today: CivilDate): Month => {
   const read = v.safeParse(monthSchema, asked);
   return read.success ? read.output : monthOf(today);
 };

@@ -103,7 +103,7 @@ export const register: typeof source = {
     title: "After the showing",
     members: "Members who came",
     residents: "Residents who came",
-    people: "",
+    people: "people",
     discussion: "What was said",
     discussionHint: "A line or two, or nothing",
     wishes: "What else they want to see",

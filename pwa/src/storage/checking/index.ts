@@ -10,7 +10,7 @@ export {
   readReports,
   subscribeToChecks,
 } from "./check-memory.ts";
-export { type FoundFile, findFile, renewLeave } from "./find-file.ts";
+export { findFile, renewLeave } from "./find-file.ts";
 export { hashSlowly } from "./hash-slowly.ts";
 export { probeFilm } from "./probe-film.ts";
 export { checkOne, type Turn } from "./re-verify.ts";

@@ -14,7 +14,7 @@ import {
 const AGAIN = 30 * 24 * 60 * 60 * 1000;
 
 /** The file that is looked at next: never looked at before, else the one looked at longest ago. */
-export const nextToCheck = (
+const nextToCheck = (
   held: readonly MediaHash[],
   checks: ReadonlyMap<MediaHash, FileCheck>,
   now: Instant,
