@@ -9,7 +9,6 @@ import {
   receiptText,
   type Stick,
 } from "@dianbo/shared/usb-edition";
-import { offerFile } from "../../app/offer-file.ts";
 import type { LibrarySnapshot } from "../../storage/index.ts";
 
 /** How a receipt was saved. */
@@ -55,9 +54,13 @@ export const makeReceipt = (
  */
 export const saveReceipt = async (receipt: Receipt, description: string): Promise<SavedReceipt> => {
   const name = receiptName(receipt.writtenAt);
-  const file = new Blob([receiptText(receipt)], { type: "application/json" });
+  const text = receiptText(receipt);
   const download = (): SavedReceipt => {
-    offerFile(file, name);
+    // A blob's address on a page from file:// loses the name of the file; one that holds the text keeps it.
+    const link = document.createElement("a");
+    link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
+    link.download = name;
+    link.click();
     return { type: "downloaded", name };
   };
   if (!hasFilePicker(window)) return download();
@@ -74,7 +77,7 @@ export const saveReceipt = async (receipt: Receipt, description: string): Promis
   }
   try {
     const writer = await handle.createWritable();
-    await writer.write(file);
+    await writer.write(text);
     await writer.close();
     return { type: "saved", name: handle.name };
   } catch {
