@@ -161,6 +161,8 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   },
   { name: "13-wishes", open: (page) => go(page, "#/wishes", "main h1") },
   { name: "19-schedule", open: (page) => go(page, "#/schedule", "main h1") },
+  { name: "11-pre-flight-choose", open: (page) => go(page, "#/pre-flight", "main h1") },
+  { name: "18-register", open: (page) => go(page, "#/register", "main h1") },
   { name: "28-keeping", open: (page) => go(page, "#/keeping", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },
   { name: "28-backup", open: (page) => go(page, "#/backup", "main h1") },
