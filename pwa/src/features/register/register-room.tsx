@@ -16,6 +16,7 @@ import { fitsFilter, REGISTER_FILTERS, type RegisterFilter, useMonth } from "./r
 import { SaveTable } from "./save-table.tsx";
 import { factsOf } from "./showing-facts.ts";
 import { ShowingSheet } from "./showing-sheet.tsx";
+import { TakeReceipt } from "./take-receipt.tsx";
 
 /** What stands beside the list. */
 type Side =
@@ -102,6 +103,7 @@ export const RegisterRoom = ({ month: asked }: { readonly month?: string | undef
             <Icon of={Printer} />
             {words.print}
           </a>
+          <TakeReceipt />
           <SaveTable month={month} showings={shown} />
           <Button look="go" icon={<Icon of={Plus} />} onClick={() => setSide({ type: "entry" })}>
             {words.add}

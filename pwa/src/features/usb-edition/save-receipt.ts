@@ -56,7 +56,7 @@ export const saveReceipt = async (receipt: Receipt, description: string): Promis
   const name = receiptName(receipt.writtenAt);
   const text = receiptText(receipt);
   const download = (): SavedReceipt => {
-    // A blob's address on a page from file:// loses the name of the file; one that holds the text keeps it.
+    // The address holds the text itself: pages from file:// share no origin with a blob of theirs.
     const link = document.createElement("a");
     link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
     link.download = name;

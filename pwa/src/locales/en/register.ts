@@ -9,6 +9,15 @@ export const register: typeof source = {
   saveTable: "Save as a table",
   notSaved: "The table was not saved. Press again.",
   add: "Enter a showing",
+  receipt: {
+    take: "Take in a receipt",
+    added: (count) => `${count} played from the stick, now in the register`,
+    already: "This receipt was taken in before: nothing new",
+    "no-receipt": "This file is no stick's receipt; nothing was entered",
+    "newer-receipt": "This receipt is of a newer version: take it in there",
+    "other-site": "This is another site's receipt; it was not taken in",
+    notKept: "Not entered: the disk may be full. Make room and take it in again.",
+  },
   filter: "What is shown",
   filters: {
     all: "All",

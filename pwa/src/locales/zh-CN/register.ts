@@ -16,6 +16,15 @@ export const register = {
   saveTable: "存成表格",
   notSaved: "表格没存成，再按一次。",
   add: "记一场",
+  receipt: {
+    take: "收回执",
+    added: (count: number): string => `U 盘放过的 ${count} 次，都记进来了`,
+    already: "这份回执早就收过了，没有新的",
+    "no-receipt": "这个文件不是 U 盘的回执，什么也没记",
+    "newer-receipt": "这份回执是更新的版本写的，请用新版来收",
+    "other-site": "这是别的站点的回执，没有收",
+    notKept: "没记成，磁盘可能满了。空出地方再收一次。",
+  },
   filter: "看哪些",
   filters: { all: "全部", room: "学习室放的", elsewhere: "别处放的", uncounted: "没填人数" },
   sums: ({ showings, lines, minutes, members, residents, uncounted }: Sums) =>
