@@ -143,6 +143,41 @@ describe("a list from one site to another", () => {
     await picture(giver, "share-room");
   });
 
+  it("goes through a chat as text: mangled, in any order, and says which part is missing", async () => {
+    await giver.page.goto(giver.at("#/share"));
+    await giver.page.getByRole("button", { name: "写成文字发微信：全部课件" }).click();
+    await giver.page.getByRole("heading", { name: "发到微信：全部课件" }).waitFor();
+    await expectAccessible(giver.page);
+    await picture(giver, "text-for-wechat");
+    const texts = await giver.page.locator("ol pre").allTextContents();
+    expect(texts.length).toBeGreaterThan(2);
+    const [first = "", second = "", ...rest] = texts.map((text) =>
+      text.replace(/(.{37})/gsu, "$1\n").replaceAll("--", "—"),
+    );
+    await giver.page.getByRole("button", { name: "回去另选一份" }).click();
+    await giver.page.getByRole("button", { name: "导出清单：全部课件" }).waitFor();
+
+    await taker.page.goto(taker.at("#/share"));
+    const box = taker.page.getByLabel(/粘贴微信里的文字/u);
+    await box.fill("明天放什么？");
+    await taker.page.getByText("这里面没有点播本的清单").waitFor();
+    await box.fill([...rest, "老王 10:23", first, first].join("\n"));
+    await taker.page.getByText(`一共 ${texts.length} 段，第 2 段缺了`).waitFor();
+    await expectAccessible(taker.page);
+    await picture(taker, "text-part-missing");
+    // The last part is pasted anywhere in the office.
+    await taker.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }, second);
+    await taker.page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+    await expect
+      .poll(() => counts(taker))
+      .toEqual(["86新的", "0改过的", "0两边不一样", "0一样，不动"]);
+    await taker.page.getByRole("button", { name: "先不收", exact: true }).click();
+  });
+
   it("is looked through at the second, and only the ticked one is taken", async () => {
     await nameSite(taker, "石桥村站");
     await choose(taker, shelf);

@@ -1,23 +1,29 @@
 import { isWriting } from "./room-search.ts";
 
-let waiting: File | undefined;
+/** A list as it came: a file, or a text that was copied out of a chat. */
+export type CaughtList = File | string;
+
+let waiting: CaughtList | undefined;
 const listeners = new Set<() => void>();
 
 /** Whether a file is a list by its name; what it really is, is found out when it is opened. */
 export const isListFile = ({ name }: File): boolean => /\.dianbo$/iu.test(name);
 
+/** Whether a text from a chat has a part of a list in it; what it really is, is found out when it is opened. */
+const looksLikeList = (text: string): boolean => /DB\d{1,3}\./u.test(text.normalize("NFKC"));
+
 /** Takes a list that came from anywhere to the room that opens lists. */
-const catchList = (file: File): void => {
-  waiting = file;
+export const catchList = (list: CaughtList): void => {
+  waiting = list;
   location.hash = "#/share";
   for (const listener of listeners) listener();
 };
 
 /** The list that came and has not been opened yet; once. */
-export const takeCaughtList = (): File | undefined => {
-  const file = waiting;
+export const takeCaughtList = (): CaughtList | undefined => {
+  const list = waiting;
   waiting = undefined;
-  return file;
+  return list;
 };
 
 /** Tells when a list has come; returns how to stop. */
@@ -60,8 +66,11 @@ export const catchLists = (): void => {
     catchList(list);
   };
   const paste = (event: ClipboardEvent): void => {
-    const list = [...(event.clipboardData?.files ?? [])].find(isListFile);
-    if (list === undefined || isWriting(event.target)) return;
+    if (isWriting(event.target)) return;
+    const file = [...(event.clipboardData?.files ?? [])].find(isListFile);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const list = file ?? (looksLikeList(text) ? text : undefined);
+    if (list === undefined) return;
     event.preventDefault();
     catchList(list);
   };

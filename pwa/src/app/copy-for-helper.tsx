@@ -3,6 +3,7 @@ import { useCallback, useContext, useEffect, useRef, useState } from "react";
 import { Button } from "../design/button.tsx";
 import { Icon } from "../design/icon.tsx";
 import { useWords } from "../locales/index.ts";
+import { copyText } from "./copy-text.ts";
 import { useEventLog } from "./event-ring.ts";
 import css from "./full-page.module.css";
 import { type Dependencies, DependenciesContext } from "./library-context.tsx";
@@ -40,14 +41,10 @@ export const CopyForHelper = ({ home }: { readonly home: Dependencies["home"] })
   // Not while drawing: the fault that brought this page is written down only after that.
   useEffect(() => setText(write()), [write]);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState("copied");
-    } catch {
-      // Old browsers and pages from a stick may not write to the clipboard: the text is chosen for Ctrl+C.
-      if (shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
-      setState("refused");
-    }
+    const copied = await copyText(text);
+    // Where the browser may not write to the clipboard, the text is chosen for Ctrl+C.
+    if (!copied && shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
+    setState(copied ? "copied" : "refused");
   };
   return (
     <div className={css.helper}>

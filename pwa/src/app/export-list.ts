@@ -1,7 +1,7 @@
 import { civilDateOf } from "@dianbo/shared/clock";
 import { speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
-import type { Selection } from "@dianbo/shared/sharing";
+import type { ListMade, Selection, ShareableLibrary } from "@dianbo/shared/sharing";
 import { useWords } from "../locales/index.ts";
 import { useDependencies } from "./library-context.tsx";
 import { offerFile } from "./offer-file.ts";
@@ -23,19 +23,24 @@ const fileNameOf = (parts: readonly string[]): string =>
     .trim()
     .slice(0, LONGEST_NAME);
 
+/** The library after its numbers were told, and how the list is named. */
+interface Told {
+  readonly library: ShareableLibrary;
+  readonly made: ListMade;
+}
+
 /**
- * Saves a list to disk as `<site> <name> <date>.dianbo`. The numbers in it count as spoken from then on,
- * so nothing is saved where that could not be kept; the line at the foot says so.
+ * Makes a list ready to leave the house. The numbers in it count as spoken from then on, so nothing leaves
+ * where that could not be kept; the line at the foot says so.
  */
-export const useExportList = (): ((
+const useTelling = (): ((
   selection: Selection,
   name: string,
-  withNotes?: boolean,
-) => Promise<ExportedList | undefined>) => {
+  withNotes: boolean,
+) => Promise<Told | undefined>) => {
   const { library, clock } = useDependencies();
-  const { sharing: words } = useWords();
-  return async (selection, name, withNotes = false) => {
-    const { encodeList, selectedItems } = await import("@dianbo/shared/sharing");
+  return async (selection, name, withNotes) => {
+    const { selectedItems } = await import("@dianbo/shared/sharing");
     const spoken = await library.apply(
       ({ snapshot }) =>
         ok({
@@ -46,11 +51,49 @@ export const useExportList = (): ((
     );
     if (!spoken.ok) return undefined;
     const { site, siteName } = library.identity();
-    const at = clock.now();
-    const made = { site, siteName, name, at, withNotes };
-    const bytes = encodeList(spoken.value, selection, made);
-    const fileName = `${fileNameOf([siteName || words.ourSite, name, civilDateOf(at)])}.dianbo`;
+    return { library: spoken.value, made: { site, siteName, name, at: clock.now(), withNotes } };
+  };
+};
+
+/** Saves a list to disk as `<site> <name> <date>.dianbo`; `undefined` where its numbers could not be kept. */
+export const useExportList = (): ((
+  selection: Selection,
+  name: string,
+  withNotes?: boolean,
+) => Promise<ExportedList | undefined>) => {
+  const tell = useTelling();
+  const { sharing: words } = useWords();
+  return async (selection, name, withNotes = false) => {
+    const { encodeList, selectedItems } = await import("@dianbo/shared/sharing");
+    const told = await tell(selection, name, withNotes);
+    if (told === undefined) return undefined;
+    const { made } = told;
+    const bytes = encodeList(told.library, selection, made);
+    const parts = [made.siteName || words.ourSite, name, civilDateOf(made.at)];
+    const fileName = `${fileNameOf(parts)}.dianbo`;
     offerFile(new Blob([new Uint8Array(bytes)], { type: "application/vnd.dianbo" }), fileName);
-    return { fileName, items: selectedItems(spoken.value, selection).length };
+    return { fileName, items: selectedItems(told.library, selection).length };
+  };
+};
+
+/** A list as the messages of a chat, or that it is too long for that. */
+export type ListMessages =
+  | { readonly type: "messages"; readonly texts: readonly string[]; readonly items: number }
+  | { readonly type: "too-long"; readonly items: number };
+
+/** Writes a list as text for a chat; `undefined` where its numbers could not be kept. */
+export const useListMessages = (): ((
+  selection: Selection,
+  name: string,
+  withNotes?: boolean,
+) => Promise<ListMessages | undefined>) => {
+  const tell = useTelling();
+  return async (selection, name, withNotes = false) => {
+    const { listAsText, selectedItems } = await import("@dianbo/shared/sharing");
+    const told = await tell(selection, name, withNotes);
+    if (told === undefined) return undefined;
+    const items = selectedItems(told.library, selection).length;
+    const texts = listAsText(told.library, selection, told.made);
+    return texts.ok ? { type: "messages", texts: texts.value, items } : { type: "too-long", items };
   };
 };

@@ -7,7 +7,13 @@ export {
   writeContainer,
 } from "./container.ts";
 export { decodeList } from "./decode-list.ts";
-export { encodeList, type Selection, selectedItems } from "./encode-list.ts";
+export {
+  encodeList,
+  type ListMade,
+  type Selection,
+  type ShareableLibrary,
+  selectedItems,
+} from "./encode-list.ts";
 export { hasHiddenCharacters, onOneLine, withoutHiddenCharacters } from "./hidden-characters.ts";
 export { LIST_LIMITS, type ListFailure, type SharedList } from "./list-file.ts";
 export {

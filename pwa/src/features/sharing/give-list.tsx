@@ -3,9 +3,9 @@ import { isListed } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
 import { isOffered } from "@dianbo/shared/set-menu";
 import type { Selection } from "@dianbo/shared/sharing";
-import { Share2 } from "lucide-react";
+import { MessageSquareText, Share2 } from "lucide-react";
 import { useState } from "react";
-import { useExportList } from "../../app/export-list.ts";
+import { useExportList, useListMessages } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -13,11 +13,18 @@ import { DigitBlock, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./sharing.module.css";
 
+/** A list as the messages of a chat. */
+export interface Messages {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
 /** The giving half of the room: everything, a shelf, or a set menu, each one click. */
-export const GiveList = () => {
+export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messages) => void }) => {
   const { sharing: words } = useWords();
   const snapshot = useSnapshot();
   const exportList = useExportList();
+  const writeMessages = useListMessages();
   const [withNotes, setWithNotes] = useState(false);
   const [said, setSaid] = useState("");
   const items = [...snapshot.items.values()].filter(isListed);
@@ -29,16 +36,31 @@ export const GiveList = () => {
     const exported = await exportList(selection, name, withNotes);
     setSaid(exported === undefined ? "" : words.exported(exported.fileName, exported.items));
   };
-  const button = (selection: Selection, name: string) => (
-    <Button
-      look="text"
-      className={css.give ?? ""}
-      aria-label={words.exportOf(name)}
-      icon={<Icon of={Share2} size={18} />}
-      onClick={() => void give(selection, name)}
-    >
-      {words.export}
-    </Button>
+  const giveAsText = async (selection: Selection, name: string): Promise<void> => {
+    const written = await writeMessages(selection, name, withNotes);
+    if (written?.type === "messages") onMessages({ name, texts: written.texts });
+    setSaid(written?.type === "too-long" ? words.tooLongForText(written.items) : "");
+  };
+  const buttons = (selection: Selection, name: string) => (
+    <>
+      <Button
+        look="text"
+        aria-label={words.textOf(name)}
+        icon={<Icon of={MessageSquareText} size={18} />}
+        onClick={() => void giveAsText(selection, name)}
+      >
+        {words.text}
+      </Button>
+      <Button
+        look="text"
+        className={css.give ?? ""}
+        aria-label={words.exportOf(name)}
+        icon={<Icon of={Share2} size={18} />}
+        onClick={() => void give(selection, name)}
+      >
+        {words.export}
+      </Button>
+    </>
   );
   const idsOn = (category: number): readonly RecordId[] =>
     items.filter((item) => item.category === category).map(({ id }) => id);
@@ -57,7 +79,7 @@ export const GiveList = () => {
             <li className="row">
               <b className="grow">{words.everything}</b>
               <span className="small n">{words.count(items.length)}</span>
-              {button({ items: items.map(({ id }) => id), menus: [] }, words.everything)}
+              {buttons({ items: items.map(({ id }) => id), menus: [] }, words.everything)}
             </li>
           </ul>
           <h3>{words.shelves}</h3>
@@ -69,7 +91,7 @@ export const GiveList = () => {
                   <DigitBlock digit={category} />
                   <span className="grow clip">{CATEGORY_NAMES[category]}</span>
                   <span className="small n">{words.count(ids.length)}</span>
-                  {button({ items: ids, menus: [] }, CATEGORY_NAMES[category])}
+                  {buttons({ items: ids, menus: [] }, CATEGORY_NAMES[category])}
                 </li>
               );
             })}
@@ -81,7 +103,7 @@ export const GiveList = () => {
               <li className="row" key={menu.id}>
                 {menu.number == null ? null : <RoundTag number={menu.number} />}
                 <span className="grow clip">{menu.name}</span>
-                {button({ items: [], menus: [menu.id] }, menu.name)}
+                {buttons({ items: [], menus: [menu.id] }, menu.name)}
               </li>
             ))}
           </ul>

@@ -1,18 +1,20 @@
 import type { RecordId } from "@dianbo/shared/identity";
-import { type SharedList, takeList } from "@dianbo/shared/sharing";
+import { listFromText, type SharedList, type TextFailure, takeList } from "@dianbo/shared/sharing";
 import { CircleCheck, Undo2 } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { onCaughtList, takeCaughtList } from "../../app/caught-list.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
-import { GiveList } from "./give-list.tsx";
+import { GiveList, type Messages } from "./give-list.tsx";
 import { ListPreview } from "./list-preview.tsx";
+import { MessageDesk } from "./message-desk.tsx";
 import { openList } from "./open-list.ts";
 import css from "./sharing.module.css";
 import { TakeHalf } from "./take-half.tsx";
 import { factsOf, takingLibrary } from "./taking.ts";
+import { TextBox, type TextSaid } from "./text-box.tsx";
 
 type Failure = keyof Words["sharing"]["failures"];
 
@@ -22,16 +24,36 @@ type State =
       readonly type: "choosing";
       readonly reading?: string;
       readonly failure?: Failure;
+      /** What was pasted so far of a list that came as text. */
+      readonly pasted?: string;
+      readonly said?: TextSaid;
       /** What came of the list that was taken last. */
       readonly taken?: string;
     }
   | { readonly type: "preview"; readonly list: SharedList };
+
+/** What a pasted text is told: what it lacks still, or why it was refused. */
+const saidOf = (pasted: string, failure: TextFailure, words: Words["sharing"]): TextSaid => {
+  if (pasted.trim() === "") return undefined;
+  switch (failure.type) {
+    case "parts-missing":
+      return {
+        text: words.partsMissing(failure.missing, failure.damaged, failure.count),
+        bad: failure.damaged.length > 0,
+      };
+    case "no-code":
+      return { text: words.noCode, bad: true };
+    default:
+      return { text: words.failures[failure.type], bad: true };
+  }
+};
 
 /** Gives lists out and takes them in. */
 export const SharingRoom = () => {
   const { sharing: words } = useWords();
   const { library } = useDependencies();
   const [state, setState] = useState<State>({ type: "choosing" });
+  const [messages, setMessages] = useState<Messages>();
 
   const open = useCallback(async (file: File): Promise<void> => {
     setState({ type: "choosing", reading: file.name });
@@ -42,14 +64,28 @@ export const SharingRoom = () => {
         : { type: "choosing", failure: opened.error.type },
     );
   }, []);
+  const openText = useCallback(
+    (pasted: string): void => {
+      const list = listFromText(pasted);
+      if (list.ok) setState({ type: "preview", list: list.value });
+      else setState({ type: "choosing", pasted, said: saidOf(pasted, list.error, words) });
+    },
+    [words],
+  );
+  // Parts that are pasted one after the other, anywhere in the office, add up.
+  const pastedBefore = useRef("");
+  useEffect(() => {
+    pastedBefore.current = state.type === "choosing" ? (state.pasted ?? "") : "";
+  }, [state]);
   useEffect(() => {
     const look = (): void => {
-      const file = takeCaughtList();
-      if (file !== undefined) void open(file);
+      const list = takeCaughtList();
+      if (typeof list === "string") openText(`${pastedBefore.current}\n${list}`.trim());
+      else if (list !== undefined) void open(list);
     };
     look();
     return onCaughtList(look);
-  }, [open]);
+  }, [open, openText]);
 
   const take = async (
     list: SharedList,
@@ -98,12 +134,14 @@ export const SharingRoom = () => {
         )}
       </div>
       <div className={css.halves}>
-        <GiveList />
-        <TakeHalf
-          reading={state.reading}
-          failure={state.failure}
-          open={(file) => void open(file)}
-        />
+        {messages === undefined ? (
+          <GiveList onMessages={setMessages} />
+        ) : (
+          <MessageDesk {...messages} leave={() => setMessages(undefined)} />
+        )}
+        <TakeHalf reading={state.reading} failure={state.failure} open={(file) => void open(file)}>
+          <TextBox pasted={state.pasted ?? ""} said={state.said} onPasted={openText} />
+        </TakeHalf>
       </div>
     </main>
   );

@@ -1,4 +1,5 @@
 import { FileDown, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
@@ -9,11 +10,14 @@ export const TakeHalf = ({
   reading,
   failure,
   open,
+  children,
 }: {
   /** The name of the file that is being read. */
   readonly reading: string | undefined;
   readonly failure: keyof Words["sharing"]["failures"] | undefined;
   readonly open: (file: File) => void;
+  /** Other ways in. */
+  readonly children: ReactNode;
 }) => {
   const { sharing: words } = useWords();
   return (
@@ -29,6 +33,7 @@ export const TakeHalf = ({
         </FileButton>
         <p className="small">{words.otherWays}</p>
       </div>
+      {children}
       <div role="alert" className={css.say}>
         {failure === undefined ? null : (
           <div className="note bad">

@@ -20,6 +20,32 @@ export const sharing: Words["sharing"] = {
   count: items,
   export: "Export list",
   exportOf: (name) => `Export list: ${name}`,
+  text: "For WeChat",
+  textOf: (name) => `Write as text for WeChat: ${name}`,
+  asTextOf: (name) => `For WeChat: ${name}`,
+  asTextNote: (count) =>
+    count === 1
+      ? "Copy this and send it. Whoever gets it copies all of it and pastes it into Dianbo."
+      : `${count} parts, one message each, in any order. Whoever gets them pastes them into Dianbo.`,
+  copyText: "Copy",
+  copyPart: (part) => `Copy part ${part}`,
+  copied: (part) => `Part ${part} is copied. Paste it into WeChat, then come back for the next.`,
+  allCopied: "All of it has been copied. Paste it into WeChat.",
+  copyByHand: "This browser will not copy by itself. The text is chosen: press Ctrl+C.",
+  backToLists: "Back, choose another",
+  tooLongForText: (count) => `${items(count)} are too many for a chat. Use “Export list” instead.`,
+  pasteHere: "Paste text from WeChat",
+  pasteNote: "part by part if need be; Ctrl+V works on any page",
+  clearPasted: "Clear",
+  noCode:
+    "There is no list of Dianbo in this. Please copy the whole message, from its first sign to its last.",
+  partsMissing: (missing, damaged, count) => {
+    const named = (parts: readonly number[], what: string): string =>
+      parts.length === 0
+        ? ""
+        : `, ${parts.length === 1 ? "part" : "parts"} ${parts.join(", ")} ${what}`;
+    return `${count} parts in all${named(missing, "missing")}${named(damaged, "not copied whole")}. Just go on pasting; what is here stays.`;
+  },
   selection: "Chosen courseware",
   withNotes: "Take the notes along",
   withNotesHint: "Notes are written for yourself; usually they stay here",

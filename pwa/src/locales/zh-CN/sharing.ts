@@ -30,6 +30,32 @@ export const sharing = {
   count: (items: number) => `${items} 部`,
   export: "导出清单",
   exportOf: (name: string) => `导出清单：${name}`,
+  text: "发微信",
+  textOf: (name: string) => `写成文字发微信：${name}`,
+  asTextOf: (name: string) => `发到微信：${name}`,
+  asTextNote: (count: number) =>
+    count === 1
+      ? "复制这段，发给对方。对方整段复制，粘贴到点播本里就能看。"
+      : `一共 ${count} 段，一段发一条，先后不要紧。对方复制下来，粘贴到点播本里就能看。`,
+  copyText: "复制",
+  copyPart: (part: number) => `复制第 ${part} 段`,
+  copied: (part: number) => `第 ${part} 段复制好了，到微信里粘贴，再回来复制下一段。`,
+  allCopied: "都复制过了，到微信里粘贴就行。",
+  copyByHand: "这个浏览器不让代劳，字已经选好，按 Ctrl+C。",
+  backToLists: "回去另选一份",
+  tooLongForText: (items: number) => `${items} 部太多，微信发不下，请改用「导出清单」。`,
+  pasteHere: "粘贴微信里的文字",
+  pasteNote: "几段就贴几次，哪一页按 Ctrl+V 都行",
+  clearPasted: "清空",
+  noCode: "这里面没有点播本的清单，请把对方发的那段从头到尾复制过来。",
+  partsMissing: (missing: readonly number[], damaged: readonly number[], count: number) =>
+    `${[
+      `一共 ${count} 段`,
+      missing.length === 0 ? "" : `第 ${missing.join("、")} 段缺了`,
+      damaged.length === 0 ? "" : `第 ${damaged.join("、")} 段没复制全`,
+    ]
+      .filter((part) => part !== "")
+      .join("，")}。接着贴就行，贴过的不用再贴。`,
   selection: "选出来的课件",
   withNotes: "带上备注",
   withNotesHint: "备注是写给自己看的，平常不带",
