@@ -13,7 +13,7 @@ export const isListFile = ({ name }: File): boolean => /\.dianbo$/iu.test(name);
 const looksLikeList = (text: string): boolean => /DB\d{1,3}\./u.test(text.normalize("NFKC"));
 
 /** Takes a list that came from anywhere to the room that opens lists. */
-export const catchList = (list: CaughtList): void => {
+const catchList = (list: CaughtList): void => {
   waiting = list;
   location.hash = "#/share";
   for (const listener of listeners) listener();

@@ -17,7 +17,6 @@ import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
 import { sharing } from "./en/sharing.ts";
 import { shell } from "./en/shell.ts";
-import { stick } from "./en/stick.ts";
 import { studyRoom } from "./en/study-room.ts";
 import { today } from "./en/today.ts";
 import { wishes } from "./en/wishes.ts";
@@ -39,7 +38,6 @@ export const en: Words = {
   portals,
   programmeBook,
   printedSheets,
-  stick,
   studyRoom,
   sharing,
   elsewhere,

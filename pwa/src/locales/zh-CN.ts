@@ -17,7 +17,6 @@ import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
 import { sharing } from "./zh-CN/sharing.ts";
 import { shell } from "./zh-CN/shell.ts";
-import { stick } from "./zh-CN/stick.ts";
 import { studyRoom } from "./zh-CN/study-room.ts";
 import { today } from "./zh-CN/today.ts";
 import { wishes } from "./zh-CN/wishes.ts";
@@ -38,7 +37,6 @@ export const zhCN = {
   portals,
   programmeBook,
   printedSheets,
-  stick,
   studyRoom,
   sharing,
   elsewhere,

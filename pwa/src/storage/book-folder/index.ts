@@ -16,16 +16,5 @@ export {
 } from "./copy-book.ts";
 export { type CopyHands, openCopyHands } from "./copy-hands.ts";
 export { forgetFiles, type IndexFailure } from "./folder-index.ts";
-export type { FolderFailure } from "./folder-shape.ts";
 export { bringBack, freeFirstCopies } from "./free-copies.ts";
-export type { StickMakers } from "./made-files.ts";
-export {
-  makeStick,
-  type StickOutcome,
-  type StickProgress,
-} from "./make-stick.ts";
-export { type OpenedStick, type OpenStickFailure, openStick } from "./open-stick.ts";
-export { bytesToCopy, planStick, type StickPlan } from "./plan-stick.ts";
-export { hashesIn, type RepairFailure, repairFrom } from "./repair.ts";
 export { fileInFolder } from "./second-place.ts";
-export { filesWanted, type TakenFilms, takeFilms } from "./take-films.ts";

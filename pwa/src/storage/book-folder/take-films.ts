@@ -1,5 +1,4 @@
 import type { FolderFile } from "@dianbo/shared/book-folder";
-import type { MediaHash } from "@dianbo/shared/courseware";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import type { MediaStore } from "../media-store.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
@@ -62,9 +61,3 @@ export const takeFilms = async (
   }
   return end();
 };
-
-/** The files of a stick that these hashes want. */
-export const filesWanted = (
-  files: readonly FolderFile[],
-  wanted: ReadonlySet<MediaHash>,
-): readonly FolderFile[] => files.filter(({ hash }) => wanted.has(hash));
