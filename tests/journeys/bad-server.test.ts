@@ -6,6 +6,7 @@
 import { rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hevcFilm } from "../../extension/src/downloading/fake-film.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { type Display, openDisplay } from "../support/display.ts";
@@ -200,6 +201,22 @@ describe("ends in a sentence", () => {
   it("another kind of file is not kept", async () => {
     await take("flv", serve("flv", undefined, Buffer.from("FLV\u0001 and more"), "video/mp4"));
     await fails("flv", "wrong-type", /放不了，没有存/u);
+  });
+
+  it("a coding that this computer cannot play is told by a few bytes, and kept where that is wanted", async () => {
+    for (const described of ["in front", "behind"] as const) {
+      const name = `hevc-${described === "behind" ? "behind" : "front"}`;
+      const film = Buffer.from(hevcFilm(24 * MB, described));
+      server.limit(2 * MB);
+      await take(name, serve(name, undefined, film));
+      await fails(name, "unplayable", /新格式.*放不了，没有下.*照样存/u);
+      server.limit(null);
+      const sent = asked(name).reduce((sum, { sent: bytes }) => sum + bytes, 0);
+      expect(sent).toBeLessThan(12 * MB);
+      if (described === "in front") continue;
+      await inbox.getByRole("button", { name: `照样存「课件 ${name}」` }).click();
+      await comes(name, sha256(film));
+    }
   });
 
   it("a server that never gives all says how much it had promised, and begins anew on a new try", async () => {

@@ -139,6 +139,7 @@ export const makeDownloadEngine = (desk: EngineDesk): DownloadEngine => {
       resume,
       reserve,
       ...(way === "by-page" ? { byPage: true } : {}),
+      ...(clip.lesson == null ? {} : { unplayable: true }),
     };
     desk.order(order);
   };

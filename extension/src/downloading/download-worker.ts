@@ -15,6 +15,7 @@ import { fetchFile } from "./fetch-file.ts";
 import { measureFree, roomUpTo } from "./free-space.ts";
 import { openHashesBeside } from "./hash-beside.ts";
 import HashWorker from "./hash-worker.ts?worker";
+import { canPlay } from "./hls/can-play.ts";
 import { incomingName } from "./incoming-name.ts";
 import { type WorkerReport, workerOrderSchema } from "./messages.ts";
 
@@ -35,6 +36,7 @@ const desk: FetchDesk = {
   },
   newHash: openHashesBeside(() => new HashWorker()),
   isDiskFull,
+  canPlay,
   freeBytes,
   wait: (ms, signal) =>
     new Promise((resolve) => {

@@ -33,6 +33,8 @@ export interface FetchDesk {
   readonly openSink: (id: string, keep: number) => Promise<Sink>;
   readonly newHash: () => RunningHash;
   readonly isDiskFull: (error: unknown) => boolean;
+  /** Whether this machine plays a picture of these codecs (RFC 6381). */
+  readonly canPlay: (codecs: string) => Promise<boolean>;
   /** Waits so many milliseconds, or until the signal is given. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 to 1. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { hevcFilm } from "./fake-film.ts";
 import type { FetchDesk, Sink } from "./fetch-desk.ts";
 import { fetchFile } from "./fetch-file.ts";
 import type { FetchOrder, WorkerReport } from "./messages.ts";
@@ -126,6 +127,7 @@ const run = async (
         drop: () => undefined,
       };
     },
+    canPlay: async (codecs) => !codecs.startsWith("hvc1"),
     isDiskFull: (error) => error instanceof DOMException && error.name === "QuotaExceededError",
     freeBytes: disk.free,
     wait: async (ms) => {
@@ -212,6 +214,34 @@ describe("fetching one file", () => {
       });
   const rangeOf = (init: RequestInit | undefined): number =>
     Number(/bytes=(\d+)-/u.exec(new Headers(init?.headers).get("range") ?? "")?.[1] ?? 0);
+
+  describe("in a coding that this computer cannot play", () => {
+    const unplayable = { type: "failed", reason: "unplayable", received: 0 };
+
+    it("is told by its first bytes, and no more are fetched", async () => {
+      const { last, disk, asked, reports } = await run([answer(hevcFilm(4 * MB, "in front"))]);
+      expect(last).toMatchObject(unplayable);
+      expect(reports.some((one) => one.type === "progress" && one.received > MB)).toBe(false);
+      expect(asked).toHaveLength(1);
+      expect(disk.discarded()).toBe(1);
+    });
+
+    it("is told by a look behind the film where the description stands there", async () => {
+      const bytes = hevcFilm(4 * MB, "behind");
+      const { last, asked } = await run([answer(bytes), (init) => part(bytes, rangeOf(init))()]);
+      expect(rangeOf(asked[1])).toBeGreaterThan(4 * MB);
+      expect(last).toMatchObject(unplayable);
+    });
+
+    it("comes all the same where it is wanted so, or where nobody can look behind it", async () => {
+      const wanted = { ...ORDER, unplayable: true };
+      const front = await run([answer(hevcFilm(MB, "in front"))], makeDisk(), wanted);
+      expect(front.last).toMatchObject({ type: "held" });
+      const bytes = hevcFilm(4 * MB, "behind");
+      const blind = await run([answer(bytes), answer(bytes)]);
+      expect(blind.last).toMatchObject({ type: "held", file: { size: bytes.length } });
+    });
+  });
 
   it("goes on by itself where a connection breaks, with the same file as an unbroken run", async () => {
     const bytes = film(20 * MB);

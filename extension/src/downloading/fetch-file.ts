@@ -18,6 +18,7 @@ const WORTHLESS: ReadonlySet<Failure> = new Set([
   "wrong-type",
   "cancelled",
   "endless",
+  "unplayable",
 ]);
 
 const isPassing = ({ reason, status, retryAfter }: Stopped): boolean => {
@@ -119,7 +120,7 @@ export const fetchFile = async (
 ): Promise<void> => {
   let taking: Taking | undefined;
   try {
-    taking = await openTaking(order, desk);
+    taking = await openTaking(order, desk, signal);
     await attempts(order, desk, taking, signal);
   } catch (error) {
     const stopped = stoppedOf(error, desk, signal);

@@ -43,6 +43,8 @@ export const workerOrderSchema = v.variant("type", [
     reserve: v.optional(v.number()),
     /** Through an open tab of the clip's page, whose own fetch the portal may serve alone. */
     byPage: v.optional(v.boolean(), false),
+    /** A picture that this machine cannot play is wanted all the same. */
+    unplayable: v.optional(v.boolean(), false),
   }),
   /** What came goes, or is kept for a later run. */
   v.object({ type: v.literal("stop"), id: v.string(), keep: v.boolean() }),

@@ -3,6 +3,7 @@ import { type MediaFile, mediaHashSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 import { type FetchDesk, type Sink, Stopped } from "./fetch-desk.ts";
 import { fileNameOf } from "./file-name.ts";
+import { type Foresight, foreseeFilm } from "./foresee-film.ts";
 import type { FetchOrder, ResumePoint } from "./messages.ts";
 import { type Mp4Walk, walkMp4 } from "./mp4-length.ts";
 import { type Note, type OpenAnswer, validatorOf } from "./server-answer.ts";
@@ -43,7 +44,11 @@ export interface Taking {
 }
 
 /** Opens the file of an order on the disk, with what an earlier run left. */
-export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Taking> => {
+export const openTaking = async (
+  order: FetchOrder,
+  desk: FetchDesk,
+  signal: AbortSignal,
+): Promise<Taking> => {
   const reserve = order.reserve ?? RESERVE;
   const sink = await desk.openSink(order.id, order.resume?.safe ?? 0);
   let hash = desk.newHash();
@@ -64,6 +69,7 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
   let validator = safe === order.resume?.safe ? order.resume.validator : undefined;
   let note: Note;
   let status: number | null = null;
+  let foresight: Foresight | undefined;
 
   const judge = (): void => {
     const judged = judgeFile(head, { kind: order.kind, name });
@@ -149,6 +155,8 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
       note = answer.note ?? note;
       total = answer.total;
       received = at;
+      const isWatched = at === 0 && order.kind === "video" && order.unplayable !== true;
+      foresight = isWatched ? foreseeFilm(order.url, desk, signal, total) : undefined;
       if (at === 0 || known !== at) forget();
       if (at === 0) safe = 0;
       // An answer that only says that all is there carries no names.
@@ -166,6 +174,7 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
     take: (bytes) => {
       const { length } = bytes;
       sink.write(bytes, received);
+      const plays = foresight?.see(bytes, received);
       learn(bytes, received);
       received += length;
       if (mime === undefined && head.length >= SNIFF_BYTES) judge();
@@ -173,7 +182,12 @@ export const openTaking = async (order: FetchOrder, desk: FetchDesk): Promise<Ta
       const due = received - safe >= FLUSH_EVERY || desk.elapsed() - safeAt >= FLUSH_EVERY_MS;
       if (due) flush();
       if (due || desk.elapsed() - reportedAt >= REPORT_EVERY_MS) report();
-      return hash.room();
+      return (
+        plays?.then((does) => {
+          foresight = undefined;
+          if (!does) throw new Stopped("unplayable", status);
+        }) ?? hash.room()
+      );
     },
     drop: () => hash.drop(),
     finish: async () => {
