@@ -15,10 +15,13 @@ export interface Foresight {
   see(bytes: Uint8Array, at: number): Promise<boolean> | undefined;
 }
 
+/** What looking ahead needs of the outer world. */
+type Asking = Pick<FetchDesk, "fetch" | "canPlay">;
+
 const ofRange = async (
   url: string,
   from: number,
-  desk: FetchDesk,
+  desk: Asking,
   signal: AbortSignal,
 ): Promise<Uint8Array | undefined> => {
   const late = new AbortController();
@@ -50,7 +53,7 @@ const ofRange = async (
  */
 export const foreseeFilm = (
   url: string,
-  desk: FetchDesk,
+  desk: Asking,
   signal: AbortSignal,
   /** Bytes of the whole file; null where the server has not said so. */
   total: number | null,
