@@ -3,7 +3,7 @@ import { build, type Plugin } from "vite";
 
 const CONFIG = fileURLToPath(new URL("vite.usb.config.ts", import.meta.url));
 
-/** Where a home carries the USB edition; `src/app/usb-edition-file.ts` fetches it from there. */
+/** Where a home carries the USB edition, beside its own page. */
 export const USB_EDITION_PLACE = "usb/edition.html";
 
 /** Builds the USB edition and hands its one page over. */

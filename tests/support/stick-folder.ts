@@ -43,7 +43,7 @@ const MIMES: Readonly<Record<string, string>> = {
 const GONE = "4 科普知识/4009 没了的片子.mp4";
 
 /** Whose stick it is, unless the test says otherwise. */
-export const STICK_SITE = "stick-site-of-tests-0000";
+const STICK_SITE = "stick-site-of-tests-0000";
 
 /** A stick made for a test. */
 export interface StickFolder {

@@ -1,4 +1,10 @@
-import { buildCallBook, type Called, digitsOf, resolveCall } from "@dianbo/shared/calling";
+import {
+  buildCallBook,
+  type Called,
+  digitsOf,
+  readRoomAddress,
+  resolveCall,
+} from "@dianbo/shared/calling";
 import { entriesOf, type SetMenu } from "@dianbo/shared/set-menu";
 import { type RefObject, useEffect, useMemo, useReducer, useRef } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
@@ -99,6 +105,11 @@ export const useRoom = (mirrored?: MirroredRoom): Room => {
   const register = useRegister(send);
   const { called, boxes } = useCalled(state.digits);
   const found = (place: Place): void => send({ type: "found-left-behind", place });
+  // The door from a session or a menu names the menu: its preview stands ready, Enter plays it.
+  useEffect(() => {
+    const { menu: called } = readRoomAddress(location.hash);
+    if (called !== undefined) send({ type: "typed", digits: String(called) });
+  }, []);
   usePlaceMemo(state, controls, mirrored === undefined ? found : undefined);
 
   const marked = markedChoice(called, state.chosen);
