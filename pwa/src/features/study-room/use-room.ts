@@ -109,7 +109,7 @@ export const useRoom = (mirrored?: MirroredRoom): Room => {
   useEffect(() => {
     const { menu: called } = readRoomAddress(location.hash);
     if (called !== undefined) send({ type: "typed", digits: String(called) });
-  }, []);
+  }, [send]);
   usePlaceMemo(state, controls, mirrored === undefined ? found : undefined);
 
   const marked = markedChoice(called, state.chosen);
