@@ -1,6 +1,6 @@
 import { type Failure, type FetchDesk, KEEPING, Stopped } from "./fetch-desk.ts";
 import type { FetchOrder } from "./messages.ts";
-import { bodyOf, openAnswer } from "./server-answer.ts";
+import { openAnswer, openBody } from "./server-answer.ts";
 import { openTaking, type Taking } from "./take-file.ts";
 
 /** So many tries in a row may bring nothing new. */
@@ -49,10 +49,15 @@ const attempt = async (
   signal: AbortSignal,
 ): Promise<void> => {
   const answer = await openAnswer(order, desk, taking.sink, taking.resume(), signal);
-  await taking.begin(answer);
-  for await (const bytes of bodyOf(answer.response, signal)) {
-    const room = taking.take(bytes);
-    if (room !== undefined) await room;
+  const body = openBody(answer.response, signal);
+  try {
+    await taking.begin(answer);
+    for await (const bytes of body.bytes()) {
+      const room = taking.take(bytes);
+      if (room !== undefined) await room;
+    }
+  } finally {
+    await body.close();
   }
   const whole = await taking.finish();
   desk.report({ type: "held", id: order.id, ...whole });

@@ -176,23 +176,59 @@ export const openAnswer = async (
   };
 };
 
-/** The bytes of an answer as they come; ends by `Stopped` when they stop coming. */
-export async function* bodyOf(
-  response: Response,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  try {
-    for (;;) {
-      const next = await orStalled(reader.read()).catch((error: unknown) => {
-        if (signal.aborted) throw new Stopped("cancelled");
-        throw error instanceof Stopped ? error : new Stopped("cut-short", response.status);
-      });
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
+/**
+ * So many bytes are taken out of an answer before anybody asks for them. A connection that breaks throws away
+ * what the browser still holds: an answer that is read only after the earlier bytes were looked through
+ * would bring nothing, however often it is asked for.
+ */
+const AHEAD = 4 * 1024 * 1024;
+
+/** What an answer brings. */
+export interface AnswerBody {
+  /** The bytes as they come, once; ends by `Stopped` when they stop coming. */
+  bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  /** No more of it is wanted. */
+  close(): Promise<void>;
 }
+
+/** Begins to read an answer at once. */
+export const openBody = (response: Response, signal: AbortSignal): AnswerBody => {
+  const reader = response.body?.getReader();
+  const early: Uint8Array<ArrayBuffer>[] = [];
+  let isAskedFor = false;
+  const read = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    if (reader === undefined) return undefined;
+    const next = await orStalled(reader.read()).catch((error: unknown) => {
+      if (signal.aborted) throw new Stopped("cancelled");
+      throw error instanceof Stopped ? error : new Stopped("cut-short", response.status);
+    });
+    return next.done ? undefined : next.value;
+  };
+  const readAhead = async (): Promise<"more" | "all" | { readonly stopped: unknown }> => {
+    try {
+      for (let held = 0; !isAskedFor && held < AHEAD; held += early.at(-1)?.length ?? 0) {
+        const bytes = await read();
+        if (bytes === undefined) return "all";
+        early.push(bytes);
+      }
+      return "more";
+    } catch (stopped) {
+      return { stopped };
+    }
+  };
+  const ahead = readAhead();
+  return {
+    async *bytes() {
+      isAskedFor = true;
+      for (let bytes = early.shift(); bytes !== undefined; bytes = early.shift()) yield bytes;
+      const end = await ahead;
+      for (let bytes = early.shift(); bytes !== undefined; bytes = early.shift()) yield bytes;
+      if (end === "all") return;
+      if (end !== "more") throw end.stopped;
+      for (let bytes = await read(); bytes !== undefined; bytes = await read()) yield bytes;
+    },
+    close: async () => {
+      await reader?.cancel().catch(() => undefined);
+    },
+  };
+};
