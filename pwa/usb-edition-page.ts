@@ -3,8 +3,8 @@ import { build, type Plugin } from "vite";
 
 const CONFIG = fileURLToPath(new URL("vite.usb.config.ts", import.meta.url));
 
-/** Where a home carries the USB edition, beside its own page. */
-export const USB_EDITION_PLACE = "usb/edition.html";
+/** Where a home carries the USB edition: as text, so that nobody opens it as a page of that home. */
+export const USB_EDITION_PLACE = "usb/edition.txt";
 
 /** Builds the USB edition and hands its one page over. */
 export const usbEditionPage = async (): Promise<string> => {

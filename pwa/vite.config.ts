@@ -69,7 +69,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: webManifest,
       injectManifest: {
-        globPatterns: ["**/*.{html,js,css,wasm,bcmap,svg,png,webmanifest}"],
+        globPatterns: ["**/*.{html,js,css,wasm,bcmap,svg,png,txt,webmanifest}"],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
         target: "chrome109",
       },
