@@ -10,15 +10,19 @@ export interface CleanArticle {
 }
 
 const MEDIA = "media:";
-/** A picture that travels within the text, as on a stick; drawn pictures (SVG) are text of their own and stay out. */
+/** A picture that travels within the text on a stick; drawn pictures (SVG) are text of their own and stay out. */
 const WITHIN = /^data:image\/(?:png|jpeg|webp|gif|bmp);base64,/u;
 
 /**
  * Sanitises a stored copy once more (rows may come from elsewhere) and puts the kept pictures in. No
- * address of any kind survives but `media:<hash>` and pictures within the text, so that a page of an article
- * never asks the network.
+ * address of any kind survives but `media:<hash>`, so that a page of an article never asks the network; on a
+ * stick, which has no store, pictures stand within the text.
  */
-export const cleanArticle = async (copy: ArticleCopy, media: MediaStore): Promise<CleanArticle> => {
+export const cleanArticle = async (
+  copy: ArticleCopy,
+  media: MediaStore,
+  isOnStick = false,
+): Promise<CleanArticle> => {
   const { default: DOMPurify } = await import("dompurify");
   const fragment = DOMPurify.sanitize(copy.html, {
     RETURN_DOM_FRAGMENT: true,
@@ -56,7 +60,7 @@ export const cleanArticle = async (copy: ArticleCopy, media: MediaStore): Promis
   const urls: string[] = [];
   for (const picture of body.querySelectorAll("img")) {
     const source = picture.getAttribute("src") ?? "";
-    if (WITHIN.test(source)) continue;
+    if (isOnStick && WITHIN.test(source)) continue;
     const hash = v.safeParse(
       mediaHashSchema,
       source.startsWith(MEDIA) ? source.slice(MEDIA.length) : "",

@@ -14,7 +14,10 @@ export const useCleanArticle = (copy: ArticleCopy): CleanArticle | undefined => 
       for (const url of made?.urls ?? []) URL.revokeObjectURL(url);
     };
     const read = async (): Promise<void> => {
-      made = await cleanArticle(stick === undefined ? copy : await stick.textOf(copy), media);
+      made =
+        stick === undefined
+          ? await cleanArticle(copy, media)
+          : await cleanArticle(await stick.textOf(copy), media, true);
       if (left) letGo();
       else setArticle(made);
     };

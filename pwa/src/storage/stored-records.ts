@@ -2,6 +2,8 @@ import { type RecordState, recordStateSchema } from "@dianbo/shared/changes";
 import type { RecordId, SiteId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import type { LibraryDb } from "./library-db.ts";
+// Not fetched late: the extension's service worker opens a library too, and there nothing may be.
+import { readRows, readSearchRows } from "./read-rows.ts";
 import { emptySnapshot, type LibrarySnapshot, withRecords } from "./snapshot.ts";
 
 /** A stored row as a record, if it still is one. */
@@ -15,11 +17,7 @@ export const readSnapshot = async (
   db: LibraryDb,
   site: SiteId,
 ): Promise<Omit<LibrarySnapshot, "revision" | "canUndo" | "canRedo">> => {
-  const [rows, searchRows, { readRows, readSearchRows }] = await Promise.all([
-    db.records.toArray(),
-    db.search.toArray(),
-    import("./read-rows.ts"),
-  ]);
+  const [rows, searchRows] = await Promise.all([db.records.toArray(), db.search.toArray()]);
   const { records, unreadable } = readRows(rows);
   const loaded = withRecords(emptySnapshot, records, site);
   const damaged = new Map(loaded.damaged);
