@@ -50,7 +50,7 @@ const build = async (): Promise<Tally> => {
 
 const journeys = async (): Promise<Tally> => {
   const missing = await ensureTestPrograms();
-  if (missing.length === 0) return runVitestProject("journeys", env);
+  if (missing.length === 0) return runVitestProject("journeys", env, { again: true });
   console.log(`✗ the journeys did not run: ${missing.join(", ")} missing`);
   return ONE_FAILURE;
 };

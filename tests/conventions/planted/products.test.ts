@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { tallyOfReport } from "../../../scripts/vitest-project.ts";
+import { failedFilesOf, tallyOfReport } from "../../../scripts/vitest-project.ts";
 import { plantTree, runScript } from "../../support/planted-tree.ts";
 import { manifestFaults } from "../checks/extension-manifest.ts";
 
@@ -114,4 +114,19 @@ describe("counting", () => {
     expect(runScript("test.ts", ["nonsense"]).code).toBe(2);
     expect(runScript("verify.ts", ["nonsense"]).code).toBe(2);
   });
+});
+
+test("files that failed are named, with what passed in them", () => {
+  const report = {
+    testResults: [
+      { name: "/a.test.ts", status: "passed", assertionResults: [{ status: "passed" }] },
+      {
+        name: "/b.test.ts",
+        status: "failed",
+        assertionResults: [{ status: "passed" }, { status: "failed" }],
+      },
+    ],
+  };
+  expect(failedFilesOf(report)).toEqual({ files: ["/b.test.ts"], passedInThem: 1 });
+  expect(failedFilesOf(undefined)).toEqual({ files: [], passedInThem: 0 });
 });
