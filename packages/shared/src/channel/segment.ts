@@ -2,6 +2,7 @@ import { Gunzip, gzipSync } from "fflate";
 import * as v from "valibot";
 import { type RecordId, recordIdSchema } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { unpackBounded } from "../sharing/index.ts";
 import { CHANNEL_LIMITS, CHANNEL_VERSION, parseJsonBytes } from "./channel-index.ts";
 import { type ChannelItem, itemToSend, readChannelItem } from "./channel-item.ts";
 
@@ -20,9 +21,6 @@ export interface Segment {
 
 const READING = /^[a-z]{1,8}(\/[a-z]{1,8}){0,7}$/u;
 const MOST_READINGS = 20_000;
-/** Packed bytes unpacked at one go: deflate makes at most 1,032 times as many of them. */
-const STEP = 4096;
-
 const segmentSchema = v.object({
   format: v.literal("dianbo-channel-segment"),
   version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(CHANNEL_VERSION)),
@@ -44,34 +42,8 @@ export const encodeSegment = ({ items, gone, readings }: Segment): Uint8Array =>
   return gzipSync(new TextEncoder().encode(json), { level: 9, mtime: 0 });
 };
 
-/** Unpacks and stops as soon as it gives more than a segment may hold. */
-const unpacked = (bytes: Uint8Array): Uint8Array | undefined => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  let ended = false;
-  const gunzip = new Gunzip((part, final) => {
-    length += part.length;
-    if (length <= CHANNEL_LIMITS.segmentUnpackedBytes) parts.push(part);
-    ended = final;
-  });
-  try {
-    for (let at = 0; at < bytes.length; at += STEP) {
-      gunzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-      if (length > CHANNEL_LIMITS.segmentUnpackedBytes) return undefined;
-    }
-  } catch {
-    // The unpacker speaks of broken bytes by throwing.
-    return undefined;
-  }
-  if (!ended) return undefined;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
+const unpacked = (bytes: Uint8Array): Uint8Array | undefined =>
+  unpackBounded(bytes, CHANNEL_LIMITS.segmentUnpackedBytes, (onPart) => new Gunzip(onPart));
 
 const readingsIn = (sent: Readonly<Record<string, string>>): Readings | undefined => {
   const entries = Object.entries(sent);

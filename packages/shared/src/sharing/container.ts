@@ -2,6 +2,7 @@ import { Inflate, type Zippable, zipSync } from "fflate";
 import { err, ok, type Result } from "../result/index.ts";
 import { crc32 } from "./crc32.ts";
 import { hasHiddenCharacters } from "./hidden-characters.ts";
+import { unpackBounded } from "./unpack-bounded.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
 /** Why a container was refused; nothing of it is used then. */
@@ -24,9 +25,6 @@ export interface ContainerLimits {
 /** Every entry carries this date, so that the same content gives the same bytes on any day and PC. */
 const FIXED_DATE = "1980-01-01T12:00:00";
 const LONGEST_NAME = 240;
-/** Packed bytes unpacked at one go: deflate makes at most 1,032 times as many of them, 17 MB. */
-const STEP = 16_384;
-
 /** Names Windows keeps for devices, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/iu;
 
@@ -57,31 +55,11 @@ export const writeContainer = (files: ReadonlyMap<string, Uint8Array>): Uint8Arr
   return zipSync(entries);
 };
 
-/** Unpacks one entry and stops as soon as it gives more than it declared. */
-const inflate = (entry: ZipEntry): Uint8Array | undefined => {
-  const bytes = new Uint8Array(entry.size);
-  let length = 0;
-  let ended = false;
-  const inflater = new Inflate((part, final) => {
-    if (length + part.length <= bytes.length) bytes.set(part, length);
-    length += part.length;
-    ended = final;
-  });
-  try {
-    for (let at = 0; at < entry.packed.length; at += STEP) {
-      const final = at + STEP >= entry.packed.length;
-      inflater.push(entry.packed.subarray(at, at + STEP), final);
-      if (length > bytes.length) return undefined;
-    }
-  } catch {
-    // The unpacker speaks of broken bytes by throwing.
-    return undefined;
-  }
-  return ended && length === bytes.length ? bytes : undefined;
-};
-
 const unpack = (entry: ZipEntry): Uint8Array | undefined => {
-  const bytes = entry.method === 0 ? entry.packed.slice() : inflate(entry);
+  const bytes =
+    entry.method === 0
+      ? entry.packed.slice()
+      : unpackBounded(entry.packed, entry.size, (onPart) => new Inflate(onPart));
   if (bytes === undefined || bytes.length !== entry.size) return undefined;
   return crc32(bytes) === entry.crc ? bytes : undefined;
 };

@@ -26,3 +26,4 @@ export {
   takeList,
 } from "./take-list.ts";
 export { listAsText, listFromText, type TextFailure } from "./text/list-text.ts";
+export { unpackBounded } from "./unpack-bounded.ts";

@@ -10,6 +10,7 @@ import {
 } from "../encode-list.ts";
 import { onOneLine } from "../hidden-characters.ts";
 import type { ListFailure, SharedList } from "../list-file.ts";
+import { unpackBounded } from "../unpack-bounded.ts";
 import { compactList, compactListSchema, wholeList } from "./compact-list.ts";
 import { MOST_PARTS, PART_LENGTH, type PartsFailure, readParts, writeParts } from "./text-parts.ts";
 
@@ -42,31 +43,12 @@ const KNOWN_BEFOREHAND = new TextEncoder().encode(
     '["kind","document"],["kind","link"],["kind","article"],["kind","video"],["category",1],["number",1001],["minutes",10],["title","',
 );
 
-const inflate = (packed: Uint8Array): Uint8Array | undefined => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const inflater = new Inflate({ dictionary: KNOWN_BEFOREHAND }, (part) => {
-    length += part.length;
-    if (length <= UNPACKED) parts.push(part);
-  });
-  try {
-    // In small steps, so that a text that unpacks to gigabytes is left early.
-    for (let at = 0; at < packed.length && length <= UNPACKED; at += 4096) {
-      inflater.push(packed.subarray(at, at + 4096), at + 4096 >= packed.length);
-    }
-  } catch {
-    // The unpacker speaks of broken bytes by throwing.
-    return undefined;
-  }
-  if (length > UNPACKED) return undefined;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
+const inflate = (packed: Uint8Array): Uint8Array | undefined =>
+  unpackBounded(
+    packed,
+    UNPACKED,
+    (onPart) => new Inflate({ dictionary: KNOWN_BEFOREHAND }, onPart),
+  );
 
 /** The list in as few bytes as it takes: what stands in texts and QR codes. */
 const packList = (library: ShareableLibrary, selection: Selection, made: ListMade): Uint8Array => {
