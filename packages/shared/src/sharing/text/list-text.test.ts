@@ -1,9 +1,11 @@
+import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { AUTUMN, idOf, libraryOf, siteOf, village, write } from "../../../testing/sharing-site.ts";
 import { decodeList } from "../decode-list.ts";
 import { encodeList } from "../encode-list.ts";
 import { takeList } from "../take-list.ts";
 import { listAsText, listFromText } from "./list-text.ts";
+import { writeParts } from "./text-parts.ts";
 
 const VILLAGE = village();
 const SELECTION = { items: [idOf("rules")], menus: [idOf("evening")] };
@@ -124,6 +126,11 @@ describe("a list as text", () => {
     };
     expect(errorOf("明天放什么？")).toEqual({ type: "no-code" });
     expect(errorOf("DB7.AAAAAA.1.1.AAAA.AAAAAA.")).toEqual({ type: "newer-version", version: 7 });
+  });
+
+  test("that unpacks without end is refused before it has", () => {
+    const bomb = writeParts(deflateSync(new Uint8Array(6 * 1024 * 1024), { level: 9 })).join("\n");
+    expect(listFromText(bomb)).toEqual({ ok: false, error: { type: "package-damaged" } });
   });
 
   test("that would be too long is left to a file", () => {
