@@ -8,7 +8,6 @@ import {
   takeOut,
   waitingCount,
 } from "./queue.ts";
-import { sessionGoesOn, sessionOver } from "./session-end.ts";
 
 /** A line at the foot of the room: what just happened, in words. */
 export type Saying =
@@ -70,15 +69,7 @@ export interface RoomState {
   readonly shelf: ShelfSpot | undefined;
   /** The item that was last written into the playback register, as the room names it. */
   readonly listed: string | undefined;
-  /** The session is over (散场): what it has shown, until something is put on again. */
-  readonly over: { readonly place: Place } | undefined;
 }
-
-/** How an evening stands, without what is typed. */
-export type Evening = Pick<
-  RoomState,
-  "place" | "turn" | "begun" | "front" | "paused" | "black" | "rest"
->;
 
 /** What can happen in the room. */
 export type RoomEvent =
@@ -96,14 +87,6 @@ export type RoomEvent =
   | { readonly type: "black"; readonly on: boolean }
   | { readonly type: "rest"; readonly minutes: number | undefined }
   | { readonly type: "found-left-behind"; readonly place: Place }
-  /** What is on is about to be shown in the other window, from that second. */
-  | { readonly type: "at"; readonly seconds: number }
-  /** The projector's window goes on with an evening while this window was opened anew. */
-  | { readonly type: "taken-up"; readonly evening: Evening }
-  /** 「散场」: nothing is on, nothing waits; only now may notes and names be drawn. */
-  | { readonly type: "session-over" }
-  /** It was pressed too early: the evening goes on where it was. */
-  | { readonly type: "session-goes-on" }
   | { readonly type: "say"; readonly saying: Saying }
   /** What is on cannot be shown: its spare, where there is one, or the next comes on. */
   | { readonly type: "failed"; readonly trouble: Trouble; readonly spare: Part | undefined }
@@ -132,7 +115,6 @@ export const ROOM_AT_OPENING: RoomState = {
   trouble: undefined,
   shelf: undefined,
   listed: undefined,
-  over: undefined,
 };
 
 const cleared = { digits: "", chosen: -1, saying: undefined, shelf: undefined } as const;
@@ -148,7 +130,6 @@ const onStage = (state: RoomState, place: Place): RoomState => ({
   black: false,
   rest: undefined,
   leftBehind: false,
-  over: undefined,
 });
 
 const toNext = (state: RoomState): RoomState => {
@@ -264,7 +245,6 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
         ...cleared,
         place: enqueue(state.leftBehind ? NOWHERE : state.place, event.parts),
         leftBehind: false,
-        over: undefined,
         saying: { type: "queued", count: event.parts.length },
       };
     case "next":
@@ -302,14 +282,6 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
     case "found-left-behind":
       // Read too late: something is on already.
       return state.begun ? state : { ...state, place: event.place, leftBehind: true };
-    case "at":
-      return { ...state, place: { ...state.place, seconds: event.seconds } };
-    case "taken-up":
-      return { ...state, ...cleared, ...event.evening, leftBehind: false, over: undefined };
-    case "session-over":
-      return sessionOver(state);
-    case "session-goes-on":
-      return sessionGoesOn(state);
     case "say":
       return { ...state, saying: event.saying };
     case "listed":

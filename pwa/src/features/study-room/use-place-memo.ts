@@ -16,12 +16,12 @@ const EVERY = 5_000;
 
 /**
  * Keeps the place in the evening so that a power cut, a crash or a reload loses at most five seconds,
- * and hands back once what was left behind. With nobody to hand it to nothing is kept either.
+ * and hands back once what was left behind.
  */
 export const usePlaceMemo = (
   state: RoomState,
   controls: RefObject<StageControls | undefined>,
-  found: ((place: Place) => void) | undefined,
+  found: (place: Place) => void,
 ): void => {
   const { library, clock } = useDependencies();
   // Nothing is written before the old place was read, or the opening would wipe it out.
@@ -30,17 +30,15 @@ export const usePlaceMemo = (
   useEffect(() => {
     foundRef.current = found;
   });
-  const keeps = found !== undefined;
   useEffect(() => {
-    if (!keeps) return;
     void library.readMemo(MEMO).then((stored) => {
       read.current = true;
       const memo = v.safeParse(memoSchema, stored);
       if (!memo.success || presentPart(memo.output.place) === undefined) return;
       if (Math.abs(clock.now() - memo.output.savedAt) < SAME_EVENING)
-        foundRef.current?.(memo.output.place);
+        foundRef.current(memo.output.place);
     });
-  }, [library, clock, keeps]);
+  }, [library, clock]);
 
   const { place, begun, front, leftBehind } = state;
   useEffect(() => {

@@ -11,7 +11,7 @@ import { useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
 import { fillScreenOnce } from "./full-screen.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
-import { type Part, type Place, partsOfMenu, presentPart } from "./place.ts";
+import { type Part, partsOfMenu, presentPart } from "./place.ts";
 import { type RoomKey, readKey } from "./room-keys.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomEvent, type RoomState } from "./room-state.ts";
 import { type ShelfRow, shelfRows } from "./shelf/shelf-rows.ts";
@@ -90,27 +90,22 @@ const useShelves = ({ shelf: spot }: RoomState) => {
   return { shelves, item: row?.type === "item" ? row.item : undefined, parts };
 };
 
-/** A room whose state another window keeps: the projector's only draws it, and tells what happens on its stage. */
-export type MirroredRoom = Pick<Room, "state" | "send" | "press">;
-
-/** Puts the room together: digits, evening, keys, register, memory. A mirrored one keeps and decides nothing. */
-export const useRoom = (mirrored?: MirroredRoom): Room => {
+/** Puts the room together: digits, evening, keys, register, memory. */
+export const useRoom = (): Room => {
   const { menus, entries } = useSnapshot();
-  const [own, sendOwn] = useReducer(afterEvent, ROOM_AT_OPENING);
-  const { state, send } = mirrored ?? { state: own, send: sendOwn };
+  const [state, send] = useReducer(afterEvent, ROOM_AT_OPENING);
   const controls = useRef<StageControls | undefined>(undefined);
   const loudness = useRef(1);
   const points = useRef(32);
   const speed = useRef(1);
   const register = useRegister(send);
   const { called, boxes } = useCalled(state.digits);
-  const found = (place: Place): void => send({ type: "found-left-behind", place });
   // The door from a session or a menu names the menu: its preview stands ready, Enter plays it.
   useEffect(() => {
     const { menu: called } = readRoomAddress(location.hash);
     if (called !== undefined) send({ type: "typed", digits: String(called) });
-  }, [send]);
-  usePlaceMemo(state, controls, mirrored === undefined ? found : undefined);
+  }, []);
+  usePlaceMemo(state, controls, (place) => send({ type: "found-left-behind", place }));
 
   const marked = markedChoice(called, state.chosen);
   const shelf = useShelves(state);
@@ -178,7 +173,7 @@ export const useRoom = (mirrored?: MirroredRoom): Room => {
     points,
     speed,
     send,
-    press: mirrored?.press ?? press,
+    press,
     register,
   };
 };

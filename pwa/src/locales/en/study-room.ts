@@ -2,7 +2,6 @@ import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import type { studyRoom as source } from "../zh-CN/study-room.ts";
 import { keptWhere } from "./places.ts";
-import { twoScreens } from "./two-screens.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "video",
@@ -262,6 +261,4 @@ export const studyRoom: typeof source = {
     overEnd: "Time is up. Enter closes",
     goesOn: "Going on with",
   },
-
-  twoScreens,
 };

@@ -1,7 +1,6 @@
 import type { NearReason } from "@dianbo/shared/calling";
 import type { CoursewareKind } from "@dianbo/shared/courseware";
 import { keptWhere } from "./places.ts";
-import { twoScreens } from "./two-screens.ts";
 
 const KINDS: Readonly<Record<CoursewareKind, string>> = {
   video: "视频",
@@ -263,6 +262,4 @@ export const studyRoom = {
     overEnd: "时间到了，按 Enter 散场",
     goesOn: "接着放",
   },
-
-  twoScreens,
 };
