@@ -2,6 +2,7 @@ import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import { Printer } from "lucide-react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
+import { ColumnHeads } from "../../design/column-heads.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import { takenIn } from "./day-content.ts";
@@ -38,15 +39,7 @@ export const DownloadsPrint = () => {
         <h1>{words.title}</h1>
         <p>{words.site(siteName, state?.day?.date ?? "", state?.day?.post ?? post)}</p>
         <table>
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={words.columns} />
           <tbody>
             {taken.map((one) => (
               <tr key={one.id}>

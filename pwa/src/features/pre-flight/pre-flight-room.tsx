@@ -5,6 +5,7 @@ import { ArrowLeft, Printer, RotateCw } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
+import { ColumnHeads } from "../../design/column-heads.tsx";
 import { clockInWords, dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
@@ -69,15 +70,7 @@ const Report = ({
       <div className={css.halves}>
         <section className={`sheet ${css.report ?? ""}`} aria-label={words.report}>
           <table>
-            <thead>
-              <tr>
-                {words.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads columns={words.columns} />
             <tbody>
               {flight.lines.map((line) => (
                 <LineRow key={line.entry?.id ?? "spare"} line={line} flight={flight} />

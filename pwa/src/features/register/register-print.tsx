@@ -3,6 +3,7 @@ import { ArrowLeft, Printer } from "lucide-react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useSchedule, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
+import { ColumnHeads } from "../../design/column-heads.tsx";
 import { monthInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -42,15 +43,7 @@ export const RegisterPrint = ({ month: asked }: { readonly month: string }) => {
         <h1>{[siteName, words.paperTitle].filter(Boolean).join(" ")}</h1>
         <p>{monthInWords(month)}</p>
         <table>
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads columns={words.columns} />
           <tbody>
             {rows.map(({ id, cells, struck, title }) => (
               <tr key={id} className={struck === undefined ? undefined : css.struck}>

@@ -1,9 +1,8 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
 import { useState } from "react";
 import { useHeldFile } from "../../../app/use-held-file.ts";
-import { NumberTag } from "../../../design/number-tag.tsx";
-import { useRoomWords } from "../room-words.ts";
 import { BrokenPart } from "./broken-part.tsx";
+import { KeypadHint, NextHint, PartTitle } from "./part-frame.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";
@@ -21,7 +20,6 @@ export const PicturePart = ({
   readonly item: Courseware;
   readonly media: MediaFile;
 }) => {
-  const words = useRoomWords();
   const file = useHeldFile(media.hash, media.mime);
   const [broken, setBroken] = useState(false);
   useStageControls(controls, {
@@ -46,8 +44,7 @@ export const PicturePart = ({
   return (
     <div className={styles["article"]}>
       <header>
-        {item.number == null ? null : <NumberTag number={item.number} />}
-        <b className="clip">{item.title}</b>
+        <PartTitle item={item} />
       </header>
       {file.type === "opening" ? (
         <div />
@@ -55,14 +52,8 @@ export const PicturePart = ({
         <img src={file.url} alt={item.title} onLoad={onStarted} onError={() => setBroken(true)} />
       )}
       <footer>
-        <span className={styles["keys"]}>
-          <kbd className="kbd">Enter</kbd>
-          {words.keys.next}
-        </span>
-        <span className={styles["keys"]}>
-          <kbd className="kbd">Esc</kbd>
-          {words.keys.backToKeypad}
-        </span>
+        <NextHint />
+        <KeypadHint />
       </footer>
     </div>
   );

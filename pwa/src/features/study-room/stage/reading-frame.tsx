@@ -1,8 +1,8 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import type { ReactNode } from "react";
-import { NumberTag } from "../../../design/number-tag.tsx";
 import type { RoomKey } from "../room-keys.ts";
 import { useRoomWords } from "../room-words.ts";
+import { KeypadHint, PartTitle } from "./part-frame.tsx";
 import styles from "./stage.module.css";
 
 /** What is read and not played: number and title above, the page, the keys that turn it below. */
@@ -35,8 +35,7 @@ export const ReadingFrame = ({
   return (
     <div className={styles["article"]}>
       <header>
-        {item.number == null ? null : <NumberTag number={item.number} />}
-        <b className="clip">{item.title}</b>
+        <PartTitle item={item} />
         <span className="end n">{place}</span>
       </header>
       {children}
@@ -49,10 +48,7 @@ export const ReadingFrame = ({
           <kbd className="kbd">PgDn</kbd>
           {words.keys.page}
         </span>
-        <span className={styles["keys"]}>
-          <kbd className="kbd">Esc</kbd>
-          {words.keys.backToKeypad}
-        </span>
+        <KeypadHint />
         <span className="end clip">{source}</span>
       </footer>
     </div>

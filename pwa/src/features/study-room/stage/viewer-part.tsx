@@ -1,9 +1,9 @@
 import type { Courseware, MediaFile } from "@dianbo/shared/courseware";
 import { useEffect, useRef, useState } from "react";
 import { useHeldFile } from "../../../app/use-held-file.ts";
-import { NumberTag } from "../../../design/number-tag.tsx";
 import { useRoomWords } from "../room-words.ts";
 import { BrokenPart } from "./broken-part.tsx";
+import { KeypadHint, NextHint, PartTitle } from "./part-frame.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
 import { useStageControls } from "./use-stage-controls.ts";
@@ -48,8 +48,7 @@ export const ViewerPart = (
   return (
     <div className={styles["article"]}>
       <header>
-        {item.number == null ? null : <NumberTag number={item.number} />}
-        <b className="clip">{item.title}</b>
+        <PartTitle item={item} />
       </header>
       {file.type === "opening" ? (
         <div />
@@ -70,14 +69,8 @@ export const ViewerPart = (
         <button type="button" tabIndex={-1} onClick={() => turn(1)}>
           {words.playing.pageOn}
         </button>
-        <span className={styles["keys"]}>
-          <kbd className="kbd">Enter</kbd>
-          {words.keys.next}
-        </span>
-        <span className={styles["keys"]}>
-          <kbd className="kbd">Esc</kbd>
-          {words.keys.backToKeypad}
-        </span>
+        <NextHint />
+        <KeypadHint />
       </footer>
     </div>
   );
