@@ -2,16 +2,16 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import type { Span } from "@dianbo/shared/search";
 import { Check } from "lucide-react";
 import { type MouseEvent, memo, useLayoutEffect, useRef, useState } from "react";
+import { KindOf } from "../../app/kind-of.tsx";
 import { useHeldFile } from "../../app/use-held-file.ts";
+import { useWindow } from "../../app/use-window.ts";
 import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
-import { KindOf } from "./kind-of.tsx";
 import css from "./library-grid.module.css";
 import type { ListProps } from "./library-list.tsx";
 import { useListKeys } from "./use-list-keys.ts";
 import { type RowActs, useRowActs } from "./use-row-acts.ts";
-import { useWindow } from "./use-window.ts";
 
 /** Narrower than this no card is, in rem. */
 const NARROWEST = 13.5;

@@ -6,13 +6,13 @@ import type { Finds } from "@dianbo/shared/search";
 import { ArrowUp as Arrow, Check } from "lucide-react";
 import { type ReactNode, type Ref, useRef } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
+import { useWindow } from "../../app/use-window.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./library-list.module.css";
 import { LibraryRow } from "./library-row.tsx";
 import type { PlayedBefore } from "./playback-counts.ts";
 import { type ListActs, type ListHandle, useListKeys } from "./use-list-keys.ts";
 import { useRowActs } from "./use-row-acts.ts";
-import { useWindow } from "./use-window.ts";
 
 /** By which columns a table is sorted with a click. */
 const SORTED = { number: "number", title: "title", minutes: "minutes", last: "played" } as const;

@@ -2,12 +2,12 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { restoreCourseware } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { ArrowLeft, Undo2 } from "lucide-react";
+import { KindOf } from "../../app/kind-of.tsx";
 import type { Act } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import { recordsOf } from "./bulk-acts.ts";
-import { KindOf } from "./kind-of.tsx";
 import css from "./library-room.module.css";
 
 /** What was deleted, each with the way back. */

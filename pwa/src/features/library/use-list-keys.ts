@@ -10,8 +10,8 @@ import {
   useMemo,
   useRef,
 } from "react";
+import type { Sight } from "../../app/use-window.ts";
 import type { Ticks } from "./use-ticks.ts";
-import type { Sight } from "./use-window.ts";
 
 /** What the search box may ask of the list. */
 export interface ListHandle {

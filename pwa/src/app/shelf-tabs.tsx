@@ -1,5 +1,5 @@
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
-import { useWords } from "../../locales/index.ts";
+import { useWords } from "../locales/index.ts";
 import css from "./shelf-tabs.module.css";
 
 /** The thumb edge: all, and the five shelves with how many stand on each. */

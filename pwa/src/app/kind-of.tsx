@@ -8,7 +8,7 @@ import {
   type LucideIcon,
   Paperclip,
 } from "lucide-react";
-import { useWords } from "../../locales/index.ts";
+import { useWords } from "../locales/index.ts";
 
 const ICONS: Readonly<Record<CoursewareKind, LucideIcon>> = {
   video: Film,
