@@ -1,6 +1,7 @@
 import { adding } from "./en/adding.ts";
 import { backup } from "./en/backup.ts";
 import { bookFolder } from "./en/book-folder.ts";
+import { channels } from "./en/channels.ts";
 import { downloads } from "./en/downloads.ts";
 import { elsewhere } from "./en/elsewhere.ts";
 import { firstRun } from "./en/first-run.ts";
@@ -25,6 +26,7 @@ import type { Words } from "./zh-CN.ts";
 /** Every word a person sees, in English. */
 export const en: Words = {
   backup,
+  channels,
   shell,
   library,
   adding,

@@ -1,6 +1,7 @@
 import { adding } from "./zh-CN/adding.ts";
 import { backup } from "./zh-CN/backup.ts";
 import { bookFolder } from "./zh-CN/book-folder.ts";
+import { channels } from "./zh-CN/channels.ts";
 import { downloads } from "./zh-CN/downloads.ts";
 import { elsewhere } from "./zh-CN/elsewhere.ts";
 import { firstRun } from "./zh-CN/first-run.ts";
@@ -24,6 +25,7 @@ import { wishes } from "./zh-CN/wishes.ts";
 /** Every word a person sees, in Chinese: the source of the keys. A sentence with parts is a function. */
 export const zhCN = {
   backup,
+  channels,
   shell,
   library,
   adding,

@@ -35,6 +35,7 @@ export const shell: typeof source = {
     "pre-flight": "Will it play",
     book: "On-demand book",
     share: "Share",
+    channels: "Channels",
     handoff: "Receive courseware",
     move: "Move the book",
     portals: "Portals",
@@ -80,6 +81,10 @@ export const shell: typeof source = {
     "print-sheet": ({ count }) => `${count} numbers are out on paper and never move.`,
     "add-to-menu": (facts) => `Put into “${facts.name}”.`,
     "remove-from-menu": (facts) => `Taken out of “${facts.name}”.`,
+    "take-from-channel": ({ count, name, number }) =>
+      count === 1 && name !== ""
+        ? `Took “${name}”${number === undefined ? "" : `; its number is ${number}`}.`
+        : `Took ${count} items.`,
     "load-sample": (facts) => `The samples are in: ${facts.count} items, all marked as samples.`,
     "remove-sample": () => "The samples are gone. Your own courseware was not touched.",
     "add-portals": ({ count, name }: ActFacts) =>

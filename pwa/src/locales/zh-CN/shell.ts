@@ -23,6 +23,7 @@ const roomTitles: Readonly<Record<string, string>> = {
   "pre-flight": "今晚能放吗",
   book: "点播本",
   share: "分享",
+  channels: "频道",
   handoff: "接收课件",
   move: "搬家",
   portals: "门户",
@@ -86,6 +87,10 @@ export const shell = {
     "print-sheet": ({ count }: ActFacts) => `${count} 个号码印出去了，以后不再动。`,
     "add-to-menu": (facts: ActFacts) => `放进「${facts.name}」了。`,
     "remove-from-menu": (facts: ActFacts) => `从「${facts.name}」里拿掉了。`,
+    "take-from-channel": ({ count, name, number }: ActFacts) =>
+      count === 1 && name !== ""
+        ? `《${name}》收进本子了${number === undefined ? "" : `，号码是 ${number}`}。`
+        : `收进本子 ${count} 部。`,
     "load-sample": (facts: ActFacts) => `样例放好了，${facts.count} 部，都标着「样例」。`,
     "remove-sample": () => "样例清掉了，您自己的课件没动。",
     "add-portals": ({ count, name }: ActFacts) =>
