@@ -2,6 +2,7 @@ import { adding } from "./en/adding.ts";
 import { backup } from "./en/backup.ts";
 import { bookFolder } from "./en/book-folder.ts";
 import { channels } from "./en/channels.ts";
+import { codes } from "./en/codes.ts";
 import { downloads } from "./en/downloads.ts";
 import { elsewhere } from "./en/elsewhere.ts";
 import { firstRun } from "./en/first-run.ts";
@@ -27,6 +28,7 @@ import type { Words } from "./zh-CN.ts";
 export const en: Words = {
   backup,
   channels,
+  codes,
   shell,
   library,
   adding,

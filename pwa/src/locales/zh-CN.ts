@@ -2,6 +2,7 @@ import { adding } from "./zh-CN/adding.ts";
 import { backup } from "./zh-CN/backup.ts";
 import { bookFolder } from "./zh-CN/book-folder.ts";
 import { channels } from "./zh-CN/channels.ts";
+import { codes } from "./zh-CN/codes.ts";
 import { downloads } from "./zh-CN/downloads.ts";
 import { elsewhere } from "./zh-CN/elsewhere.ts";
 import { firstRun } from "./zh-CN/first-run.ts";
@@ -26,6 +27,7 @@ import { wishes } from "./zh-CN/wishes.ts";
 export const zhCN = {
   backup,
   channels,
+  codes,
   shell,
   library,
   adding,
