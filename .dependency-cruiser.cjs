@@ -9,12 +9,14 @@ const { join } = require("node:path");
 
 const SHARED_LEVELS = [
   ["result", "clock", "identity", "category", "language", "events"],
-  ["changes", "subtitles"],
+  ["changes", "subtitles", "signing"],
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list", "book-folder"],
   [
     "ledger",
+    "ledger-book",
+    "roll-call",
     "pre-flight",
     "search",
     "calling",

@@ -1,8 +1,8 @@
-import { hashes, signAsync, verifyAsync } from "@noble/ed25519";
 import * as v from "valibot";
-import { canonicalJson, jsonSchema } from "../changes/index.ts";
-import { bytesToHex, hexToBytes, type Sha512, type SiteKey } from "../identity/index.ts";
+import { jsonSchema } from "../changes/index.ts";
+import type { Sha512, SiteKey } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { publicKeySchema, signatureHolds, signatureOf, signatureSchema } from "../signing/index.ts";
 import { type RuleRefusal, readRule } from "./read-rule.ts";
 import type { PortalRule } from "./rule-schema.ts";
 
@@ -11,18 +11,15 @@ export const RULE_FILE_LIMIT = 1_000_000;
 /** What a rule file is called: `….dianbo-rules.json`. */
 export const RULE_FILE_ENDING = ".dianbo-rules.json";
 
-const hex = (bytes: number) =>
-  v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`, "u")));
-
 const signedPart = {
   type: v.literal("dianbo.portal-rules"),
   version: v.literal(1),
   /** Who gives the rules out, in words; only the key says who that really is. */
   publisher: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  publisherKey: hex(32),
+  publisherKey: publicKeySchema,
   rules: v.pipe(v.array(jsonSchema), v.minLength(1), v.maxLength(200)),
 };
-const fileSchema = v.strictObject({ ...signedPart, signature: hex(64) });
+const fileSchema = v.strictObject({ ...signedPart, signature: signatureSchema });
 
 /** Rules of a file whose signature holds. */
 export interface RuleFile {
@@ -43,9 +40,6 @@ export type RuleFileFailure =
   | { readonly type: "signature-wrong" }
   /** Rightly signed, but not one rule of it can be used. */
   | { readonly type: "no-rule-left"; readonly refused: readonly RuleRefusal[] };
-
-const messageOf = (part: Omit<v.InferOutput<typeof fileSchema>, "signature">): Uint8Array =>
-  new TextEncoder().encode(canonicalJson(part));
 
 const readShape = (text: string): v.InferOutput<typeof fileSchema> | undefined => {
   try {
@@ -72,8 +66,7 @@ export const writeRuleFile = async (
     publisherKey: key.publicKey,
     rules: v.parse(v.array(jsonSchema), JSON.parse(JSON.stringify(rules))),
   };
-  hashes.sha512Async = sha512;
-  const signature = bytesToHex(await signAsync(messageOf(part), hexToBytes(key.privateKey)));
+  const signature = await signatureOf(part, key, sha512);
   return `${JSON.stringify({ ...part, rules: [...part.rules], signature }, undefined, 2)}\n`;
 };
 
@@ -88,15 +81,8 @@ export const parseRuleFile = async (
   if (text.length > RULE_FILE_LIMIT) return err({ type: "too-large" });
   const file = readShape(text);
   if (file === undefined) return err({ type: "not-a-rule-file" });
-  const { signature, ...part } = file;
-  hashes.sha512Async = sha512;
-  const isSigned = await verifyAsync(
-    hexToBytes(signature),
-    messageOf(part),
-    hexToBytes(file.publisherKey),
-    { zip215: false },
-  ).catch(() => false);
-  if (!isSigned) return err({ type: "signature-wrong" });
+  const by = { publicKey: file.publisherKey, signature: file.signature };
+  if (!(await signatureHolds(file, by, sha512))) return err({ type: "signature-wrong" });
   const read = file.rules.map(readRule);
   const rules = read.flatMap((one) => (one.ok ? [one.value] : []));
   const refused = read.flatMap((one) => (one.ok ? [] : [one.error]));
