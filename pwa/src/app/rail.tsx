@@ -128,8 +128,18 @@ export const Rail = ({ path }: { readonly path: string }) => {
       <Door href="#/schedule" icon={CalendarDays} name={words.schedule} here={under("/schedule")} />
       <Door href="#/wishes" icon={HandHeart} name={words.wishes} here={under("/wishes")} />
       <Door href="#/book" icon={BookOpen} name={words.book} here={under("/book")} />
-      <Door href="#/register" icon={NotebookPen} name={words.ledger} here={under("/register")} />
-      <Door href="#/share" icon={Share2} name={words.share} here={under("/share")} />
+      <Door
+        href="#/ledgers"
+        icon={NotebookPen}
+        name={words.ledger}
+        here={under("/ledgers") || under("/register")}
+      />
+      <Door
+        href="#/share"
+        icon={Share2}
+        name={words.share}
+        here={under("/share") || under("/channels")}
+      />
       <div className="grow" />
       <Door href="#/portals" icon={Compass} name={words.portals} here={under("/portals")} />
       <Door href="#/settings" icon={Settings} name={words.settings} here={under("/settings")} />

@@ -65,6 +65,18 @@ const MoveRoom = lazy(async () => ({
 const SharingRoom = lazy(async () => ({
   default: (await import("../features/sharing/index.ts")).SharingRoom,
 }));
+const ChannelsRoom = lazy(async () => ({
+  default: (await import("../features/channels/index.ts")).ChannelsRoom,
+}));
+const ChannelRoom = lazy(async () => ({
+  default: (await import("../features/channels/index.ts")).ChannelRoom,
+}));
+const SettleRoom = lazy(async () => ({
+  default: (await import("../features/settle/index.ts")).SettleRoom,
+}));
+const SettleLine = lazy(async () => ({
+  default: (await import("../features/settle/index.ts")).SettleLine,
+}));
 const PortalsRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).PortalsRoom,
 }));
@@ -82,6 +94,9 @@ const RegisterRoom = lazy(async () => ({
 }));
 const RegisterPrint = lazy(async () => ({
   default: (await import("../features/register/index.ts")).RegisterPrint,
+}));
+const LedgersRooms = lazy(async () => ({
+  default: (await import("../features/ledgers/index.ts")).LedgersRooms,
 }));
 const WishesRoom = lazy(async () => ({
   default: (await import("../features/wishes/index.ts")).WishesRoom,
@@ -102,6 +117,12 @@ const BackupRoom = lazy(async () => ({
 const KeepingRoom = lazy(async () => ({
   default: (await import("../features/book-folder/index.ts")).KeepingRoom,
 }));
+const MakeStickRoom = lazy(async () => ({
+  default: (await import("../features/stick/index.ts")).MakeStickRoom,
+}));
+const OpenStickRoom = lazy(async () => ({
+  default: (await import("../features/stick/index.ts")).OpenStickRoom,
+}));
 const FilmFoldersLine = lazy(async () => ({
   default: (await import("../features/adding/index.ts")).FilmFoldersLine,
 }));
@@ -114,6 +135,8 @@ const BackupLine = lazy(async () => ({
 const BackupSetting = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupSetting,
 }));
+
+const UpdateLine = lazy(async () => ({ default: (await import("./update-line.tsx")).UpdateLine }));
 
 /** The way from the first screen to a backup of this book. */
 const BackupDoor = () => {
@@ -154,7 +177,11 @@ const VersionLine = ({ supersession }: { readonly supersession: Supersession }) 
       </div>
     );
   }
-  return waiting ? <div className={`note ${css.version ?? ""}`}>{words.updateWaiting}</div> : null;
+  return waiting ? (
+    <Suspense>
+      <UpdateLine />
+    </Suspense>
+  ) : null;
 };
 
 const useTitle = (path: string): void => {
@@ -232,6 +259,7 @@ const Rooms = ({
                       <BadFilesLine />
                       <FolderLine />
                       <FilmFoldersLine />
+                      <SettleLine />
                       <BackupLine />
                     </Suspense>
                   }
@@ -262,13 +290,19 @@ const Rooms = ({
               <Route path="/register/print/:month">
                 {({ month }) => <RegisterPrint month={month} />}
               </Route>
+              <Route path="/ledgers/*?" component={LedgersRooms} />
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
               <Route path="/share" component={SharingRoom} />
+              <Route path="/settle" component={SettleRoom} />
+              <Route path="/channels" component={ChannelsRoom} />
+              <Route path="/channels/:id">{({ id }) => <ChannelRoom id={id} />}</Route>
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />
               <Route path="/keeping" component={KeepingRoom} />
+              <Route path="/stick/:menu?">{({ menu }) => <MakeStickRoom menu={menu} />}</Route>
+              <Route path="/open-stick" component={OpenStickRoom} />
               <Route path="/portals" component={PortalsRoom} />
               <Route path="/settings/key" component={KeySheet} />
               <Route path="/settings">

@@ -60,6 +60,13 @@ export const RECORD_KINDS = [
   "wish-slip",
   "ballot",
   "site-targets",
+  "ledger-entry",
+  "ledger-print",
+  "ledger-form",
+  "ledger-set",
+  "roll-count",
+  "known-site",
+  "site-key-change",
 ] as const;
 /** A kind of record that this version knows. */
 export type RecordKind = (typeof RECORD_KINDS)[number];

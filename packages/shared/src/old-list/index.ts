@@ -7,4 +7,5 @@ export {
   type TableLayout,
 } from "./column-meaning.ts";
 export { type ListedTitle, matchFiles, type NamedFile } from "./match-files.ts";
+export { readDateCell } from "./read-cell.ts";
 export { type OldList, type OldRow, readOldList } from "./read-old-list.ts";

@@ -27,6 +27,12 @@ import { type FormStart, SessionForm } from "./session-form.tsx";
 const VIEWS = ["month", "list", "plan", "branches"] as const;
 type View = (typeof VIEWS)[number];
 
+/** The view that the address asks for: `?view=plan`. */
+const viewAsked = (): View => {
+  const asked = new URLSearchParams(/\?(.*)$/u.exec(location.hash)?.[1] ?? "").get("view");
+  return VIEWS.find((view) => view === asked) ?? "month";
+};
+
 /** What the address asks the form to begin with: `?date=…&menu=…&plan=…`. */
 const startOf = (today: CivilDate): FormStart => {
   const asked = new URLSearchParams(/\?(.*)$/u.exec(location.hash)?.[1] ?? "");
@@ -154,7 +160,7 @@ export const ScheduleRoom = ({ id }: { readonly id?: string }) => {
   const { date: today } = useSiteTime();
   const schedule = useSchedule();
   const session = id === undefined || id === "new" ? undefined : findSession(schedule, id);
-  const [view, setView] = useState<View>("month");
+  const [view, setView] = useState<View>(viewAsked);
   const [chosen, setChosen] = useState<CivilDate>(() =>
     id === "new" ? startOf(today).date : (session?.date ?? today),
   );

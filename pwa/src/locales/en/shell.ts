@@ -21,6 +21,7 @@ export const shell: typeof source = {
   book: "Book",
   ledger: "Ledger",
   share: "Share",
+  settle: "To settle",
   portals: "Portals",
   settings: "Settings",
   studyRoom: "Study room",
@@ -31,6 +32,7 @@ export const shell: typeof source = {
     "set-menus": "Set menus",
     schedule: "Sessions",
     wishes: "Wishes",
+    ledgers: "Ledgers",
     register: "Playback register",
     "pre-flight": "Will it play",
     book: "On-demand book",
@@ -41,6 +43,8 @@ export const shell: typeof source = {
     portals: "Portals",
     settings: "Settings",
     keeping: "Where films are kept",
+    stick: "Take it along",
+    "open-stick": "Open a stick",
     backup: "Backup and restore",
   },
   opening: "Opening…",
@@ -72,7 +76,9 @@ export const shell: typeof source = {
     "delete-courseware": (facts) =>
       `Deleted ${what(facts)}. The number stays empty and goes to nobody else.`,
     "restore-courseware": (facts) => `Brought back ${what(facts)}, under the same number.`,
-    settle: () => "Settled.",
+    settle: ({ name }) => (name === "" ? "Settled." : `“${name}” is settled.`),
+    "take-back-list": ({ name }) => `Back to before “${name}” was taken.`,
+    "change-site-key": () => "The signature is changed.",
     "settle-numbers": () => "Duplicate numbers were replaced.",
     "copied-by-hand": ({ count, name }) =>
       name === "" || count > 1
@@ -128,9 +134,21 @@ export const shell: typeof source = {
     "replace-in-menu": ({ name }: ActFacts) =>
       `Replaced by “${name}”; the other is still in the book.`,
     "record-showing": ({ name }: ActFacts) => `“${name}” is in the register.`,
+    "take-receipts": ({ count }) =>
+      count === 1
+        ? "1 showing entered from the stick."
+        : `${count} showings entered from the stick.`,
     "correct-register": ({ name }: ActFacts) =>
       `“${name}” is corrected; the old line is struck out and stays readable.`,
     "answer-showing": () => "Noted for this showing.",
+    "enter-ledger": ({ count }: ActFacts) =>
+      count > 1 ? `${count} rows are in the ledger.` : "One row is in the ledger.",
+    "continue-ledger": () => "Added to the row.",
+    "correct-ledger": () => "Corrected; the old row is struck out and can still be read.",
+    "keep-ledger": () => "This ledger is kept from now on.",
+    "drop-ledger": () => "This ledger is put away; what was written stays.",
+    "add-ledger": ({ name }: ActFacts) => `“${name}” was added.`,
+    "remove-ledger": ({ name }: ActFacts) => `“${name}” was taken away; what was written stays.`,
     "skip-showing": () => "Put away; the register can still take it.",
     "remove-portal": ({ name }: ActFacts) =>
       `“${name}” is out of the list. What was saved from it is still here.`,
@@ -192,5 +210,12 @@ export const shell: typeof source = {
   },
   superseded:
     "Dianbo was updated in another window, so this page has stopped. Everything is kept; open it again to go on.",
-  updateWaiting: "There is a newer Dianbo. Close all its windows and open it again to use it.",
+  updateReady: "A newer version is ready.",
+  updateKeeps: "It takes a moment; courseware, numbers and ledgers stay.",
+  updateNow: "Use it now",
+  updateHeld: {
+    room: "The study room is open, so it waits. Close the study room’s window to use it.",
+    office: "Other windows are open, so it waits. Keep this one and close the others to use it.",
+    copying: "Courseware is being copied to the folder; it can be used when that is done.",
+  },
 };

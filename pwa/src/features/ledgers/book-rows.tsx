@@ -1,0 +1,132 @@
+import {
+  type BookForm,
+  columnNames,
+  type LedgerRow,
+  nameIn,
+  rowCells,
+} from "@dianbo/shared/ledger-book";
+import { Lock } from "lucide-react";
+import { usePreferences } from "../../app/preferences.tsx";
+import { useSiteTime } from "../../app/site-records.ts";
+import { Button } from "../../design/button.tsx";
+import { dayInWords } from "../../design/day-in-words.ts";
+import { Icon } from "../../design/icon.tsx";
+import { canGoOn } from "./form-draft.ts";
+import { useLedgerWords } from "./ledger-words.ts";
+import css from "./ledgers.module.css";
+import { usePersonal } from "./personal-context.tsx";
+
+/** What is said of a row: struck out, put right, added late. How long it has been open is the screen's alone. */
+export const useRowRemarks = (): ((row: LedgerRow) => readonly string[]) => {
+  const words = useLedgerWords().book;
+  return ({ struck, entry, late }) => [
+    ...(struck === undefined
+      ? []
+      : [struck.reason === "" ? words.struckElsewhere : words.struck(struck.reason)]),
+    ...(entry.corrects === undefined ? [] : [words.reasonOf(entry.reason ?? "")]),
+    ...(late && entry.corrects === undefined ? [words.late(entry.reason ?? "")] : []),
+  ];
+};
+
+/** The page's ruled rows in the columns of the paper form. */
+export const BookRows = ({
+  form,
+  rows,
+  correct,
+  goOn,
+}: {
+  readonly form: BookForm;
+  readonly rows: readonly LedgerRow[];
+  readonly correct: (row: LedgerRow) => void;
+  readonly goOn: (row: LedgerRow) => void;
+}) => {
+  const words = useLedgerWords().book;
+  const { language } = usePreferences();
+  const { date: today } = useSiteTime();
+  const { cellsOf, lock } = usePersonal();
+  const remarksOf = useRowRemarks();
+  const names = columnNames(form, language);
+  const all = form.fields.reduce((sum, { width }) => sum + width, 7);
+  return (
+    <section
+      className={`sheet ${css.page ?? ""}`}
+      aria-label={nameIn(form.name, language)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table className={css.rows}>
+        <colgroup>
+          <col style={{ width: `${(7 / all) * 100}%` }} />
+          {form.fields.map(({ id, width }) => (
+            <col key={id} style={{ width: `${(width / all) * 100}%` }} />
+          ))}
+          <col className={css.actsColumn} />
+        </colgroup>
+        <thead>
+          <tr>
+            {names.map((name, at) => (
+              <th key={`${at}-${name}`} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{words.acts}</span>
+            </th>
+          </tr>
+        </thead>
+        {rows.map((row) => {
+          const personal = cellsOf(row);
+          const cells = rowCells(form, row, personal, language);
+          const remarks = [
+            ...remarksOf(row),
+            ...(row.openDays === undefined ? [] : [words.openDays(row.openDays)]),
+          ];
+          const what = `${dayInWords(row.entry.on, today)} ${cells[1] ?? ""}`.trim();
+          return (
+            <tbody key={row.id} className={row.struck === undefined ? undefined : css.struck}>
+              <tr>
+                {cells.map((cell, at) => (
+                  <td key={`${at}-${names[at]}`} className={at === 0 ? css.dayCell : undefined}>
+                    {at === 0 ? (
+                      dayInWords(row.entry.on, today)
+                    ) : lock === "locked" && form.fields[at - 1]?.personal === true ? (
+                      <span className={css.lockedCell}>
+                        <Icon of={Lock} size={18} />
+                        <span className="visually-hidden">{words.lockedCell}</span>
+                      </span>
+                    ) : (
+                      cell
+                    )}
+                  </td>
+                ))}
+                <td className={css.acts}>
+                  {canGoOn(form, row, personal) ? (
+                    <Button look="text" aria-label={words.goOnRow(what)} onClick={() => goOn(row)}>
+                      {words.goOn}
+                    </Button>
+                  ) : null}
+                  {row.struck === undefined ? (
+                    <Button
+                      look="text"
+                      aria-label={words.correctRow(what)}
+                      onClick={() => correct(row)}
+                    >
+                      {words.correct}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+              {remarks.length === 0 ? null : (
+                <tr className={css.remark}>
+                  <td colSpan={names.length + 1} className="small">
+                    {remarks.join("；")}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          );
+        })}
+      </table>
+    </section>
+  );
+};

@@ -1,0 +1,42 @@
+import { recordIdSchema } from "@dianbo/shared/identity";
+import { valuesSchema } from "@dianbo/shared/ledger-book";
+import { personSchema, rollSchema } from "@dianbo/shared/roll-call";
+import * as v from "valibot";
+
+/** What names people: somebody on a roster, a roll call, the personal columns of a ledger's row. */
+export const personalSchema = v.variant("kind", [
+  v.object({ kind: v.literal("person"), id: recordIdSchema, value: personSchema }),
+  v.object({ kind: v.literal("roll"), id: recordIdSchema, value: rollSchema }),
+  v.object({
+    kind: v.literal("cells"),
+    id: recordIdSchema,
+    value: v.object({ book: v.string(), values: valuesSchema }),
+  }),
+]);
+/** One thing that names people; see `personalSchema`. */
+export type Personal = v.InferOutput<typeof personalSchema>;
+
+/** The name of a row in the table; it names nobody. */
+export const keyOf = ({ kind, id }: Pick<Personal, "kind" | "id">): string => `${kind}:${id}`;
+
+const bytesSchema = v.instance(Uint8Array<ArrayBuffer>);
+
+/** A row as it lies on the disk: open, or sealed by the PIN. */
+export const storedSchema = v.union([
+  v.object({ key: v.string(), open: personalSchema }),
+  v.object({ key: v.string(), iv: bytesSchema, sealed: bytesSchema }),
+]);
+/** A row as it lies on the disk; see `storedSchema`. */
+export type StoredPersonal = v.InferOutput<typeof storedSchema>;
+
+/** How the key of sealed rows is locked up: it opens with what the PIN makes of salt and rounds. */
+export const lockSchema = v.object({
+  /** Told apart from the lock of an earlier or a later PIN. */
+  mark: v.string(),
+  salt: bytesSchema,
+  rounds: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  iv: bytesSchema,
+  wrapped: bytesSchema,
+});
+/** How the key is locked up; see `lockSchema`. */
+export type PersonalLock = v.InferOutput<typeof lockSchema>;

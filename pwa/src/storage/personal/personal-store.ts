@@ -1,0 +1,255 @@
+import type { Clock } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
+import { err, ok, type Result } from "@dianbo/shared/result";
+import * as v from "valibot";
+import { libraryFailureOf } from "../failures.ts";
+import { PersonalDb } from "./personal-db.ts";
+import {
+  keyOf,
+  lockSchema,
+  type Personal,
+  type PersonalLock,
+  type StoredPersonal,
+  storedSchema,
+} from "./personal-row.ts";
+import { makeLock, measureRounds, openLock, type RowKey, sealRow, unsealRow } from "./sealing.ts";
+
+/** Why something personal was not kept or not opened. */
+export interface PersonalFailure {
+  readonly type: "disk-full" | "not-stored" | "locked" | "wrong-pin" | "no-pin" | "has-pin";
+}
+
+/** What names people, as far as it can be read now. */
+export interface PersonalState {
+  /** `open`: no PIN. `locked`: a PIN, not given yet. `unlocked`: a PIN, given in this tab. */
+  readonly lock: "open" | "locked" | "unlocked";
+  /** By key (`person:…`, `roll:…`, `cells:…`); empty while locked. */
+  readonly rows: ReadonlyMap<string, Personal>;
+  /** Rows that lie sealed. */
+  readonly sealed: number;
+  /** Rows that no longer read: kept as they are. */
+  readonly unreadable: number;
+  /** How long names are kept, in months. */
+  readonly keepMonths: number;
+}
+
+/** The personal tables of this PC. */
+export interface PersonalStore {
+  state(): PersonalState;
+  subscribe(listener: () => void): () => void;
+  /** Keeps rows and drops others, all or none. */
+  write(
+    keep: readonly Personal[],
+    drop?: readonly Pick<Personal, "kind" | "id">[],
+  ): Promise<Result<null, PersonalFailure>>;
+  unlock(pin: string): Promise<Result<null, PersonalFailure>>;
+  /** Forgets the key in this tab. */
+  lock(): void;
+  /** Seals everything behind a PIN. */
+  setPin(pin: string): Promise<Result<null, PersonalFailure>>;
+  /** Takes the PIN away: everything lies open again. */
+  removePin(pin: string): Promise<Result<null, PersonalFailure>>;
+  /** Throws away all that is sealed: the only way on where the PIN is forgotten. */
+  forgetAll(): Promise<Result<null, PersonalFailure>>;
+  setKeepMonths(months: number): Promise<Result<null, PersonalFailure>>;
+  close(): void;
+}
+
+/** Names are kept so long where nobody has said otherwise, in months. */
+const USUAL_MONTHS = 12;
+const LOCK = "lock";
+const MONTHS = "keep-months";
+
+const EMPTY: PersonalState = {
+  lock: "open",
+  rows: new Map(),
+  sealed: 0,
+  unreadable: 0,
+  keepMonths: USUAL_MONTHS,
+};
+
+/** Reads rows as they lie on the disk, as far as the key opens them. */
+const openRows = async (
+  stored: readonly unknown[],
+  rowKey: RowKey | undefined,
+): Promise<Pick<PersonalState, "rows" | "sealed" | "unreadable">> => {
+  const rows = new Map<string, Personal>();
+  let sealed = 0;
+  let unreadable = 0;
+  for (const one of stored) {
+    const row = v.safeParse(storedSchema, one);
+    if (!row.success) {
+      unreadable += 1;
+    } else if ("open" in row.output) {
+      rows.set(row.output.key, row.output.open);
+    } else {
+      sealed += 1;
+      if (rowKey === undefined) continue;
+      const value = await unsealRow(row.output, rowKey);
+      if (value === undefined) unreadable += 1;
+      else rows.set(row.output.key, value);
+    }
+  }
+  return { rows, sealed, unreadable };
+};
+
+/** Opens the personal tables; `name` is one per test in tests. */
+export const openPersonal = async ({
+  clock,
+  newId,
+  name = "dianbo-personal",
+}: {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly name?: string;
+}): Promise<PersonalStore> => {
+  const db = new PersonalDb(name);
+  // A newer app in another tab may have the tables; this one opens them anew when it is asked next.
+  db.on("versionchange", () => db.close());
+  const channel = new BroadcastChannel(`${name}-changes`);
+  const listeners = new Set<() => void>();
+  let state = EMPTY;
+  let rowKey: RowKey | undefined;
+
+  const lockNow = async (): Promise<PersonalLock | undefined> => {
+    const read = v.safeParse(lockSchema, (await db.notes.get(LOCK))?.value);
+    return read.success ? read.output : undefined;
+  };
+
+  const read = async (): Promise<void> => {
+    const lock = await lockNow();
+    if (lock?.mark !== rowKey?.mark) rowKey = undefined;
+    const months = v.safeParse(v.number(), (await db.notes.get(MONTHS))?.value);
+    const { rows, sealed, unreadable } = await openRows(await db.rows.toArray(), rowKey);
+    state = {
+      lock: lock === undefined ? "open" : rowKey === undefined ? "locked" : "unlocked",
+      rows: lock !== undefined && rowKey === undefined ? new Map() : rows,
+      sealed,
+      unreadable,
+      keepMonths: months.success ? months.output : USUAL_MONTHS,
+    };
+    for (const listener of listeners) listener();
+  };
+
+  channel.onmessage = () => {
+    // A tab that is closing hears a last message.
+    read().catch(() => undefined);
+  };
+
+  /** One writer at a time over all tabs, with the lock as it lies on the disk. */
+  const alone = async (
+    work: (lock: PersonalLock | undefined) => Promise<Result<null, PersonalFailure>>,
+  ): Promise<Result<null, PersonalFailure>> =>
+    await navigator.locks.request(`${name}-writer`, async () => {
+      try {
+        const done = await work(await lockNow());
+        if (done.ok) {
+          await read();
+          channel.postMessage("changed");
+        }
+        return done;
+      } catch (error) {
+        return err({
+          type: libraryFailureOf(error).type === "disk-full" ? "disk-full" : "not-stored",
+        });
+      }
+    });
+
+  const stored = async (value: Personal, key: RowKey | undefined): Promise<StoredPersonal> => {
+    const name = keyOf(value);
+    return key === undefined ? { key: name, open: value } : await sealRow(name, value, key, newId);
+  };
+
+  const keyFor = (lock: PersonalLock | undefined): Result<RowKey | undefined, PersonalFailure> => {
+    if (lock === undefined) return ok(undefined);
+    return rowKey?.mark === lock.mark ? ok(rowKey) : err({ type: "locked" });
+  };
+
+  /** Writes every row anew, sealed or open, with the lock that says so: all or nothing. */
+  const rewrite = async (
+    lock: PersonalLock | undefined,
+    key: RowKey | undefined,
+  ): Promise<void> => {
+    // Encrypted before the transaction, which ends when it is waited for anything else.
+    const rows: StoredPersonal[] = [];
+    for (const value of state.rows.values()) rows.push(await stored(value, key));
+    await db.transaction("rw", [db.rows, db.notes], async () => {
+      await db.rows.bulkPut(rows);
+      if (lock === undefined) await db.notes.delete(LOCK);
+      else await db.notes.put({ key: LOCK, value: lock });
+    });
+    rowKey = key;
+  };
+
+  await read();
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    write: (keep, drop = []) =>
+      alone(async (lock) => {
+        const key = keyFor(lock);
+        if (!key.ok) return key;
+        const rows: StoredPersonal[] = [];
+        for (const value of keep) rows.push(await stored(value, key.value));
+        await db.transaction("rw", [db.rows], async () => {
+          await db.rows.bulkDelete(drop.map(keyOf));
+          await db.rows.bulkPut(rows);
+        });
+        return ok(null);
+      }),
+    unlock: (pin) =>
+      alone(async (lock) => {
+        if (lock === undefined) return err({ type: "no-pin" });
+        const opened = await openLock(lock, pin);
+        if (!opened.ok) return opened;
+        rowKey = opened.value;
+        return ok(null);
+      }),
+    lock: () => {
+      rowKey = undefined;
+      void read();
+    },
+    setPin: (pin) =>
+      alone(async (lock) => {
+        if (lock !== undefined) return err({ type: "has-pin" });
+        await read();
+        // What cannot be read cannot be sealed, and would go on lying open.
+        if (state.unreadable > 0) return err({ type: "not-stored" });
+        const made = await makeLock(pin, await measureRounds(clock.now, newId), newId);
+        await rewrite(made.lock, made.rowKey);
+        return ok(null);
+      }),
+    removePin: (pin) =>
+      alone(async (lock) => {
+        if (lock === undefined) return err({ type: "no-pin" });
+        const opened = await openLock(lock, pin);
+        if (!opened.ok) return opened;
+        rowKey = opened.value;
+        await read();
+        if (state.unreadable > 0) return err({ type: "not-stored" });
+        await rewrite(undefined, undefined);
+        return ok(null);
+      }),
+    forgetAll: () =>
+      alone(async () => {
+        await db.transaction("rw", [db.rows, db.notes], async () => {
+          await db.rows.clear();
+          await db.notes.delete(LOCK);
+        });
+        rowKey = undefined;
+        return ok(null);
+      }),
+    setKeepMonths: (months) =>
+      alone(async () => {
+        await db.notes.put({ key: MONTHS, value: Math.min(120, Math.max(1, Math.round(months))) });
+        return ok(null);
+      }),
+    close: () => {
+      channel.close();
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,137 @@
+import type { NewId } from "@dianbo/shared/identity";
+import { err, ok, type Result } from "@dianbo/shared/result";
+import * as v from "valibot";
+import {
+  type Personal,
+  type PersonalLock,
+  personalSchema,
+  type StoredPersonal,
+} from "./personal-row.ts";
+
+/** The fewest rounds of PBKDF2 that are ever used (OWASP's figure for SHA-256), and the most. */
+const ROUNDS = { fewest: 600_000, most: 4_000_000 } as const;
+/** So long, in milliseconds, trying one PIN should take on this PC. */
+const COST_MS = 500;
+/** Rounds by which this PC is measured. */
+const TRIAL = 100_000;
+
+const AES = "AES-GCM";
+
+/** Whether this page may encrypt at all: a plain http address may not. */
+export const canSeal = (): boolean => globalThis.crypto?.subtle !== undefined;
+
+const keyFromPin = async (
+  pin: string,
+  salt: Uint8Array<ArrayBuffer>,
+  rounds: number,
+): Promise<CryptoKey> => {
+  const typed = new TextEncoder().encode(pin.normalize("NFKC"));
+  const material = await crypto.subtle.importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);
+  return await crypto.subtle.deriveKey(
+    { name: "PBKDF2", hash: "SHA-256", salt, iterations: rounds },
+    material,
+    { name: AES, length: 256 },
+    false,
+    ["encrypt", "decrypt"],
+  );
+};
+
+/** Random bytes out of ids, 18 each. */
+const randomBytes = (count: number, newId: NewId): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(count);
+  for (let at = 0; at < count; at += 18) {
+    const text = atob(newId().replaceAll("-", "+").replaceAll("_", "/"));
+    for (let place = 0; place < 18 && at + place < count; place += 1) {
+      bytes[at + place] = text.charCodeAt(place);
+    }
+  }
+  return bytes;
+};
+
+/** How many rounds cost this PC half a second, by a trial. */
+export const measureRounds = async (now: () => number, newId: NewId): Promise<number> => {
+  const start = now();
+  await keyFromPin("trial", randomBytes(16, newId), TRIAL);
+  const took = Math.max(1, now() - start);
+  const wanted = Math.round((TRIAL * COST_MS) / took / 10_000) * 10_000;
+  return Math.min(ROUNDS.most, Math.max(ROUNDS.fewest, wanted));
+};
+
+/** The key that seals rows, once it is out of its lock. */
+export interface RowKey {
+  readonly mark: string;
+  readonly key: CryptoKey;
+}
+
+const importRowKey = (raw: BufferSource): Promise<CryptoKey> =>
+  crypto.subtle.importKey("raw", raw, AES, false, ["encrypt", "decrypt"]);
+
+/** Makes a key for rows, and locks it up behind a PIN. */
+export const makeLock = async (
+  pin: string,
+  rounds: number,
+  newId: NewId,
+): Promise<{ readonly lock: PersonalLock; readonly rowKey: RowKey }> => {
+  const raw = randomBytes(32, newId);
+  const salt = randomBytes(16, newId);
+  const iv = randomBytes(12, newId);
+  const pinKey = await keyFromPin(pin, salt, rounds);
+  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: AES, iv }, pinKey, raw));
+  const mark = newId();
+  return {
+    lock: { mark, salt, rounds, iv, wrapped },
+    rowKey: { mark, key: await importRowKey(raw) },
+  };
+};
+
+/** Takes the key out of its lock. */
+export const openLock = async (
+  lock: PersonalLock,
+  pin: string,
+): Promise<Result<RowKey, { readonly type: "wrong-pin" }>> => {
+  const pinKey = await keyFromPin(pin, lock.salt, lock.rounds);
+  try {
+    const raw = await crypto.subtle.decrypt({ name: AES, iv: lock.iv }, pinKey, lock.wrapped);
+    return ok({ mark: lock.mark, key: await importRowKey(raw) });
+  } catch {
+    // The seal does not fit: another PIN.
+    return err({ type: "wrong-pin" });
+  }
+};
+
+const boundTo = (key: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(key);
+
+/** Seals a row; it can be opened under its own name alone. */
+export const sealRow = async (
+  key: string,
+  value: Personal,
+  { key: rowKey }: RowKey,
+  newId: NewId,
+): Promise<StoredPersonal> => {
+  const iv = randomBytes(12, newId);
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const sealed = await crypto.subtle.encrypt(
+    { name: AES, iv, additionalData: boundTo(key) },
+    rowKey,
+    text,
+  );
+  return { key, iv, sealed: new Uint8Array(sealed) };
+};
+
+/** Opens a row; `undefined` where it does not open or is none of ours. */
+export const unsealRow = async (
+  row: Extract<StoredPersonal, { sealed: unknown }>,
+  { key: rowKey }: RowKey,
+): Promise<Personal | undefined> => {
+  try {
+    const text = await crypto.subtle.decrypt(
+      { name: AES, iv: row.iv, additionalData: boundTo(row.key) },
+      rowKey,
+      row.sealed,
+    );
+    const read = v.safeParse(personalSchema, JSON.parse(new TextDecoder().decode(text)));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+};
