@@ -38,6 +38,8 @@ export interface Publishing {
   readonly key: SiteKey | undefined;
   /** What was published last under this id. */
   readonly before: Release | undefined;
+  /** The number of the release published last, where only that is known; absent: `before` tells. */
+  readonly lastRelease?: number | undefined;
 }
 
 /** Why nothing was published. */
@@ -155,7 +157,7 @@ export const publishRelease = async (
       name: publishing.publisherName,
       ...(publishing.site === undefined ? {} : { site: publishing.site }),
     },
-    release: (before?.index.release ?? 0) + 1,
+    release: Math.max(before?.index.release ?? 0, publishing.lastRelease ?? 0) + 1,
     publishedAt: publishing.at,
     items: items.length,
     segments,

@@ -1,0 +1,11 @@
+/** Channels in the browser: their own database, the worker that reads and searches them, the door to it. */
+export { type ChannelDoor, mayHaveChannels, openChannelDoor } from "./channel-door.ts";
+export type {
+  ChannelAsk,
+  ChannelFrom,
+  ChannelReply,
+  ChannelSummary,
+  ChannelTrouble,
+  FoundItem,
+  LookedAt,
+} from "./channel-messages.ts";
