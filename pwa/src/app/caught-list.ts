@@ -12,8 +12,15 @@ export const isListFile = ({ name }: File): boolean => /\.dianbo$/iu.test(name);
 /** Whether a text from a chat has a part of a list in it; what it really is, is found out when it is opened. */
 const looksLikeList = (text: string): boolean => /DB\d{1,3}\./u.test(text.normalize("NFKC"));
 
-/** Takes a list that came from anywhere to the room that opens lists. */
-const catchList = (list: CaughtList): void => {
+/** Takes a list that came from anywhere to the room that opens lists; a channel's file to the room of channels. */
+const catchList = async (list: CaughtList): Promise<void> => {
+  if (typeof list !== "string") {
+    const { bringChannelFile, isChannelFile } = await import("./channel-files.ts");
+    if (await isChannelFile(list)) {
+      bringChannelFile(list);
+      return;
+    }
+  }
   waiting = list;
   location.hash = "#/share";
   for (const listener of listeners) listener();
@@ -63,7 +70,7 @@ export const catchLists = (): void => {
     if (list === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    catchList(list);
+    void catchList(list);
   };
   const paste = (event: ClipboardEvent): void => {
     if (isWriting(event.target)) return;
@@ -72,7 +79,7 @@ export const catchLists = (): void => {
     const list = file ?? (looksLikeList(text) ? text : undefined);
     if (list === undefined) return;
     event.preventDefault();
-    catchList(list);
+    void catchList(list);
   };
   addEventListener("dragover", hover);
   addEventListener("drop", dropFirst, { capture: true });

@@ -1,4 +1,5 @@
 import { BACKUP_PARTS, type BackupManifest, makeBackup } from "@dianbo/shared/backup";
+import type { Json } from "@dianbo/shared/changes";
 import type { Instant } from "@dianbo/shared/clock";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { writeContainer } from "@dianbo/shared/sharing";
@@ -49,7 +50,16 @@ const heldFiles = async function* (manifest: BackupManifest, media: MediaStore) 
 export const backUp = async (
   library: Library,
   media: MediaStore,
-  { madeAt, withMedia }: { readonly madeAt: Instant; readonly withMedia: boolean },
+  {
+    madeAt,
+    withMedia,
+    channels,
+  }: {
+    readonly madeAt: Instant;
+    readonly withMedia: boolean;
+    /** What is remembered of channels; it lies in a database of its own. */
+    readonly channels?: readonly Json[];
+  },
 ): Promise<MadeBackup> => {
   const { site, siteName, siteKey, device } = library.identity();
   const rows = await library.db.records.toArray();
@@ -67,6 +77,7 @@ export const backUp = async (
       ),
       held: new Set<MediaHash>(files.map(({ hash }) => hash)),
       withMedia,
+      channels,
     },
     sha256,
   );

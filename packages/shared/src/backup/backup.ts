@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { lifeOf, type RecordState, recordStateSchema } from "../changes/index.ts";
+import { type Json, lifeOf, type RecordState, recordStateSchema } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
 import { articleCopySchema, type MediaHash, mediaFileSchema } from "../courseware/index.ts";
 import type { DeviceId, RecordId, SiteId, SiteKey } from "../identity/index.ts";
@@ -45,6 +45,8 @@ export interface BackupSource {
   readonly unreadable: readonly string[];
   readonly held: ReadonlySet<MediaHash>;
   readonly withMedia: boolean;
+  /** What is remembered of channels. */
+  readonly channels?: readonly Json[] | undefined;
 }
 
 const recordsPartSchema = v.object({ records: v.array(recordStateSchema) });
@@ -114,6 +116,9 @@ export const makeBackup = async (
     },
     withMedia: source.withMedia,
     media: mediaIndex(records, source.held),
+    ...(source.channels === undefined || source.channels.length === 0
+      ? {}
+      : { channels: source.channels }),
     recordsHash: await sha256(recordsPart),
   });
   const manifestPart = encode(manifest);

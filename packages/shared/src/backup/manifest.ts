@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { jsonSchema } from "../changes/index.ts";
 import { instantSchema } from "../clock/index.ts";
 import { mediaHashSchema } from "../courseware/index.ts";
 import { deviceIdSchema, siteIdSchema, siteKeySchema } from "../identity/index.ts";
@@ -51,6 +52,8 @@ export const backupManifestSchema = v.object({
   /** Whether the files lie in the backup too, those that were held. */
   withMedia: v.boolean(),
   media: v.array(backupMediaSchema),
+  /** What the site remembers of its channels, each as the app keeps it; their catalogues stay behind. */
+  channels: v.optional(v.array(jsonSchema)),
   /** SHA-256 of the part `records`, in hex. */
   recordsHash: mediaHashSchema,
 });

@@ -1,5 +1,10 @@
 import * as v from "valibot";
-import { canonicalJson, type RecordState, recordStateSchema } from "../changes/index.ts";
+import {
+  canonicalJson,
+  jsonSchema,
+  type RecordState,
+  recordStateSchema,
+} from "../changes/index.ts";
 import { mediaHashSchema } from "../courseware/index.ts";
 import { deviceIdSchema, postSchema, siteIdSchema } from "../identity/index.ts";
 
@@ -48,6 +53,8 @@ const offerSchema = v.object({
   files: v.array(v.object({ hash: mediaHashSchema, size: count })),
   /** Rows that can no longer be read; they stay where they are. */
   unreadable: count,
+  /** What is remembered of channels, each as the app keeps it; their catalogues stay behind. */
+  channels: v.optional(v.array(jsonSchema)),
 });
 
 /** Any message of a move; the carrier has checked who sent it. */

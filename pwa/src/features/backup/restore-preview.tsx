@@ -19,7 +19,7 @@ const Facts = ({
 }) => {
   const words = useWords().backup;
   const { clock } = useDependencies();
-  const { site, madeAt, counts, withMedia, media } = backup.manifest;
+  const { site, madeAt, counts, withMedia, media, channels = [] } = backup.manifest;
   const files = mediaInBackup(backup);
   const { onlyThere, newerThere, onlyHere, newerHere, emptyHere, sameSite } = comparison;
   const differs = onlyThere + newerThere + onlyHere + newerHere > 0;
@@ -36,6 +36,7 @@ const Facts = ({
               : words.mediaNotThere(media.length)}
           </li>
         )}
+        {channels.length === 0 ? null : <li>{words.channels(channels.length)}</li>}
         {emptyHere ? <li>{words.emptyHere}</li> : null}
         {emptyHere || !sameSite ? null : (
           <>

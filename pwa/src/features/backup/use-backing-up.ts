@@ -1,5 +1,6 @@
 import { civilDateOf } from "@dianbo/shared/clock";
 import { useRef, useState } from "react";
+import { rememberedChannels } from "../../app/channel-memory.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BACKUP_ENDING, backUp } from "../../storage/index.ts";
@@ -69,7 +70,8 @@ export const useBackingUp = () => {
     stopper.current = abort;
     const madeAt = clock.now();
     setProgress({ state: "writing", done: 0, total: 0 });
-    const made = await backUp(library, media, { madeAt, withMedia });
+    const channels = await rememberedChannels();
+    const made = await backUp(library, media, { madeAt, withMedia, channels });
     let shown = 0;
     let written = 0;
     const stream = await made.stream((done) => {

@@ -1,6 +1,7 @@
 import { type BackupComparison, compareBackup } from "@dianbo/shared/backup";
 import { isListed } from "@dianbo/shared/courseware";
 import { useRef, useState } from "react";
+import { rememberChannels } from "../../app/channel-memory.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import {
   keepRestorePoint,
@@ -76,6 +77,7 @@ export const useRestoring = () => {
       setRestoring({ state: "refused", why: restored.error.type });
       return;
     }
+    await rememberChannels(backup.manifest.channels ?? []);
     const { bytes: total } = mediaInBackup(backup);
     const abort = new AbortController();
     stopper.current = abort;

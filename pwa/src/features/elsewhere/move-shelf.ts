@@ -1,4 +1,4 @@
-import type { RecordState } from "@dianbo/shared/changes";
+import type { Json, RecordState } from "@dianbo/shared/changes";
 import type { Clock } from "@dianbo/shared/clock";
 import { isListed, type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
 import { MOVE_PROTOCOL, seenText } from "@dianbo/shared/handoff";
@@ -38,6 +38,7 @@ export const openGiverDesk = (
   media: MediaStore,
   homes: Homes,
   place: LibraryPlace,
+  rememberedChannels: () => Promise<readonly Json[]>,
 ): GiverDesk => {
   const filesOf = async (records: readonly RecordState[]) => {
     const named = hashesInRecords(records);
@@ -58,6 +59,7 @@ export const openGiverDesk = (
         menus: [...menus.values()].filter(({ life }) => life !== "deleted").length,
         files: [...(await filesOf(records))],
         unreadable,
+        channels: [...(await rememberedChannels())],
       };
     },
     records: async () => (await readStoredRecords(library)).records,
@@ -91,6 +93,7 @@ export const openTakerDesk = (
     readonly newId: NewId;
     /** The place that a library on its way here still has. */
     readonly from: { readonly address: string | undefined };
+    readonly rememberChannels: (rows: readonly Json[]) => Promise<void>;
   },
 ): TakerDesk => {
   const there = (copy: "arriving" | "arrived"): LibraryPlace => ({
@@ -99,6 +102,7 @@ export const openTakerDesk = (
     copy,
     since: desk.clock.now(),
   });
+  let channels: readonly Json[] = [];
   let devices: { readonly from: DeviceId; readonly to: DeviceId } | undefined;
   return {
     mayTake: ({ identity }) => identity.site === library.identity().site || isBlankLibrary(library),
@@ -106,6 +110,7 @@ export const openTakerDesk = (
     keepFile: (blob, hash) => media.keep(blob, hash),
     begin: () => homes.settle(there("arriving")),
     become: async (offer) => {
+      channels = offer.channels ?? [];
       const became = await becomeReplica(library, offer.identity, desk.newId);
       if (became.ok) devices = { from: offer.device, to: became.value };
       return became;
@@ -116,6 +121,7 @@ export const openTakerDesk = (
     settle: async () => {
       // Should it fail, the next numbers come from a block of their own: later ones, none twice.
       if (devices !== undefined) await adoptLeases(library, devices.from, devices.to);
+      await desk.rememberChannels(channels);
       await library.writeMemo(MOVED_AWAY_MEMO, false);
       await homes.settle({ at: "here" });
     },

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { rememberChannels, rememberedChannels } from "../../app/channel-memory.ts";
 import type { LibraryPlace } from "../../app/homes.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import { isExtensionOrigin, openMoveCarrier } from "./move-carrier.ts";
@@ -17,9 +18,10 @@ const useDesks = () => {
   return (there: { readonly address: string | undefined }) => ({
     giver: () => {
       const place: LibraryPlace = { at: "there", ...there, copy: "kept", since: clock.now() };
-      return openGiverDesk(library, media, homes, place);
+      return openGiverDesk(library, media, homes, place, rememberedChannels);
     },
-    taker: () => openTakerDesk(library, media, homes, { clock, newId, from: there }),
+    taker: () =>
+      openTakerDesk(library, media, homes, { clock, newId, from: there, rememberChannels }),
   });
 };
 

@@ -5,6 +5,7 @@ import { isOpenFilter, type LibraryFilter } from "@dianbo/shared/library-filter"
 import { CornerDownRight } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { bringFiles } from "../../app/brought-files.ts";
+import { ChannelFinds } from "../../app/channel-finds.tsx";
 import { DidYouMean } from "../../app/did-you-mean.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { isWriting } from "../../app/room-search.ts";
@@ -168,6 +169,7 @@ export const LibraryRoom = () => {
     foot: (
       <>
         <DidYouMean items={near} />
+        <ChannelFinds query={query} />
         <p className={css.ways}>
           <CornerDownRight size={18} strokeWidth={1.75} aria-hidden="true" />
           {words.searchWays}
@@ -236,7 +238,12 @@ export const LibraryRoom = () => {
                     lookEverywhere={() => change({ ...filter, categories: undefined })}
                     narrowed={chips > 0 && !isOpenFilter(filter)}
                     widen={() => change(withoutChips(filter))}
-                    near={<DidYouMean items={near} />}
+                    near={
+                      <>
+                        <DidYouMean items={near} />
+                        <ChannelFinds query={query} />
+                      </>
+                    }
                   />
                 ) : grid ? (
                   <LibraryGrid {...listProps} />

@@ -64,6 +64,8 @@ export const backup: Words["backup"] = {
   mediaThere: (files, size) => `With ${many(files, "film or file", "films and files")}, ${size}`,
   mediaNotThere: (files) =>
     `Without films. The list names ${files}; they can be fetched again later`,
+  channels: (count) =>
+    `${many(count, "channel")}: who made it and its release; the list is not in here, so open the channel file again afterwards`,
   sameAsHere: "The same as on this PC. There is nothing to add.",
   onlyThere: (count) => `In the backup, not here: ${count}`,
   newerThere: (count) => `With changes in the backup that are not here: ${count}`,

@@ -22,7 +22,6 @@ export const channels: Words["channels"] = {
   facts: (publisher, release, date) =>
     `${publisher === "" ? "no publisher named" : publisher}, release ${release}, ${date}`,
   size: (size) => `takes ${size}`,
-  look: (name) => `Look into “${name}”`,
   notHere:
     "The list did not come with the backup; please open the channel file once more. Who made it and its release are remembered.",
   remove: "Unsubscribe",
@@ -98,7 +97,7 @@ export const channels: Words["channels"] = {
     known: (name) => `The same key as for “${name}”.`,
     pinned: "Made by whoever made the release you have.",
   },
-  counts: { all: "in all", fresh: "new", changed: "changed", gone: "taken out" },
+  counts: { all: "items", fresh: "new", changed: "changed", gone: "taken out" },
   byCategory: "By category",
   unfiled: "no category",
   freshOnes: "New",
@@ -209,5 +208,5 @@ export const channels: Words["channels"] = {
     `Written into “${folder}”, release ${release}, ${items(count)}. Subscribers open this folder.`,
   folderFailed:
     "The folder did not take it; perhaps the stick was pulled out or is full. The release is made: save it somewhere else.",
-  fileName: (name, release) => `${name} release ${release}.dianbo`,
+  fileName: (name, release) => `${name} release ${release}`,
 };

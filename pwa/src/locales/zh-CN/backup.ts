@@ -56,6 +56,8 @@ export const backup = {
     `${items} 部课件，${menus} 份套餐，${playbacks} 次播放登记`,
   mediaThere: (files: number, size: string) => `带着 ${files} 个视频和文件，${size}`,
   mediaNotThere: (files: number) => `没带视频。目录里记着 ${files} 个，以后可以补`,
+  channels: (count: number) =>
+    `${count} 个频道，记着是谁出的、到第几版；目录没放进来，恢复后再打开一次频道文件`,
   sameAsHere: "和这台电脑上的一样，没有可补的。",
   onlyThere: (count: number) => `备份里有、这里没有的：${count} 样`,
   newerThere: (count: number) => `备份里有这里没见过的改动：${count} 样`,

@@ -17,7 +17,6 @@ export const channels = {
   facts: (publisher: string, release: number, date: string) =>
     `${publisher === "" ? "没留出处" : publisher}，第 ${release} 版，${date}`,
   size: (size: string) => `占 ${size}`,
-  look: (name: string) => `看看《${name}》里有什么`,
   notHere: "目录没有跟着备份过来，请再打开一次频道文件。是谁出的、到第几版，都记得。",
   remove: "不订了",
   removeOwn: "不出了",
@@ -81,7 +80,7 @@ export const channels = {
     known: (name: string) => `跟《${name}》是同一把钥匙。`,
     pinned: "跟您手里那一版是同一个人出的。",
   },
-  counts: { all: "一共", fresh: "新的", changed: "改过的", gone: "拿掉的" },
+  counts: { all: "部", fresh: "新的", changed: "改过的", gone: "拿掉的" },
   byCategory: "各类有多少",
   unfiled: "没分类",
   freshOnes: "新的",
@@ -185,5 +184,5 @@ export const channels = {
   savedFolder: (folder: string, release: number, items: number) =>
     `写进「${folder}」了，第 ${release} 版，${items} 部。订的站打开这个文件夹就行。`,
   folderFailed: "文件夹写不进去，可能 U 盘拔了或者满了。这一版已经出好，换个地方再存一次。",
-  fileName: (name: string, release: number) => `${name} 第${release}版.dianbo`,
+  fileName: (name: string, release: number) => `${name} 第${release}版`,
 };

@@ -1,0 +1,176 @@
+import { CircleCheck, FileDown, FolderOpen, TriangleAlert } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { channelDoor, useChannels } from "../../app/channel-door.ts";
+import { onBroughtChannelFile, takeBroughtChannelFile } from "../../app/channel-files.ts";
+import { useDependencies } from "../../app/library-context.tsx";
+import { Button } from "../../design/button.tsx";
+import { FileButton } from "../../design/file-button.tsx";
+import { Icon } from "../../design/icon.tsx";
+import { useWords } from "../../locales/index.ts";
+import type { ChannelTrouble, LookedAt } from "../../storage/channels/index.ts";
+import { canChooseFolder, channelInFolder, chooseFolder } from "./channel-folder.ts";
+import css from "./channels.module.css";
+import { PublishSheet } from "./publish-sheet.tsx";
+import { ReleasePreview } from "./release-preview.tsx";
+import { SubscribedList } from "./subscribed-list.tsx";
+import { useDroppedFolder } from "./use-dropped-folder.ts";
+
+/** Where the room stands: choosing, or looking through one release. */
+type State =
+  | {
+      readonly type: "choosing";
+      readonly reading?: string;
+      readonly failure?: { readonly why: ChannelTrouble; readonly name: string | undefined };
+      /** What came of the last act. */
+      readonly said?: string;
+    }
+  | { readonly type: "preview"; readonly looked: LookedAt };
+
+/** The room of channels: what is subscribed to, opening a release, giving one out. */
+export const ChannelsRoom = () => {
+  const { channels: words } = useWords();
+  const { clock } = useDependencies();
+  const channels = useChannels();
+  const [state, setState] = useState<State>({ type: "choosing" });
+
+  const look = useCallback(
+    async (
+      name: string,
+      open: () => Promise<Parameters<ReturnType<typeof channelDoor>["ask"]>[0] | undefined>,
+    ): Promise<void> => {
+      setState({ type: "choosing", reading: name });
+      const ask = await open();
+      const reply = ask === undefined ? undefined : await channelDoor().ask(ask);
+      if (reply?.type === "looked") setState({ type: "preview", looked: reply.looked });
+      else {
+        const failed = reply?.type === "failed" ? reply : undefined;
+        const why = ask === undefined ? "not-a-channel" : (failed?.failure ?? "not-stored");
+        setState({ type: "choosing", failure: { why, name: failed?.name } });
+      }
+    },
+    [],
+  );
+  const openFile = useCallback(
+    (file: File) => look(file.name, async () => ({ type: "look", from: { type: "file", file } })),
+    [look],
+  );
+  const openFolder = useCallback(
+    (folder: FileSystemDirectoryHandle) =>
+      look(folder.name, async () => {
+        try {
+          const from = await channelInFolder(folder);
+          return from === undefined ? undefined : { type: "look", from };
+        } catch {
+          // The stick was pulled out while it was looked through.
+          return undefined;
+        }
+      }),
+    [look],
+  );
+  useEffect(() => {
+    const take = (): void => {
+      const file = takeBroughtChannelFile();
+      if (file !== undefined) void openFile(file);
+    };
+    take();
+    return onBroughtChannelFile(take);
+  }, [openFile]);
+  const drop = useDroppedFolder(openFolder);
+
+  const chosenFolder = async (): Promise<void> => {
+    const folder = await chooseFolder("read");
+    if (folder !== undefined) await openFolder(folder);
+  };
+  const take = async ({ index, standing }: LookedAt): Promise<void> => {
+    const reply = await channelDoor().ask({ type: "take", at: clock.now() });
+    if (reply.type !== "done") {
+      const failed = reply.type === "failed" ? reply : undefined;
+      const why = failed?.failure ?? "not-stored";
+      setState({ type: "choosing", failure: { why, name: failed?.name } });
+      return;
+    }
+    const count = standing === "update" ? index.release : index.items;
+    setState({ type: "choosing", said: words.taken[standing](index.name, count) });
+  };
+  const leave = (): void => {
+    void channelDoor().ask({ type: "leave" });
+    setState({ type: "choosing" });
+  };
+
+  if (state.type === "preview") {
+    return <ReleasePreview looked={state.looked} take={() => take(state.looked)} leave={leave} />;
+  }
+  const subscribed = channels?.filter(({ role }) => role === "subscribed");
+  const published = channels?.filter(({ role }) => role === "published") ?? [];
+  const told = (said: string): void => setState({ type: "choosing", said });
+  return (
+    <main className={drop.over ? `main ${css.over ?? ""}` : "main"} {...drop.props}>
+      <div className="head">
+        <h1>{words.title}</h1>
+        <p className={`dim clip ${css.lead ?? ""}`} title={words.lead}>
+          {words.lead}
+        </p>
+        <a className="btn text end" href="#/share">
+          {words.toSharing}
+        </a>
+      </div>
+      <div role="status">
+        {state.said === undefined ? null : (
+          <div className={`note ok ${css.done ?? ""}`}>
+            <Icon of={CircleCheck} />
+            <b>{state.said}</b>
+          </div>
+        )}
+      </div>
+      <div className={css.halves}>
+        <section className={`sheet ${css.half ?? ""}`} aria-labelledby="channels-mine">
+          <div className="sh">
+            <h2 id="channels-mine">{words.mine}</h2>
+          </div>
+          <div className={css.body}>
+            <div role="alert">
+              {state.failure === undefined ? null : (
+                <div className={`note bad ${css.refused ?? ""}`}>
+                  <Icon of={TriangleAlert} />
+                  <span>
+                    <b>
+                      {state.failure.name === undefined
+                        ? words.refusedTitle
+                        : words.refusedAbout(state.failure.name)}
+                    </b>
+                    <br />
+                    {words.failures[state.failure.why]}
+                  </span>
+                </div>
+              )}
+            </div>
+            <p role="status">{state.reading === undefined ? "" : words.reading(state.reading)}</p>
+            {subscribed === undefined ? null : <SubscribedList channels={subscribed} told={told} />}
+            <div className={css.open}>
+              <div className="row">
+                <FileButton
+                  look="go"
+                  accept=".dianbo"
+                  icon={<Icon of={FileDown} size={20} />}
+                  onFile={(file) => void openFile(file)}
+                >
+                  {words.open}
+                </FileButton>
+                {canChooseFolder() ? (
+                  <Button
+                    icon={<Icon of={FolderOpen} size={20} />}
+                    onClick={() => void chosenFolder()}
+                  >
+                    {words.openFolder}
+                  </Button>
+                ) : null}
+              </div>
+              <p className="small">{words.otherWays}</p>
+            </div>
+          </div>
+        </section>
+        <PublishSheet published={published} removed={(name) => told(words.removed(name))} />
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,109 @@
+import { CATEGORY_NAMES } from "@dianbo/shared/category";
+import { civilDateOf } from "@dianbo/shared/clock";
+import { ArrowLeft, ShieldAlert, ShieldCheck, ShieldQuestionMark } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
+import { DigitBlock } from "../../design/number-tag.tsx";
+import { useWords } from "../../locales/index.ts";
+import type { LookedAt } from "../../storage/channels/index.ts";
+import { ReleaseConsequences } from "./release-consequences.tsx";
+import css from "./release-preview.module.css";
+import { ReleaseRows } from "./release-rows.tsx";
+
+const SHIELDS = {
+  unsigned: ShieldAlert,
+  first: ShieldQuestionMark,
+  known: ShieldCheck,
+  pinned: ShieldCheck,
+} as const;
+
+/** What a release is, before it is subscribed to or updated: who made it, how much of what, what is new. */
+export const ReleasePreview = ({
+  looked,
+  take,
+  leave,
+}: {
+  readonly looked: LookedAt;
+  readonly take: () => Promise<void>;
+  readonly leave: () => void;
+}) => {
+  const { channels: words } = useWords();
+  const [busy, setBusy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { index, standing, key, held, counts, unfiled, fresh, changed, gone } = looked;
+  const update = standing !== "subscribe";
+  const facts = words.facts(index.publisher.name, index.release, civilDateOf(index.publishedAt));
+  return (
+    <main className="main">
+      <div className="head">
+        <Button look="text" aria-label={words.back} onClick={leave}>
+          <Icon of={ArrowLeft} />
+        </Button>
+        <h1 ref={heading} tabIndex={-1} className={css.heading}>
+          {update ? words.previewUpdate : words.preview}
+        </h1>
+        <span className="dim clip" title={`《${index.name}》${facts}`}>
+          《{index.name}》{facts}
+        </span>
+        <span
+          className={`end st ${key === "unsigned" || key === "first" ? "warn" : "ok"} ${css.key ?? ""}`}
+        >
+          <Icon of={SHIELDS[key]} />
+          {words.keys[key]}
+        </span>
+      </div>
+      <div className={css.columns}>
+        <section className={`sheet ${css.list ?? ""}`} aria-label={words.preview}>
+          <ul className={css.counts}>
+            <li>
+              <b className="n">{index.items}</b>
+              <span>{words.counts.all}</span>
+            </li>
+            {held === undefined
+              ? null
+              : (["fresh", "changed", "gone"] as const).map((kind) => (
+                  <li key={kind}>
+                    <b className="n">{looked[kind].count}</b>
+                    <span>{words.counts[kind]}</span>
+                  </li>
+                ))}
+          </ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
+          <div className={css.scroll} tabIndex={0} role="region" aria-label={words.byCategory}>
+            <h2>{words.byCategory}</h2>
+            <ul className={css.categories}>
+              {counts.map(([category, count]) => (
+                <li key={category}>
+                  <DigitBlock digit={category} />
+                  {CATEGORY_NAMES[category]}
+                  <b className="n end">{count}</b>
+                </li>
+              ))}
+              {unfiled === 0 ? null : (
+                <li>
+                  {words.unfiled}
+                  <b className="n end">{unfiled}</b>
+                </li>
+              )}
+            </ul>
+            {held !== undefined && fresh.count + changed.count + gone.count === 0 ? (
+              <p>{words.noDifference}</p>
+            ) : null}
+            <ReleaseRows looked={looked} />
+          </div>
+        </section>
+        <ReleaseConsequences
+          looked={looked}
+          busy={busy}
+          take={() => {
+            setBusy(true);
+            void take();
+          }}
+          leave={leave}
+        />
+      </div>
+    </main>
+  );
+};
