@@ -164,7 +164,7 @@ const giveLeave = async (
   profile: string,
   products: string,
 ): Promise<void> => {
-  const { openBrowser } = await import("../support/browser.ts");
+  const { closeGreeting, openBrowser } = await import("../support/browser.ts");
   const { allowHosts, openPanel, openPortalPage } = await import("../support/clipping.ts");
   const { openDisplay } = await import("../support/display.ts");
   const display = await openDisplay();
@@ -176,6 +176,8 @@ const giveLeave = async (
       portal: server.port,
       switches: loading(products),
     });
+    // Its tab would come before the portal's at some moment, and the panel would read it.
+    await closeGreeting(browser.context);
     const page = await openPortalPage(browser, `${HOST}/small/page.shtml`);
     const panel = await openPanel(browser, page);
     await allowHosts(display, () => panel.keyboard.press("1"));

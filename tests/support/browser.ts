@@ -100,7 +100,8 @@ const wasGreeted = (profile: string): boolean =>
   !existsSync(join(DIST, "extension-chromium", "welcome.html")) ||
   existsSync(join(profile, "Default", "Local Extension Settings", extensionId()));
 
-const closeGreeting = async (context: BrowserContext): Promise<void> => {
+/** Waits for the greeting's tab of an extension that was just put in, until it has kept that it greeted, and closes it. */
+export const closeGreeting = async (context: BrowserContext): Promise<void> => {
   const isGreeting = (page: Page): boolean => page.url().endsWith("/welcome.html");
   const greeting =
     context.pages().find(isGreeting) ??

@@ -1,6 +1,7 @@
 /** The worker that hashes what the download worker writes, on the other core while the next bytes come. */
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
+import { giveBack } from "./give-back.ts";
 import { type HashAnswer, type HashOrder, hashOrderSchema } from "./hash-messages.ts";
 
 type Hash = Awaited<ReturnType<typeof createSHA256>>;
@@ -25,6 +26,7 @@ const take = async (order: HashOrder): Promise<void> => {
   for (const piece of order.pieces) {
     hash.update(piece);
     bytes += piece.length;
+    giveBack(piece);
   }
   const answer: HashAnswer = { type: "done", id, bytes };
   self.postMessage(answer);

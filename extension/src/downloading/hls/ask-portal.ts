@@ -1,4 +1,5 @@
 import { sniffFile } from "@dianbo/shared/clip";
+import { giveBack } from "../give-back.ts";
 import type { AskDesk } from "./lesson-desk.ts";
 import type { Piece } from "./playlist.ts";
 
@@ -65,6 +66,7 @@ const readBody = async (
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
+    giveBack(part);
   }
   return bytes;
 };

@@ -1,4 +1,5 @@
 import type { LessonNote } from "../../inbox/index.ts";
+import { giveBack } from "../give-back.ts";
 import type { Answer } from "./ask-portal.ts";
 import { type FragmentFile, openFragmentFile } from "./fragment-file.ts";
 import { type LessonDesk, LessonStopped } from "./lesson-desk.ts";
@@ -198,6 +199,7 @@ export const fetchLesson = async (
       continue;
     }
     await file.append(fragment.number, bytes);
+    giveBack(bytes);
     count.add(fragment.number);
     inARow = 0;
     asking.arrived();

@@ -9,6 +9,7 @@ import {
   StreamTarget,
   type StreamTargetChunk,
 } from "mediabunny";
+import { giveBack } from "../give-back.ts";
 import { LessonStopped } from "./lesson-desk.ts";
 import { fragmentOfAddress } from "./lesson-plan.ts";
 import { pressGarbage } from "./press-garbage.ts";
@@ -16,8 +17,6 @@ import { pressGarbage } from "./press-garbage.ts";
 /** Addresses that mediabunny asks for; nothing of them leaves the machine. */
 const ROOT = "https://lesson.invalid/lesson.m3u8";
 const trackAddress = (track: number): string => `https://lesson.invalid/track/${track}.m3u8`;
-
-const CHUNK = 4 * 1024 * 1024;
 
 /** The same bytes without a copy, where they are no shared memory. */
 const ownBytes = (data: Uint8Array): Uint8Array<ArrayBuffer> =>
@@ -99,10 +98,13 @@ export const remuxLesson = async (tools: RemuxTools): Promise<void> => {
     if (codecs != null) tools.heardCodecs(codecs);
     const writable = new WritableStream<StreamTargetChunk>({
       write: ({ data, position }) => {
-        tools.write(ownBytes(data), position);
+        const bytes = ownBytes(data);
+        tools.write(bytes, position);
+        // Unchunked, each write comes in memory of its own.
+        giveBack(bytes);
       },
     });
-    const target = new StreamTarget(writable, { chunked: true, chunkSize: CHUNK });
+    const target = new StreamTarget(writable);
     const output = outputAt(tools.madeAt, target);
     const conversion = await Conversion.init({
       input,
