@@ -3,8 +3,10 @@
  * the program reads them, and gives what stands here. A file is added with each version and never made
  * anew.
  */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { decodeList, listFromText } from "@dianbo/shared/sharing";
+import { bytesSource, decodeList, listFromText, openPackage } from "@dianbo/shared/sharing";
+import { leadsToKey } from "@dianbo/shared/signing";
 import { expect, test } from "vitest";
 
 const packaged = (name: string): Uint8Array =>
@@ -20,6 +22,7 @@ test("a list of version 1", () => {
     site: "village-----------------",
     siteName: "青禾社区站",
     name: "防诈骗专题",
+    files: [],
   });
   const shown = records.map(({ kind, fields }) => [
     kind,
@@ -36,4 +39,48 @@ test("a list as text of version 1", () => {
   const { records: ofFile, ...headOfFile } = file.value;
   expect(head).toEqual(headOfFile);
   expect(records.map(({ id }) => id)).toEqual(ofFile.map(({ id }) => id));
+});
+
+const FIRST_KEY = "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c";
+const SECOND_KEY = "1398f62c6d1a457c51ba6a4b5f3dbd2f69fca93216218dc8997e416bd17d93ca";
+
+const sha512 = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(createHash("sha512").update(bytes).digest());
+
+const opened = async (name: string) => {
+  const read = await openPackage(bytesSource(packaged(name)), sha512);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+};
+
+test("a signed list of version 1, whose site had changed its key", async () => {
+  const { list, signer, films } = await opened("v1-signed.dianbo");
+  const unsigned = await opened("v1.dianbo");
+  expect(list).toEqual(unsigned.list);
+  expect(unsigned.signer).toBeUndefined();
+  expect(signer?.publicKey).toBe(SECOND_KEY);
+  expect(signer?.keyChanges.map(({ from, to }) => [from, to])).toEqual([[FIRST_KEY, SECOND_KEY]]);
+  expect(await leadsToKey(list.site, FIRST_KEY, SECOND_KEY, signer?.keyChanges ?? [], sha512)).toBe(
+    true,
+  );
+  expect(films.size).toBe(0);
+});
+
+test("a package of version 1 with a film", async () => {
+  const { list, signer, films } = await opened("v1-films.dianbo");
+  expect(signer?.publicKey).toBe(FIRST_KEY);
+  expect(list.files).toMatchInlineSnapshot(`
+    [
+      {
+        "hash": "680a1da11e812307cb541e5d54b09fa4570354aac2582514fd4c113ea353b25d",
+        "path": "1 基层党建/1014 微党课：一面党旗的故事.mp4",
+        "size": 4000,
+      },
+    ]
+  `);
+  const [film] = films.values();
+  const range = await film?.range();
+  if (range?.ok !== true) throw new Error("the film is not there");
+  const bytes = packaged("v1-films.dianbo").subarray(range.value.from, range.value.to);
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(film?.hash);
 });

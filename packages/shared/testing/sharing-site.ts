@@ -1,11 +1,18 @@
 /** A site with a small library, for tests of lists that go from one site to another. */
 
+import { createHash } from "node:crypto";
+import { zipSync } from "fflate";
 import { parse } from "valibot";
 import type { Json, RecordState } from "../src/changes/index.ts";
-import { create } from "../src/changes/index.ts";
+import { create, put } from "../src/changes/index.ts";
 import { type Instant, instantSchema } from "../src/clock/index.ts";
-import { type Courseware, readCourseware } from "../src/courseware/index.ts";
-import { newRecordId, type RecordId } from "../src/identity/index.ts";
+import {
+  type Courseware,
+  type MediaHash,
+  mediaHashSchema,
+  readCourseware,
+} from "../src/courseware/index.ts";
+import { newRecordId, type RecordId, type Sha512 } from "../src/identity/index.ts";
 import { type NumberLease, readNumberLease } from "../src/programme/index.ts";
 import {
   readSetMenu,
@@ -13,7 +20,7 @@ import {
   type SetMenu,
   type SetMenuEntry,
 } from "../src/set-menu/index.ts";
-import type { TakingLibrary } from "../src/sharing/index.ts";
+import { LIST_NAME, type ListFile, listBytes, type TakingLibrary } from "../src/sharing/index.ts";
 import { commitOn, countingIds, newPc, type Pc, plainId, siteNamed } from "./pc.ts";
 
 /** An instant in the autumn of 2026. */
@@ -123,4 +130,36 @@ export const village = (): Pc => {
     activity: { name: "讨论", minutes: 20 },
   });
   return pc;
+};
+
+/** SHA-512 as the platform of the tests has it. */
+export const sha512: Sha512 = async (bytes) =>
+  new Uint8Array(createHash("sha512").update(bytes).digest());
+
+/** SHA-256 of some bytes as the name of a film. */
+export const filmHash = (bytes: Uint8Array): MediaHash =>
+  parse(mediaHashSchema, createHash("sha256").update(bytes).digest("hex"));
+
+/** A package with films as the app writes it: list first, everything stored, one date. */
+export const packWithFilms = (list: ListFile, films: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(
+    Object.fromEntries([
+      [LIST_NAME, listBytes(list)],
+      ...(list.files ?? []).map(({ hash, path }) => [path, films.get(hash) ?? new Uint8Array()]),
+    ]),
+    { level: 0, mtime: "1980-01-01T12:00:00" },
+  );
+
+/** The village's film, a name for its bytes, and the village that has it. */
+export const villageWithFilm = (): {
+  readonly pc: Pc;
+  readonly film: Uint8Array;
+  readonly hash: MediaHash;
+} => {
+  const pc = village();
+  const film = Uint8Array.from({ length: 4_000 }, (_, place) => (place * 31) % 251);
+  const hash = filmHash(film);
+  const media = { hash, size: film.length, mime: "video/mp4", name: "flag.mp4" };
+  commitOn(pc, [put({ id: idOf("flag"), kind: "courseware" }, "media", media)]);
+  return { pc, film, hash };
 };

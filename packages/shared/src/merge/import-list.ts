@@ -54,6 +54,8 @@ const KINDS_OF_ONE_SITE = [
   "wish-slip",
   "ballot",
   "site-targets",
+  "known-site",
+  "site-key-change",
 ] as const;
 
 /** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */

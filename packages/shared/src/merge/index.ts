@@ -7,3 +7,4 @@ export {
   type SameSource,
 } from "./import-list.ts";
 export { joinRecords, joinReplicas } from "./join-records.ts";
+export { settleValue, type Waiting, waitingPairs } from "./waiting.ts";

@@ -55,7 +55,14 @@ export const writeContainer = (files: ReadonlyMap<string, Uint8Array>): Uint8Arr
   return zipSync(entries);
 };
 
-const unpack = (entry: ZipEntry): Uint8Array | undefined => {
+/** Whether all names stay inside, and no two of them are one on Windows. */
+export const areSafeNames = (names: readonly string[]): boolean =>
+  names.every(isSafeName) && new Set(names.map(folded)).size === names.length;
+
+/** An entry's bytes, where they are as many as it said and their check sum holds. */
+export const unpackEntry = (
+  entry: Pick<ZipEntry, "method" | "packed" | "size" | "crc">,
+): Uint8Array | undefined => {
   const bytes =
     entry.method === 0
       ? entry.packed.slice()
@@ -80,18 +87,15 @@ export const readContainer = (
   const directory = readZipDirectory(bytes, limits.entries);
   if (!directory.ok) return directory;
   const all = directory.value;
-  if (!all.every(({ name }) => isSafeName(name))) return err({ type: "unsafe-name" });
+  if (!areSafeNames(all.map(({ name }) => name))) return err({ type: "unsafe-name" });
   const entries = all.filter(({ name }) => wanted(name));
-  if (new Set(all.map(({ name }) => folded(name))).size < all.length) {
-    return err({ type: "unsafe-name" });
-  }
   const declared = entries.reduce((sum, { size }) => sum + size, 0);
   if (declared > limits.unpackedBytes) {
     return err({ type: "package-too-large", limit: limits.unpackedBytes });
   }
   const files = new Map<string, Uint8Array>();
   for (const entry of entries) {
-    const unpacked = unpack(entry);
+    const unpacked = unpackEntry(entry);
     if (unpacked === undefined) return err({ type: "package-damaged" });
     files.set(entry.name, unpacked);
   }

@@ -164,7 +164,11 @@ export const readListFile = (json: unknown): Result<SharedList, ListFailure> => 
     const [issue] = parsed.issues;
     return wrong(v.getDotPath(issue) ?? issue.type);
   }
-  const { site, name, madeAt, records: sent } = parsed.output;
+  const { site, name, madeAt, records: sent, files = [] } = parsed.output;
+  if ((parsed.output.publisherKey === undefined) !== (parsed.output.signature === undefined)) {
+    return wrong("signature");
+  }
+  if (new Set(files.map(({ hash }) => hash)).size < files.length) return wrong("files");
   if (isHostileText(name) || isHostileText(site.name)) {
     return err({ type: "hostile-text", where: "name" });
   }
@@ -183,10 +187,11 @@ export const readListFile = (json: unknown): Result<SharedList, ListFailure> => 
     siteName: onOneLine(site.name),
     name: onOneLine(name),
     records: byNumber(withoutLooseEnds(records, site.id)),
+    files,
   });
 };
 
-/** Opens a package of another site; see `readListFile`. */
+/** The list of a package that is in memory, whoever signed it: without its films. See `readListFile`. */
 export const decodeList = (bytes: Uint8Array): Result<SharedList, ListFailure> => {
   const files = readContainer(bytes, LIST_LIMITS);
   if (!files.ok) return files;

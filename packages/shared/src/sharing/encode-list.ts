@@ -1,3 +1,4 @@
+import { bookFiles } from "../book-folder/index.ts";
 import {
   canonicalJson,
   type Json,
@@ -6,13 +7,21 @@ import {
   type Write,
 } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
-import { type Courseware, isListed } from "../courseware/index.ts";
-import type { RecordId, SiteId } from "../identity/index.ts";
+import { type Courseware, isListed, type MediaHash } from "../courseware/index.ts";
+import type { RecordId, Sha512, SiteId, SiteKey } from "../identity/index.ts";
 import { entriesOf, type SetMenuEntry } from "../set-menu/index.ts";
+import { type KeyHandover, signatureOf } from "../signing/index.ts";
 import { valueToSend } from "./clean-value.ts";
 import { writeContainer } from "./container.ts";
 import { onOneLine } from "./hidden-characters.ts";
-import { isWebAddress, LIST_NAME, LIST_VERSION, type ListFile, travels } from "./list-file.ts";
+import {
+  isWebAddress,
+  LIST_NAME,
+  LIST_VERSION,
+  type ListFile,
+  type PackedFile,
+  travels,
+} from "./list-file.ts";
 
 /** What a library holds, as far as a list needs it. */
 export interface ShareableLibrary {
@@ -70,6 +79,14 @@ const recordToSend = (record: RecordState, site: SiteId, withNotes: boolean): Re
 
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
 
+/** Whose hand signs a list. */
+export interface ListSigning {
+  readonly key: SiteKey;
+  /** How the site came to this key, where it has changed it. */
+  readonly keyChanges: readonly KeyHandover[];
+  readonly sha512: Sha512;
+}
+
 /** How a list is named and dated when it is given out. */
 export interface ListMade {
   readonly site: SiteId;
@@ -97,13 +114,43 @@ export const listFileOf = (
     .sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
 
-/** Packs a list: only what may leave the house, the same bytes for the same state. */
+/** The list with whoever signs it; all of it is signed, films and all. */
+export const signList = async (
+  list: ListFile,
+  { key, keyChanges, sha512 }: ListSigning,
+): Promise<ListFile> => {
+  const named: ListFile = {
+    ...list,
+    publisherKey: key.publicKey,
+    ...(keyChanges.length === 0 ? {} : { keyChanges: [...keyChanges] }),
+  };
+  return { ...named, signature: await signatureOf(named, key, sha512) };
+};
+
+/** The list as it stands in `dianbo/manifest.json`: canonical JSON, the same bytes for the same state. */
+export const listBytes = (list: ListFile): Uint8Array =>
+  new TextEncoder().encode(canonicalJson(asJson(list)));
+
+/** A package of a list alone; equal lists give equal bytes. */
+export const packageOfList = (list: ListFile): Uint8Array =>
+  writeContainer(new Map([[LIST_NAME, listBytes(list)]]));
+
+/** Packs a list that nobody signs. */
 export const encodeList = (
   library: ShareableLibrary,
   selection: Selection,
   made: ListMade,
-): Uint8Array => {
-  const list = asJson(listFileOf(library, selection, made));
-  const text = new TextEncoder().encode(canonicalJson(list));
-  return writeContainer(new Map([[LIST_NAME, text]]));
-};
+): Uint8Array => packageOfList(listFileOf(library, selection, made));
+
+/**
+ * The films of a list that go along: those that this PC has, each under the name by which a person finds it
+ * when the package is unpacked.
+ */
+export const filmsToPack = (
+  library: ShareableLibrary,
+  selection: Selection,
+  held: ReadonlySet<MediaHash>,
+): readonly PackedFile[] =>
+  bookFiles(selectedItems(library, selection), [], ({ hash }) => held.has(hash))
+    .map(({ hash, size, path }) => ({ hash, size, path }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1));

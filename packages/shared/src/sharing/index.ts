@@ -1,5 +1,8 @@
 /** Lists that leave the house: the safe container, and the package of another site. */
 export { isHostileText } from "./clean-value.ts";
+export { type CodeReader, type CodeSeen, openCodeReader } from "./code/code-reader.ts";
+export { framesEnough } from "./code/frames-enough.ts";
+export { type ListCode, listAsCode, STILL_VERSION } from "./code/list-code.ts";
 export {
   type ContainerFailure,
   type ContainerLimits,
@@ -9,13 +12,37 @@ export {
 export { decodeList } from "./decode-list.ts";
 export {
   encodeList,
+  filmsToPack,
   type ListMade,
+  listBytes,
+  listFileOf,
+  packageOfList,
   type Selection,
   type ShareableLibrary,
   selectedItems,
+  signList,
 } from "./encode-list.ts";
 export { hasHiddenCharacters, onOneLine, withoutHiddenCharacters } from "./hidden-characters.ts";
-export { LIST_LIMITS, type ListFailure, type SharedList } from "./list-file.ts";
+export {
+  isOlderList,
+  judgeSigner,
+  knownSite,
+  type SignerStanding,
+} from "./known-site.ts";
+export {
+  LIST_NAME,
+  type ListFailure,
+  type ListFile,
+  type PackedFile,
+  type SharedList,
+} from "./list-file.ts";
+export {
+  bytesSource,
+  type ListSigner,
+  type OpenedPackage,
+  openPackage,
+  type PackagedFilm,
+} from "./open-package.ts";
 export {
   type Difference,
   type ListRow,
@@ -27,3 +54,4 @@ export {
 } from "./take-list.ts";
 export { listAsText, listFromText, type TextFailure } from "./text/list-text.ts";
 export { unpackBounded } from "./unpack-bounded.ts";
+export type { ByteSource } from "./zip-source.ts";

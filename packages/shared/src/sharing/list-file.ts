@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { type Json, type RecordState, recordStateSchema } from "../changes/index.ts";
 import { type Instant, instantSchema } from "../clock/index.ts";
+import { mediaHashSchema } from "../courseware/index.ts";
 import { type SiteId, siteIdSchema } from "../identity/index.ts";
+import { keyHandoversSchema, publicKeySchema, signatureSchema } from "../signing/index.ts";
 import type { ContainerFailure, ContainerLimits } from "./container.ts";
 
 /** The version of lists that this program writes, and the newest that it reads for certain. */
@@ -28,6 +30,20 @@ export const listHeadSchema = v.object({
   readableFrom: v.optional(versionSchema),
 });
 
+/** The most films of one package: every item's. */
+const LIST_FILES = 20_000;
+
+/** A film that lies in the package beside the list. */
+export const packedFileSchema = v.object({
+  hash: mediaHashSchema,
+  /** Bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The entry's name in the zip: `1 基层党建/1014 一面党旗的故事.mp4`. */
+  path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+});
+/** A film that lies in a package; see `packedFileSchema`. */
+export type PackedFile = Readonly<v.InferOutput<typeof packedFileSchema>>;
+
 /** The list as it stands in `dianbo/manifest.json`; see docs/package-format.md. */
 export const listFileSchema = v.object({
   ...listHeadSchema.entries,
@@ -35,6 +51,13 @@ export const listFileSchema = v.object({
   site: v.object({ id: siteIdSchema, name: v.pipe(v.string(), v.maxLength(100)) }),
   name: v.pipe(v.string(), v.maxLength(200)),
   records: v.pipe(v.array(recordStateSchema), v.maxLength(LIST_RECORDS)),
+  /** The films that lie beside it. */
+  files: v.optional(v.pipe(v.array(packedFileSchema), v.maxLength(LIST_FILES))),
+  /** Ed25519, over the canonical JSON of all the rest; both or neither. */
+  publisherKey: v.optional(publicKeySchema),
+  signature: v.optional(signatureSchema),
+  /** How the site came to this key, where it has changed it. */
+  keyChanges: v.optional(keyHandoversSchema),
 });
 
 /** The list as it stands in a package; see `listFileSchema`. */
@@ -50,6 +73,8 @@ export interface SharedList {
   readonly siteName: string;
   readonly name: string;
   readonly records: readonly RecordState[];
+  /** The films that lie in the package. */
+  readonly files: readonly PackedFile[];
 }
 
 /** Why a list was refused as a whole. */
@@ -61,6 +86,8 @@ export type ListFailure =
   | { readonly type: "newer-version"; readonly version: number }
   /** What it holds is not what the format says; `where` for those who help. */
   | { readonly type: "wrong-shape"; readonly where: string }
+  /** Changed after it was signed, or signed with another key than it names. */
+  | { readonly type: "signature-wrong" }
   /** Script in a title, text that reads backwards, an address that is no web address. */
   | { readonly type: "hostile-text"; readonly where: string };
 

@@ -130,7 +130,7 @@ describe("the gate", () => {
 
   test("reads what it knows of a newer version that says it can be read, and keeps unknown fields", () => {
     const json = jsonOf(packed())
-      .replace('"version":1', '"version":3,"signature":"…"')
+      .replace('"version":1', '"version":3,"seal":"…"')
       .replaceAll('"minutes":[', '"mood":[');
     const list = opened(writeContainer(new Map([[LIST_NAME, strToU8(json)]])));
     expect(list.version).toBe(3);

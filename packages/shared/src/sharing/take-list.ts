@@ -28,8 +28,10 @@ import { type ImportedRecord, planImport, type SameSource } from "../merge/index
 import type { NumberBook, ShelfFull } from "../programme/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { readSetMenu, readSetMenuEntry, type SetMenu } from "../set-menu/index.ts";
+import { rememberSite } from "./known-site.ts";
 import type { SharedList } from "./list-file.ts";
 import { numbersOnTaking } from "./numbers-on-taking.ts";
+import type { ListSigner } from "./open-package.ts";
 
 /** What taking a list needs to know of the library that takes it. */
 export interface TakingLibrary {
@@ -66,6 +68,8 @@ export interface ListRow {
   readonly differences: readonly Difference[];
   /** The items in a menu, by their ids in the list: they come with it. */
   readonly needs: readonly RecordId[];
+  /** The item as it stands here once the list is taken; a menu has none. */
+  readonly item: Courseware | undefined;
 }
 
 /** What is taken of a list, and whose value is shown where the two differ. */
@@ -74,6 +78,8 @@ export interface Taking {
   readonly ticked?: ReadonlySet<RecordId> | undefined;
   /** Rows where the list's values are to be used; elsewhere ours stay shown and theirs wait. */
   readonly theirs?: ReadonlySet<RecordId> | undefined;
+  /** Who signed it, where somebody did: the key is remembered with what is taken. */
+  readonly signer?: ListSigner | undefined;
 }
 
 /** One change set: records as joined, and the writes of our own over them (numbers, choices). */
@@ -238,6 +244,7 @@ const rowOf = (
       number: item.number ?? numbers.get(after.id),
       originalNumber: item.originalNumber?.number,
       needs: [],
+      item,
     };
   }
   const menu = menus.get(after.id);
@@ -253,6 +260,7 @@ const rowOf = (
     number: menu.number ?? numbers.get(after.id),
     originalNumber: undefined,
     needs,
+    item: undefined,
   };
 };
 
@@ -332,6 +340,12 @@ export const takeList = (
   const rows = rowsOf(arrivals, { items, menus, numbers }, list, site);
   const count = rows.filter((row) => row.kind === "courseware" && row.verdict === "new").length;
   const label: ChangeLabel = { type: "import-list", count, name: list.name };
-  const puts = [...given.value.puts, ...choicePuts(arrivals, rows, taking.theirs)];
-  return ok({ rows, states: statesOf(arrivals, library.records), changes: { label, puts } });
+  const states = statesOf(arrivals, library.records);
+  const own = [...given.value.puts, ...choicePuts(arrivals, rows, taking.theirs)];
+  // What changes nothing is no act, and leaves nothing behind to undo.
+  const known =
+    states.length + own.length === 0
+      ? []
+      : rememberSite(list, taking.signer, library.records, site);
+  return ok({ rows, states, changes: { label, puts: [...own, ...known] } });
 };
