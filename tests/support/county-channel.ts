@@ -14,6 +14,7 @@ import {
 } from "@dianbo/shared/channel";
 import { civilDateSchema, fixedClock, minutesSchema } from "@dianbo/shared/clock";
 import { makeSiteKey, newSiteId, type Sha512 } from "@dianbo/shared/identity";
+import { handOverKey, type KeyHandover } from "@dianbo/shared/signing";
 import { readingsOfCharacter } from "../../pwa/src/storage/readings-of-character.ts";
 import { itemsToSearch } from "../bench/search-library.ts";
 
@@ -43,6 +44,14 @@ const publishedAt = fixedClock(Date.UTC(2026, 10, 24, 4)).now();
 const county = newSiteId(() => "county".padEnd(24, "-"));
 const keyOf = (seed: number) => makeSiteKey(new Uint8Array(32).fill(seed), hands.sha512);
 
+/** The county's word that it goes by the key of another seed from now on. */
+export const handedOver = async (from: number, to: number): Promise<KeyHandover> =>
+  await handOverKey(
+    county,
+    { from: await keyOf(from), to: (await keyOf(to)).publicKey, at: publishedAt },
+    hands.sha512,
+  );
+
 const KINDS = ["video", "video", "video", "audio", "article", "film", "document"] as const;
 
 /** So many items as a county has them, the same in every run. */
@@ -67,6 +76,7 @@ interface CountyRelease {
   readonly before?: Release;
   /** Another seed is another key; `null`: unsigned. */
   readonly seed?: number | null;
+  readonly keyChanges?: readonly KeyHandover[];
   readonly channel?: string;
   readonly name?: string;
 }
@@ -82,6 +92,7 @@ export const countyRelease = async ({
   items,
   before,
   seed = 7,
+  keyChanges,
   channel = "county-channel-0001",
   name = "青禾县课件总目录",
 }: CountyRelease): Promise<MadeRelease> => {
@@ -99,6 +110,7 @@ export const countyRelease = async ({
       items,
       readings: new Map(readings),
       key: seed === null ? undefined : await keyOf(seed),
+      keyChanges,
       before,
     },
     hands,

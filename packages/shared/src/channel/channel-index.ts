@@ -3,6 +3,7 @@ import { instantSchema } from "../clock/index.ts";
 import { siteIdSchema } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { type ContainerFailure, isHostileText, onOneLine } from "../sharing/index.ts";
+import { keyHandoversSchema } from "../signing/index.ts";
 
 /** The version of channels that this program writes, and the newest that it reads for certain. */
 export const CHANNEL_VERSION = 1;
@@ -74,6 +75,8 @@ export const channelIndexSchema = v.object({
   items: v.pipe(countSchema, v.maxValue(CHANNEL_LIMITS.items)),
   /** In the order in which they are read: what a later one says of an item replaces what was said before. */
   segments: v.pipe(v.array(segmentEntrySchema), v.maxLength(CHANNEL_LIMITS.segments)),
+  /** The publisher's changes of key, each signed with the one before, so that a pinned key leads to a new one. */
+  keyChanges: v.optional(keyHandoversSchema),
   /** Ed25519, over the canonical JSON of all the rest; both or neither. */
   publisherKey: v.optional(hex(32)),
   signature: v.optional(hex(64)),

@@ -34,6 +34,7 @@ export {
 export {
   type HeldChannel,
   judgeRelease,
+  keyWasHandedOver,
   type ReleaseRefusal,
   type ReleaseStanding,
 } from "./judge-release.ts";

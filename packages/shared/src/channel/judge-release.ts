@@ -1,4 +1,6 @@
+import type { Sha512 } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import { leadsToKey } from "../signing/index.ts";
 import type { ChannelIndex } from "./channel-index.ts";
 
 /** What a site remembers of a channel that it has, to judge what comes next. */
@@ -27,15 +29,33 @@ const sameSegments = (a: ChannelIndex, b: ChannelIndex): boolean =>
   a.segments.length === b.segments.length &&
   a.segments.every(({ hash }, at) => hash === b.segments[at]?.hash);
 
-/** Whether a release may follow what is held: its key stays, its number rises. */
+/**
+ * Whether a key that differs from the pinned one was signed by it, step by step, in the publisher's own words.
+ */
+export const keyWasHandedOver = async (
+  { publisherKey, keyChanges = [] }: ChannelIndex,
+  held: HeldChannel | undefined,
+  sha512: Sha512,
+): Promise<boolean> => {
+  const pinned = held?.index.publisherKey;
+  const site = held?.index.publisher.site;
+  if (pinned === undefined || site === undefined || publisherKey === undefined) return false;
+  return await leadsToKey(site, pinned, publisherKey, keyChanges, sha512);
+};
+
+/**
+ * Whether a release may follow what is held: its key stays or was handed over, its number rises.
+ * `handedOver` is what `keyWasHandedOver` says.
+ */
 export const judgeRelease = (
   offered: ChannelIndex,
   held: HeldChannel | undefined,
+  handedOver = false,
 ): Result<ReleaseStanding, ReleaseRefusal> => {
   if (held === undefined) return ok("subscribe");
   if (held.own) return err({ type: "own-channel" });
   const { publisherKey } = held.index;
-  if (publisherKey !== undefined && publisherKey !== offered.publisherKey) {
+  if (publisherKey !== undefined && publisherKey !== offered.publisherKey && !handedOver) {
     return err({ type: "other-signer" });
   }
   if (offered.release === held.index.release) {

@@ -4,6 +4,7 @@ import { type Courseware, isListed } from "../courseware/index.ts";
 import type { Sha512, SiteId, SiteKey } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { foldText, textsToSearch } from "../search/index.ts";
+import type { KeyHandover } from "../signing/index.ts";
 import {
   CHANNEL_LIMITS,
   CHANNEL_VERSION,
@@ -36,6 +37,8 @@ export interface Publishing {
   /** How characters are read; see `charactersOf` for which are needed. */
   readonly readings: Readings;
   readonly key: SiteKey | undefined;
+  /** The site's changes of key, the oldest first. */
+  readonly keyChanges?: readonly KeyHandover[] | undefined;
   /** What was published last under this id. */
   readonly before: Release | undefined;
   /** The number of the release published last, where only that is known; absent: `before` tells. */
@@ -162,6 +165,10 @@ export const publishRelease = async (
     items: items.length,
     segments,
   };
-  const { key } = publishing;
+  const { key, keyChanges = [] } = publishing;
+  if (key !== undefined && keyChanges.length > 0) {
+    const changed = { ...index, keyChanges: [...keyChanges] };
+    return ok({ index: await signIndex(changed, key, sha512), bytes });
+  }
   return ok({ index: key === undefined ? index : await signIndex(index, key, sha512), bytes });
 };

@@ -62,7 +62,7 @@ export const ReleaseConsequences = ({
           icon={KeyRound}
           what={keyWords === undefined ? words.keys.unsigned : words.keySays(keyWords)}
           note={keyNote(looked, words)}
-          loud={key === "unsigned" || key === "first"}
+          loud={key !== "known" && key !== "pinned"}
         />
         {held === undefined || held === index.release ? null : (
           <Line

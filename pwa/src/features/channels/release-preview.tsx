@@ -16,6 +16,7 @@ const SHIELDS = {
   first: ShieldQuestionMark,
   known: ShieldCheck,
   pinned: ShieldCheck,
+  changed: ShieldAlert,
 } as const;
 
 /** What a release is, before it is subscribed to or updated: who made it, how much of what, what is new. */
@@ -48,7 +49,7 @@ export const ReleasePreview = ({
           《{index.name}》{facts}
         </span>
         <span
-          className={`end st ${key === "unsigned" || key === "first" ? "warn" : "ok"} ${css.key ?? ""}`}
+          className={`end st ${key === "known" || key === "pinned" ? "ok" : "warn"} ${css.key ?? ""}`}
         >
           <Icon of={SHIELDS[key]} />
           {words.keys[key]}

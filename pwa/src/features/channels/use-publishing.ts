@@ -7,6 +7,7 @@ import {
 } from "@dianbo/shared/channel";
 import { speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
+import { keyChangesIn } from "@dianbo/shared/signing";
 import { useState } from "react";
 import * as v from "valibot";
 import { channelDoor } from "../../app/channel-door.ts";
@@ -104,6 +105,7 @@ export const usePublishing = () => {
         (item) => offeredItem(item) ?? [],
       ),
       key: await ensureSiteKey(dependencies),
+      keyChanges: [...keyChangesIn(spoken.value.records, site)],
       offers: offer,
     });
   };

@@ -88,6 +88,7 @@ export const channels: Words["channels"] = {
     first: "Signed by a key you have not met",
     known: "Signed by a key you know",
     pinned: "Signed by the same key as before",
+    changed: "A new key, signed by the old one",
   },
   keySays: (words) => `key “${words}”`,
   keyNotes: {
@@ -96,6 +97,8 @@ export const channels: Words["channels"] = {
       "Compare these words by telephone; if they match, it is theirs. Another key will be stopped from now on.",
     known: (name) => `The same key as for “${name}”.`,
     pinned: "Made by whoever made the release you have.",
+    changed:
+      "The publisher goes by a new key, and the old key has signed it. When in doubt, compare these words by telephone.",
   },
   counts: { all: "items", fresh: "new", changed: "changed", gone: "taken out" },
   byCategory: "By category",

@@ -72,6 +72,7 @@ export const channels = {
     first: "有签名，头一回见",
     known: "签名认得",
     pinned: "签名对得上，还是原来那把钥匙",
+    changed: "换了新钥匙，原来那把签字认了",
   },
   keySays: (words: string) => `钥匙「${words}」`,
   keyNotes: {
@@ -79,6 +80,7 @@ export const channels = {
     first: "打电话念念这几个词，两边一样，就是他们出的。以后换了人会拦下来。",
     known: (name: string) => `跟《${name}》是同一把钥匙。`,
     pinned: "跟您手里那一版是同一个人出的。",
+    changed: "出频道的人换了钥匙，新钥匙有旧钥匙签的字。不放心就打电话念念这几个词。",
   },
   counts: { all: "部", fresh: "新的", changed: "改过的", gone: "拿掉的" },
   byCategory: "各类有多少",

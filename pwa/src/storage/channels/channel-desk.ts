@@ -11,6 +11,7 @@ import {
   charactersOf,
   differenceOf,
   judgeRelease,
+  keyWasHandedOver,
   namesOf,
   publishRelease,
   type Release,
@@ -186,6 +187,12 @@ export class ChannelDesk {
     return { type: "listed", channels: rows.map((row) => summaryOf(row, kept)) };
   }
 
+  /** Whether a release may follow what is held; a key that the pinned one has signed goes on for it. */
+  async #judge(index: ChannelIndex, row: ChannelRow | undefined) {
+    const held = heldChannel(row);
+    return judgeRelease(index, held, await keyWasHandedOver(index, held, hands.sha512));
+  }
+
   /** How the key of an index stands to what this site has seen before. */
   async #keyOf(
     { channel, publisherKey }: ChannelIndex,
@@ -194,6 +201,7 @@ export class ChannelDesk {
     if (publisherKey === undefined) return { key: "unsigned" };
     const words = { keyWords: (await keyWords(publisherKey, hands.sha512)).join(" ") };
     if (held?.index.publisherKey === publisherKey) return { key: "pinned", ...words };
+    if (held?.index.publisherKey !== undefined) return { key: "changed", ...words };
     const other = (await listChannels(this.#db)).find(
       ({ id, index }) => id !== channel && index.publisherKey === publisherKey,
     );
@@ -213,7 +221,7 @@ export class ChannelDesk {
     if (!release.ok) return failed(release.error.type);
     const { index, contents } = release.value;
     const row = await channelAt(this.#db, index.channel);
-    const standing = judgeRelease(index, heldChannel(row));
+    const standing = await this.#judge(index, row);
     if (!standing.ok) return failed(standing.error.type, row);
     const before = row === undefined ? undefined : await openRelease(this.#db, row.index, hands);
     const difference = differenceOf(
@@ -243,7 +251,7 @@ export class ChannelDesk {
     if (release === undefined) return failed("no-such-channel");
     // Another tab may have taken something in since it was looked at.
     const row = await channelAt(this.#db, release.index.channel);
-    const standing = judgeRelease(release.index, heldChannel(row));
+    const standing = await this.#judge(release.index, row);
     if (!standing.ok) return failed(standing.error.type, row);
     const kept = await keepRelease(this.#db, release, { role: "subscribed", takenAt: at });
     if (!kept.ok) return failed(kept.error.type);

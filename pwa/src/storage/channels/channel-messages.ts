@@ -9,6 +9,7 @@ import {
 import { instantSchema } from "@dianbo/shared/clock";
 import { coursewareKindSchema } from "@dianbo/shared/courseware";
 import { siteIdSchema, siteKeySchema } from "@dianbo/shared/identity";
+import { keyHandoversSchema } from "@dianbo/shared/signing";
 import * as v from "valibot";
 
 /** The database's name; its being there tells that this browser ever had a channel. */
@@ -48,6 +49,7 @@ const publishSchema = v.object({
   at: instantSchema,
   items: v.array(channelItemSchema),
   key: v.optional(siteKeySchema),
+  keyChanges: v.optional(keyHandoversSchema),
   offers: v.string(),
 });
 
@@ -100,8 +102,11 @@ export type ChannelSummary = v.InferOutput<typeof summarySchema>;
 const lookedSchema = v.object({
   index: channelIndexSchema,
   standing: v.picklist(["subscribe", "update", "same"]),
-  /** `pinned`: as before; `known`: new here, but it signed another channel of this site; `first`: never seen. */
-  key: v.picklist(["unsigned", "first", "known", "pinned"]),
+  /**
+   * `pinned`: as before; `changed`: a new one that the pinned one has signed; `known`: new here, but it signed
+   * another channel of this site; `first`: never seen.
+   */
+  key: v.picklist(["unsigned", "first", "known", "pinned", "changed"]),
   /** The key in words, to be compared by telephone. */
   keyWords: v.optional(v.string()),
   /** The channel by which a `known` key is known. */

@@ -1,0 +1,73 @@
+/** The desk of channels over a database of its own, as tests ask it. */
+
+import type { ChannelAsk, ChannelFrom, ChannelReply } from "@dianbo/pwa/storage/channels";
+import { ChannelsDb } from "@dianbo/pwa/storage/channels/database";
+import { ChannelDesk } from "@dianbo/pwa/storage/channels/desk";
+import { fixedClock } from "@dianbo/shared/clock";
+
+/** When everything in these tests is taken. */
+export const TAKEN_AT = fixedClock(Date.UTC(2026, 10, 25, 2)).now();
+
+let last = 0;
+const opened: ChannelsDb[] = [];
+
+/** Closes every database that a test has opened. */
+export const closeChannels = (): void => {
+  for (const one of opened.splice(0)) one.close();
+};
+
+/** What a question came to: the failure's name, or the answer's. */
+export const outcomeOf = (reply: ChannelReply): string =>
+  reply.type === "failed" ? reply.failure : reply.type;
+
+/** A file to look at. */
+export const asFile = (bytes: Uint8Array<ArrayBuffer>): ChannelFrom => ({
+  type: "file",
+  file: new Blob([bytes]),
+});
+
+/** Opens a desk; the same name is the same database. */
+export const openDesk = (name?: string) => {
+  last += 1;
+  const db = new ChannelsDb(name ?? `channels-${last}-${process.pid}`);
+  opened.push(db);
+  const told: string[] = [];
+  const desk = new ChannelDesk(db, (channel) => told.push(channel));
+  const ask = async (question: ChannelAsk): Promise<ChannelReply> => {
+    last += 1;
+    const answer = await desk.answer({ ...question, job: last });
+    return { ...answer, job: last };
+  };
+  return {
+    db,
+    told,
+    ask,
+    looked: async (from: ChannelFrom) => {
+      const reply = await ask({ type: "look", from });
+      if (reply.type !== "looked") throw new Error(JSON.stringify(reply));
+      return reply.looked;
+    },
+    /** Looks at a release and takes it; what came of it. */
+    take: async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+      const seen = await ask({ type: "look", from: asFile(bytes) });
+      if (seen.type !== "looked") return outcomeOf(seen);
+      return outcomeOf(await ask({ type: "take", at: TAKEN_AT }));
+    },
+    channels: async () => {
+      const reply = await ask({ type: "list" });
+      if (reply.type !== "listed") throw new Error(reply.type);
+      return reply.channels;
+    },
+    found: async (query: string) => {
+      const reply = await ask({ type: "search", query, limit: 3 });
+      if (reply.type !== "found") throw new Error(reply.type);
+      return reply.groups;
+    },
+    /** Everything that the database holds. */
+    everything: async (): Promise<string> =>
+      JSON.stringify([
+        await db.channels.toArray(),
+        (await db.segments.toArray()).map(({ hash, bytes }) => [hash, bytes.length]),
+      ]),
+  };
+};
