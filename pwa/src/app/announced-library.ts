@@ -71,6 +71,7 @@ export const announcedLibrary = (
       setSiteName: (name) => library.setSiteName(name),
       setPost: (post) => library.setPost(post),
       keepSiteKey: (key) => library.keepSiteKey(key),
+      replaceSiteKey: (key) => library.replaceSiteKey(key),
       snapshot: () => library.snapshot(),
       subscribe: (listener) => library.subscribe(listener),
       apply: async <E extends { readonly type: string }>(
@@ -107,6 +108,7 @@ export const announcedLibrary = (
       takeIn: (plan) => library.takeIn(plan),
       undo: () => step("undone", library.undo()),
       redo: () => step("redone", library.redo()),
+      takeBack: (seq, name) => step("undone", library.takeBack(seq, name)),
       keepSearchTexts: (rows) => library.keepSearchTexts(rows),
       readMemo: (key) => library.readMemo(key),
       writeMemo: (key, value) => library.writeMemo(key, value),

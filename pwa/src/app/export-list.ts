@@ -1,10 +1,12 @@
 import { civilDateOf } from "@dianbo/shared/clock";
+import type { MediaHash } from "@dianbo/shared/courseware";
 import { speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
-import type { ListMade, Selection, ShareableLibrary } from "@dianbo/shared/sharing";
+import type { ListFile, ListMade, Selection, ShareableLibrary } from "@dianbo/shared/sharing";
 import { useWords } from "../locales/index.ts";
 import { useDependencies } from "./library-context.tsx";
 import { offerFile } from "./offer-file.ts";
+import { chooseSaveTarget } from "./save-target.ts";
 
 /** A list that was saved to disk. */
 export interface ExportedList {
@@ -13,6 +15,7 @@ export interface ExportedList {
 }
 
 const LONGEST_NAME = 80;
+const PACKAGE_TYPE = "application/vnd.dianbo";
 
 /** A name that Windows takes. */
 const fileNameOf = (parts: readonly string[]): string =>
@@ -22,6 +25,9 @@ const fileNameOf = (parts: readonly string[]): string =>
     .replace(/\s+/gu, " ")
     .trim()
     .slice(0, LONGEST_NAME);
+
+const nameOfPackage = ({ siteName, name, at }: ListMade, ourSite: string): string =>
+  `${fileNameOf([siteName || ourSite, name, civilDateOf(at)])}.dianbo`;
 
 /** The library after its numbers were told, and how the list is named. */
 interface Told {
@@ -33,7 +39,7 @@ interface Told {
  * Makes a list ready to leave the house. The numbers in it count as spoken from then on, so nothing leaves
  * where that could not be kept; the line at the foot says so.
  */
-const useTelling = (): ((
+export const useTelling = (): ((
   selection: Selection,
   name: string,
   withNotes: boolean,
@@ -55,6 +61,20 @@ const useTelling = (): ((
   };
 };
 
+/** Signs a list with the site's key, which is made now where there is none yet. */
+const useSigning = (): ((list: ListFile) => Promise<ListFile>) => {
+  const dependencies = useDependencies();
+  return async (list) => {
+    const { signList } = await import("@dianbo/shared/sharing");
+    const { keyChangesIn } = await import("@dianbo/shared/signing");
+    const { ensureSiteKey, sha512 } = await import("./site-key.ts");
+    const key = await ensureSiteKey(dependencies);
+    const { library } = dependencies;
+    const keyChanges = keyChangesIn(library.snapshot().records, library.identity().site);
+    return await signList(list, { key, keyChanges, sha512 });
+  };
+};
+
 /** Saves a list to disk as `<site> <name> <date>.dianbo`; `undefined` where its numbers could not be kept. */
 export const useExportList = (): ((
   selection: Selection,
@@ -62,17 +82,72 @@ export const useExportList = (): ((
   withNotes?: boolean,
 ) => Promise<ExportedList | undefined>) => {
   const tell = useTelling();
+  const sign = useSigning();
   const { sharing: words } = useWords();
   return async (selection, name, withNotes = false) => {
-    const { encodeList, selectedItems } = await import("@dianbo/shared/sharing");
+    const { listFileOf, packageOfList, selectedItems } = await import("@dianbo/shared/sharing");
     const told = await tell(selection, name, withNotes);
     if (told === undefined) return undefined;
-    const { made } = told;
-    const bytes = encodeList(told.library, selection, made);
-    const parts = [made.siteName || words.ourSite, name, civilDateOf(made.at)];
-    const fileName = `${fileNameOf(parts)}.dianbo`;
-    offerFile(new Blob([new Uint8Array(bytes)], { type: "application/vnd.dianbo" }), fileName);
-    return { fileName, items: selectedItems(told.library, selection).length };
+    const { library, made } = told;
+    const bytes = packageOfList(await sign(listFileOf(library, selection, made)));
+    const fileName = nameOfPackage(made, words.ourSite);
+    offerFile(new Blob([new Uint8Array(bytes)], { type: PACKAGE_TYPE }), fileName);
+    return { fileName, items: selectedItems(library, selection).length };
+  };
+};
+
+/** What became of a list that was to be saved with its films. */
+export type ExportedPackage =
+  | (ExportedList & { readonly type: "saved"; readonly films: number; readonly bytes: number })
+  /** The person thought better of it, or stopped it. Nothing usable lies on the disk. */
+  | { readonly type: "stopped" }
+  /** A film has gone, the disk is full, or the stick was pulled out. */
+  | { readonly type: "failed" };
+
+/** Saves a list with the films that this PC has. Call it in the click itself: the browser asks where to. */
+export const useExportPackage = (): ((
+  selection: Selection,
+  name: string,
+  wish: {
+    readonly withNotes: boolean;
+    readonly onProgress: (done: number, total: number) => void;
+    readonly signal: AbortSignal;
+  },
+) => Promise<ExportedPackage>) => {
+  const tell = useTelling();
+  const sign = useSigning();
+  const { sharing: words } = useWords();
+  const { library, clock, media } = useDependencies();
+  return async (selection, name, { withNotes, onProgress, signal }) => {
+    const { site, siteName } = library.identity();
+    const fileName = nameOfPackage({ site, siteName, name, at: clock.now() }, words.ourSite);
+    const target = await chooseSaveTarget(fileName, words.packageKind, ".dianbo");
+    if (target === undefined) return { type: "stopped" };
+    const { filmsToPack, listFileOf, selectedItems } = await import("@dianbo/shared/sharing");
+    const told = await tell(selection, name, withNotes);
+    if (told === undefined) return { type: "failed" };
+    const items = selectedItems(told.library, selection);
+    const held = new Set<MediaHash>();
+    for (const { media: file } of items) {
+      if (file != null && (await media.has(file.hash))) held.add(file.hash);
+    }
+    const files = filmsToPack(told.library, selection, held);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    try {
+      const list = { ...listFileOf(told.library, selection, told.made), files: [...files] };
+      const { packageStream } = await import("../storage/package-stream.ts");
+      const openFilm = async (hash: MediaHash): Promise<Blob | undefined> => {
+        const film = await media.open(hash);
+        return film.ok ? film.value : undefined;
+      };
+      const stream = await packageStream(await sign(list), openFilm, (done) =>
+        onProgress(done, bytes),
+      );
+      await target.save(stream, signal);
+      return { type: "saved", fileName, items: items.length, films: files.length, bytes };
+    } catch {
+      return { type: signal.aborted ? "stopped" : "failed" };
+    }
   };
 };
 

@@ -33,3 +33,4 @@ export { keepRestorePoint, restorePointAt, returnToRestorePoint } from "./restor
 export { keepSearchTextsUpToDate } from "./search-texts.ts";
 export type { SiteIdentity } from "./site-identity.ts";
 export { type LibrarySnapshot, numberBookOf } from "./snapshot.ts";
+export { type PastAct, pastActs } from "./undo-log.ts";

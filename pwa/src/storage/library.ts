@@ -44,6 +44,8 @@ export interface Library {
   setPost(post: Post): Promise<void>;
   /** Keeps the site's signing key, where there is none yet; answers the key that is kept. */
   keepSiteKey(key: SiteKey): Promise<SiteKey>;
+  /** Puts a new signing key in the old one's place; the old one's word for it is kept before. */
+  replaceSiteKey(key: SiteKey): Promise<void>;
   /** The present state; the same object until something changes. */
   snapshot(): LibrarySnapshot;
   /** Calls back after every change, from this tab or another; returns how to stop. */
@@ -72,6 +74,11 @@ export interface Library {
   ): Promise<Result<LibrarySnapshot, E | ShelfFull | LibraryFailure>>;
   undo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
   redo(): Promise<Result<LibrarySnapshot, LibraryFailure>>;
+  /**
+   * Takes one act back wherever it stands in the line, all that nobody has changed since; `name` is what the
+   * taking back is called. An act of its own, so it can be undone.
+   */
+  takeBack(seq: number, name: string): Promise<Result<LibrarySnapshot, LibraryFailure>>;
   /** Keeps search texts, computed off the main thread after the write that needs them. */
   keepSearchTexts(rows: readonly SearchRow[]): Promise<void>;
   /** Small things kept by name, outside records: the room's place, a dismissed hint. */

@@ -29,7 +29,7 @@ import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
-import { nextToTurn, noteDone, undoState } from "./undo-log.ts";
+import { doneAct, nextToTurn, noteDone, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
 const toldSchema = v.object({
@@ -131,6 +131,10 @@ class OpenLibrary implements Library {
     return siteKey;
   }
 
+  async replaceSiteKey(siteKey: SiteKey): Promise<void> {
+    await this.#setIdentity({ ...this.#identity, siteKey });
+  }
+
   snapshot(): LibrarySnapshot {
     return this.#snapshot;
   }
@@ -219,6 +223,22 @@ class OpenLibrary implements Library {
 
   redo(): Promise<Result<LibrarySnapshot, LibraryFailure>> {
     return this.#step("undone", "done");
+  }
+
+  async takeBack(seq: number, name: string): Promise<Result<LibrarySnapshot, LibraryFailure>> {
+    return await this.#alone(async (): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
+      const inverse = await doneAct(this.db, seq);
+      if (inverse === undefined) return err({ type: "nothing-to-undo" });
+      let trampled = false;
+      const changes = { ...inverse, label: { type: "take-back-list", name } };
+      const kept = await this.#keep(changes, async (committed) => {
+        trampled = committed.states.length === 0;
+        await this.db.undo.delete(seq);
+        if (!trampled) await noteDone(this.db, committed.inverse, this.#environment.clock.now());
+      });
+      if (!kept.ok) return kept;
+      return trampled ? err({ type: "moved-on" }) : ok(this.#snapshot);
+    });
   }
 
   async keepSearchTexts(rows: readonly SearchRow[]): Promise<void> {

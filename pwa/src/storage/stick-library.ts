@@ -94,6 +94,8 @@ export const openStickLibrary = async (
     setSiteName: async () => undefined,
     setPost: async () => undefined,
     keepSiteKey: async (key) => key,
+    replaceSiteKey: async () => undefined,
+    takeBack: async () => err({ type: "nothing-to-undo" }),
     snapshot: () => snapshot,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,5 +1,5 @@
 import { type Changes, changesSchema } from "@dianbo/shared/changes";
-import type { Instant } from "@dianbo/shared/clock";
+import { type Instant, instantSchema } from "@dianbo/shared/clock";
 import * as v from "valibot";
 import type { LibraryDb, UndoRow } from "./library-db.ts";
 
@@ -27,6 +27,41 @@ export const nextToTurn = async (
   if (inverse.success) return { row, inverse: inverse.output };
   await db.undo.delete(seq);
   return undefined;
+};
+
+/** What leads back to before an act that was done and still stands in the line. */
+export const doneAct = async (db: LibraryDb, seq: number): Promise<Changes | undefined> => {
+  const row = await db.undo.get(seq);
+  const inverse = v.safeParse(changesSchema, row?.inverse);
+  return row?.state === "done" && inverse.success ? inverse.output : undefined;
+};
+
+/** An act that can be taken back by itself: what it was, and when. */
+export interface PastAct {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly label: Changes["label"];
+}
+
+/** The acts of one kind that can still be taken back, the newest first; `most` at the most. */
+export const pastActs = async (
+  db: LibraryDb,
+  type: string,
+  most: number,
+): Promise<readonly PastAct[]> => {
+  const rows = await db.undo
+    .orderBy("seq")
+    .reverse()
+    .filter(({ state, inverse }) => state === "done" && inverse?.label?.type === type)
+    .limit(most)
+    .toArray();
+  return rows.flatMap(({ seq, at, inverse }) => {
+    const when = v.safeParse(instantSchema, at);
+    const changes = v.safeParse(changesSchema, inverse);
+    return when.success && changes.success
+      ? [{ seq, at: when.output, label: changes.output.label }]
+      : [];
+  });
 };
 
 /** Whether there is an act to undo, or to do again. */

@@ -2,6 +2,7 @@ import { civilDateOf } from "@dianbo/shared/clock";
 import { useRef, useState } from "react";
 import { rememberedChannels } from "../../app/channel-memory.ts";
 import { useDependencies } from "../../app/library-context.tsx";
+import { chooseSaveTarget, type SaveTarget } from "../../app/save-target.ts";
 import { useWords } from "../../locales/index.ts";
 import { BACKUP_ENDING, backUp } from "../../storage/index.ts";
 import {
@@ -12,7 +13,6 @@ import {
   targetInFolder,
 } from "./backup-folder.ts";
 import { rememberBackup } from "./last-backup.ts";
-import { chooseSaveTarget, type SaveTarget } from "./save-target.ts";
 
 /** How far a backup is; bytes. */
 export type BackingUp =

@@ -6,7 +6,7 @@ import { useItemActs } from "../../app/use-item-acts.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./history-card.module.css";
 import { type FieldChange, type HistoryEntry, historyOf } from "./item-history.ts";
-import { pendingValueInWords } from "./pending-values.ts";
+import { pendingValueInWords } from "../../app/pending-values.ts";
 
 /** Older changes than these are counted. */
 const SHOWN = 30;

@@ -7,7 +7,7 @@ import type { Act } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./pending-card.module.css";
-import { pendingValueInWords } from "./pending-values.ts";
+import { pendingValueInWords } from "../../app/pending-values.ts";
 
 /** Numbers are settled together by their own law; a deletion has words of its own. */
 const APART: ReadonlySet<string> = new Set(["number", "formerNumbers", "deleted"]);

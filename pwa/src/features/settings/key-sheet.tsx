@@ -1,7 +1,5 @@
-import { correction, generate } from "lean-qr";
-import { toSvgPath } from "lean-qr/extras/svg";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { recoveryCode } from "../../app/recovery-code.ts";
 import { recoveryQrText } from "../../app/recovery-qr.ts";
@@ -9,29 +7,14 @@ import { ensureSiteKey } from "../../app/site-key.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
+import { CodePicture } from "./code-picture.tsx";
 import css from "./key-sheet.module.css";
-
-const CodePicture = ({ text, name }: { readonly text: string; readonly name: string }) => {
-  const drawn = useMemo(() => {
-    const bitmap = generate(text, { minCorrectionLevel: correction.M });
-    return { size: bitmap.size, path: toSvgPath(bitmap) };
-  }, [text]);
-  return (
-    <svg
-      className={css.picture}
-      role="img"
-      aria-label={name}
-      viewBox={`-4 -4 ${drawn.size + 8} ${drawn.size + 8}`}
-      shapeRendering="crispEdges"
-    >
-      <path d={drawn.path} fill="#000" />
-    </svg>
-  );
-};
+import { useKeyWords } from "./use-key-words.ts";
 
 /** The sheet that brings the site back when its PCs are gone: name, id and key, to be printed and locked away. */
 export const KeySheet = () => {
-  const { firstRun: words } = useWords();
+  const { firstRun: words, settings } = useWords();
+  const signature = useKeyWords();
   const dependencies = useDependencies();
   const { site, siteName } = useIdentity();
   const [code, setCode] = useState<string>();
@@ -76,10 +59,16 @@ export const KeySheet = () => {
                 <span key={place}>{group} </span>
               ))}
             </dd>
+            <dt>{settings.signature}</dt>
+            <dd className={css.site}>{signature}</dd>
           </dl>
           <p className={css.reading}>{words.recoveryReading}</p>
           {code === undefined ? null : (
-            <CodePicture text={recoveryQrText(code, siteName)} name={words.recoveryQr} />
+            <CodePicture
+              text={recoveryQrText(code, siteName)}
+              name={words.recoveryQr}
+              className={css.picture}
+            />
           )}
           <p className={css.date}>{words.recoveryDate(date)}</p>
         </article>

@@ -9,6 +9,7 @@ import { useWords } from "../../locales/index.ts";
 import { BACKUP_ENDING, backUp, mergeSiteFile } from "../../storage/index.ts";
 import styles from "./settings.module.css";
 import { Row } from "./settings-row.tsx";
+import { SignatureRow } from "./signature-row.tsx";
 
 /** What the last press did, in words. */
 type Told = { readonly look: "ok" | "bad"; readonly words: string } | undefined;
@@ -122,5 +123,6 @@ export const SecondPcRows = () => (
     <JoinRow />
     <ExchangeRow />
     <KeyRow />
+    <SignatureRow />
   </>
 );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadWords } from "../../locales/index.ts";
+import { loadWords } from "../locales/index.ts";
 import { pendingValueInWords } from "./pending-values.ts";
 
 const words = (await loadWords("zh-CN")).item;

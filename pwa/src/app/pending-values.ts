@@ -9,8 +9,8 @@ import {
 } from "@dianbo/shared/courseware";
 import { subtitlesSchema } from "@dianbo/shared/subtitles";
 import * as v from "valibot";
-import { sizeInWords } from "../../design/size-in-words.ts";
-import type { Words } from "../../locales/index.ts";
+import { sizeInWords } from "../design/size-in-words.ts";
+import type { Words } from "../locales/index.ts";
 
 /** So much of a long text tells two values apart. */
 const SHOWN = 200;

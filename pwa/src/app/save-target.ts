@@ -1,4 +1,4 @@
-/** Where a backup's bytes go. */
+/** Where the bytes of a large file go. */
 export interface SaveTarget {
   /** Whether the browser put it into its own download folder. */
   readonly downloads: boolean;
@@ -49,12 +49,13 @@ export const chooseSaveTarget = async (
   try {
     const handle = await window.showSaveFilePicker({
       suggestedName: name,
-      id: "dianbo-backup",
+      // Where the person went last time for such a file.
+      id: `dianbo${ending}`.replaceAll(/[^a-z]+/gu, "-").slice(0, 32),
       types: [{ description: kind, accept: { "application/octet-stream": [ending] } }],
     });
     return {
       downloads: false,
-      // Bytes appear in the file only when it is closed: what breaks off leaves no half backup.
+      // Bytes appear in the file only when it is closed: what breaks off leaves no half file.
       save: async (stream, signal) =>
         await stream.pipeTo(await handle.createWritable(), { signal }),
     };
