@@ -45,6 +45,16 @@ const webManifest = {
       launch_type: "single-client" as const,
     },
   ],
+  // Another program gives a list, or a text out of a chat; the service worker takes it in.
+  share_target: {
+    action: "./shared-list",
+    method: "POST" as const,
+    enctype: "multipart/form-data",
+    params: {
+      text: "text",
+      files: [{ name: "list", accept: ["application/vnd.dianbo", ".dianbo"] }],
+    },
+  },
   shortcuts: [
     {
       name: "学习室",

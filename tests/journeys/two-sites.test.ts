@@ -182,7 +182,7 @@ describe("a list from one site to another", () => {
     await nameSite(taker, "石桥村站");
     await choose(taker, shelf);
     await taker.page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
-    await taker.page.getByText("这份清单没有签名，不知道是谁编的。").waitFor();
+    await taker.page.getByText("头一回收这个站的").waitFor();
     await taker.page.getByText(/青禾社区站，\d{4}-\d\d-\d\d/u).waitFor();
     await expectAccessible(taker.page);
     const ticks = taker.page.getByRole("checkbox", { name: /^收《/u });

@@ -1,3 +1,4 @@
+import { takeShared } from "../offline/index.ts";
 import { isWriting } from "./room-search.ts";
 
 /** A list as it came: a file, or a text that was copied out of a chat. */
@@ -13,7 +14,7 @@ export const isListFile = ({ name }: File): boolean => /\.dianbo$/iu.test(name);
 const looksLikeList = (text: string): boolean => /DB\d{1,3}\./u.test(text.normalize("NFKC"));
 
 /** Takes a list that came from anywhere to the room that opens lists; a channel's file to the room of channels. */
-const catchList = async (list: CaughtList): Promise<void> => {
+export const catchList = async (list: CaughtList): Promise<void> => {
   if (typeof list !== "string") {
     const { bringChannelFile, isChannelFile } = await import("./channel-files.ts");
     if (await isChannelFile(list)) {
@@ -85,6 +86,9 @@ export const catchLists = (): void => {
   addEventListener("drop", dropFirst, { capture: true });
   addEventListener("drop", hover);
   addEventListener("paste", paste);
+  void takeShared().then((shared) => {
+    if (shared !== undefined) void catchList(shared);
+  });
   window.launchQueue?.setConsumer(({ files }) => {
     const [handle] = files ?? [];
     void handle?.getFile().then(catchList);

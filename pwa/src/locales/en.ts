@@ -17,8 +17,10 @@ import { register } from "./en/register.ts";
 import { schedule } from "./en/schedule.ts";
 import { setMenus } from "./en/set-menus.ts";
 import { settings } from "./en/settings.ts";
+import { settle } from "./en/settle.ts";
 import { sharing } from "./en/sharing.ts";
 import { shell } from "./en/shell.ts";
+import { stick } from "./en/stick.ts";
 import { studyRoom } from "./en/study-room.ts";
 import { today } from "./en/today.ts";
 import { wishes } from "./en/wishes.ts";
@@ -34,6 +36,7 @@ export const en: Words = {
   adding,
   item,
   settings,
+  settle,
   today,
   inbox,
   downloads,
@@ -42,6 +45,7 @@ export const en: Words = {
   portals,
   programmeBook,
   printedSheets,
+  stick,
   studyRoom,
   sharing,
   elsewhere,

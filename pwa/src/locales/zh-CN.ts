@@ -17,8 +17,10 @@ import { register } from "./zh-CN/register.ts";
 import { schedule } from "./zh-CN/schedule.ts";
 import { setMenus } from "./zh-CN/set-menus.ts";
 import { settings } from "./zh-CN/settings.ts";
+import { settle } from "./zh-CN/settle.ts";
 import { sharing } from "./zh-CN/sharing.ts";
 import { shell } from "./zh-CN/shell.ts";
+import { stick } from "./zh-CN/stick.ts";
 import { studyRoom } from "./zh-CN/study-room.ts";
 import { today } from "./zh-CN/today.ts";
 import { wishes } from "./zh-CN/wishes.ts";
@@ -33,6 +35,7 @@ export const zhCN = {
   adding,
   item,
   settings,
+  settle,
   today,
   inbox,
   downloads,
@@ -41,6 +44,7 @@ export const zhCN = {
   portals,
   programmeBook,
   printedSheets,
+  stick,
   studyRoom,
   sharing,
   elsewhere,

@@ -1,7 +1,17 @@
-import { Film, GitBranch, Hash, ListPlus, type LucideIcon, PencilLine } from "lucide-react";
+import {
+  CloudDownload,
+  Film,
+  GitBranch,
+  Hash,
+  ListPlus,
+  type LucideIcon,
+  PencilLine,
+} from "lucide-react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
+import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
+import type { FilmFacts } from "./film-facts.ts";
 import css from "./list-preview.module.css";
 import type { factsOf } from "./taking.ts";
 
@@ -26,6 +36,7 @@ const Line = ({
 /** What taking the list does, in plain sentences, and the two ways on. */
 export const Consequences = ({
   facts,
+  films,
   failure,
   settled,
   busy,
@@ -35,6 +46,8 @@ export const Consequences = ({
   leave,
 }: {
   readonly facts: ReturnType<typeof factsOf>;
+  /** The films of what would be taken. */
+  readonly films: FilmFacts;
   readonly failure: keyof Words["sharing"]["failures"] | undefined;
   /** Whether some differences are settled by the list's values. */
   readonly settled: boolean;
@@ -66,7 +79,25 @@ export const Consequences = ({
           <Line icon={GitBranch} what={words.bothKept(facts.differing)} note={words.bothKeptNote} />
         )}
         <Line icon={Hash} what={words.numbersStay} />
-        <Line icon={Film} what={words.onlyList} note={words.onlyListNote} />
+        {films.coming.size === 0 ? null : (
+          <Line
+            icon={Film}
+            what={words.filmsAlong(films.coming.size, sizeInWords(films.bytes))}
+            note={words.filmsAlongNote}
+          />
+        )}
+        {films.missing.length === 0 ? null : (
+          <Line
+            icon={CloudDownload}
+            what={
+              films.coming.size === 0 ? words.onlyList : words.filmsMissing(films.missing.length)
+            }
+            note={words.gapsNote(
+              films.missing.length,
+              films.missingBytes === undefined ? "" : sizeInWords(films.missingBytes),
+            )}
+          />
+        )}
       </ul>
       <div className={css.ways}>
         <p role="alert" className="bad">

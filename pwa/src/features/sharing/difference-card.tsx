@@ -1,20 +1,10 @@
 import type { ListRow } from "@dianbo/shared/sharing";
 import { useId } from "react";
+import { Differing } from "../../design/differing.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./list-preview.module.css";
 import { RowNumber, TakeTick } from "./preview-row.tsx";
-import { differingPart, valueInWords } from "./value-in-words.ts";
-
-const Marked = ({ text, other }: { readonly text: string; readonly other: string }) => {
-  const { before, part, after } = differingPart(text, other);
-  return (
-    <>
-      {before}
-      {part === "" ? null : <mark>{part}</mark>}
-      {after}
-    </>
-  );
-};
+import { valueInWords } from "./value-in-words.ts";
 
 /** An item of which the two sites say different things: both side by side, ours chosen at first. */
 export const DifferenceCard = ({
@@ -56,7 +46,7 @@ export const DifferenceCard = ({
         return (
           <p key={difference.field}>
             <span className="dim">{nameOf(difference.field)}：</span>
-            <Marked text={text} other={valueInWords(difference.field, other, item)} />
+            <Differing text={text} other={valueInWords(difference.field, other, item)} />
           </p>
         );
       })}

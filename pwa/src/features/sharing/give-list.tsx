@@ -4,12 +4,13 @@ import type { RecordId } from "@dianbo/shared/identity";
 import { isOffered } from "@dianbo/shared/set-menu";
 import type { Selection } from "@dianbo/shared/sharing";
 import { MessageSquareText, Share2 } from "lucide-react";
-import { useState } from "react";
-import { useExportList, useListMessages } from "../../app/export-list.ts";
+import { useRef, useState } from "react";
+import { useExportList, useExportPackage, useListMessages } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { DigitBlock, RoundTag } from "../../design/number-tag.tsx";
+import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./sharing.module.css";
 
@@ -25,14 +26,36 @@ export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messa
   const snapshot = useSnapshot();
   const exportList = useExportList();
   const writeMessages = useListMessages();
+  const exportPackage = useExportPackage();
   const [withNotes, setWithNotes] = useState(false);
+  const [withFilms, setWithFilms] = useState(false);
+  const [going, setGoing] = useState<{ readonly done: number; readonly total: number }>();
+  const stopper = useRef<AbortController>(undefined);
   const [said, setSaid] = useState("");
   const items = [...snapshot.items.values()].filter(isListed);
   const menus = [...snapshot.menus.values()]
     .filter(isOffered)
     .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
 
+  const givePackage = async (selection: Selection, name: string): Promise<void> => {
+    const abort = new AbortController();
+    stopper.current = abort;
+    setSaid("");
+    const onProgress = (done: number, total: number): void => setGoing({ done, total });
+    const wish = { withNotes, onProgress, signal: abort.signal };
+    const exported = await exportPackage(selection, name, wish);
+    setGoing(undefined);
+    setSaid(
+      exported.type === "saved"
+        ? words.packaged(exported.fileName, exported.films, sizeInWords(exported.bytes))
+        : words.notPackaged[exported.type],
+    );
+  };
   const give = async (selection: Selection, name: string): Promise<void> => {
+    if (withFilms) {
+      await givePackage(selection, name);
+      return;
+    }
     const exported = await exportList(selection, name, withNotes);
     setSaid(exported === undefined ? "" : words.exported(exported.fileName, exported.items));
   };
@@ -56,6 +79,7 @@ export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messa
         className={css.give ?? ""}
         aria-label={words.exportOf(name)}
         icon={<Icon of={Share2} size={18} />}
+        disabled={going !== undefined}
         onClick={() => void give(selection, name)}
       >
         {words.export}
@@ -120,6 +144,31 @@ export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messa
             {words.withNotes} <span className="small">{words.withNotesHint}</span>
           </span>
         </label>
+        <label className={css.notes}>
+          <input
+            type="checkbox"
+            checked={withFilms}
+            onChange={(event) => setWithFilms(event.target.checked)}
+          />
+          <span>
+            {words.withFilms} <span className="small">{words.withFilmsHint}</span>
+          </span>
+        </label>
+        {going === undefined ? null : (
+          <div className={css.giving}>
+            <progress
+              aria-label={words.packing}
+              max={Math.max(1, going.total)}
+              value={going.done}
+            />
+            <span className="small">
+              {words.packed(sizeInWords(going.done), sizeInWords(going.total))}
+            </span>
+            <Button look="text" onClick={() => stopper.current?.abort()}>
+              {words.stopPacking}
+            </Button>
+          </div>
+        )}
         <p role="status" className={css.said}>
           {said}
         </p>

@@ -1,7 +1,7 @@
 import { civilDateOf } from "@dianbo/shared/clock";
 import type { RecordId } from "@dianbo/shared/identity";
-import { type ListRow, type SharedList, takeList } from "@dianbo/shared/sharing";
-import { ArrowLeft, ShieldQuestionMark } from "lucide-react";
+import { type ListRow, takeList } from "@dianbo/shared/sharing";
+import { ArrowLeft } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
@@ -9,8 +9,11 @@ import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { Consequences } from "./consequences.tsx";
 import { DifferenceCard } from "./difference-card.tsx";
+import { useFilmFacts } from "./film-facts.ts";
+import type { Incoming } from "./incoming.ts";
 import css from "./list-preview.module.css";
 import { PreviewRow } from "./preview-row.tsx";
+import { needsWord, SignerMark, SignerNote } from "./signer-mark.tsx";
 import { byVerdict, comingWithMenus, factsOf, takingLibrary } from "./taking.ts";
 
 const VERDICTS = ["new", "changed", "to-settle", "same"] as const;
@@ -25,11 +28,11 @@ const toggled = (ids: ReadonlySet<RecordId>, id: RecordId): ReadonlySet<RecordId
 
 /** What is in a list, before anything of it is taken: all or the ticked ones, ours or theirs. */
 export const ListPreview = ({
-  list,
+  incoming,
   take,
   leave,
 }: {
-  readonly list: SharedList;
+  readonly incoming: Incoming;
   /** `undefined` takes everything. */
   readonly take: (
     ticked: ReadonlySet<RecordId> | undefined,
@@ -38,12 +41,14 @@ export const ListPreview = ({
   readonly leave: () => void;
 }) => {
   const { sharing: words } = useWords();
+  const { list, signed } = incoming;
   const { newId } = useDependencies();
   const snapshot = useSnapshot();
   const identity = useIdentity();
   const [left, setLeft] = useState<ReadonlySet<RecordId>>(NOBODY);
   const [theirs, setTheirs] = useState<ReadonlySet<RecordId>>(NOBODY);
   const [busy, setBusy] = useState(false);
+  const [vouched, setVouched] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -65,16 +70,26 @@ export const ListPreview = ({
     () => new Map((planned.ok ? planned.value.rows : NO_ROWS).map((row) => [row.id, row])),
     [planned],
   );
+  const takenRows = useMemo(() => [...taken.values()], [taken]);
+  const films = useFilmFacts(takenRows, incoming);
   const failure = planned.ok ? undefined : planned.error.type;
-  const facts = factsOf([...taken.values()], theirs);
-  const changing = [...taken.values()].filter(({ verdict }) => verdict !== "same").length;
+  const facts = factsOf(takenRows, theirs);
+  const changing = takenRows.filter(({ verdict }) => verdict !== "same").length;
 
+  const missing = useMemo(() => new Set(films.missing.map(({ id }) => id)), [films]);
+  const filmOf = ({ item }: ListRow): "along" | "missing" | undefined => {
+    if (item === undefined) return undefined;
+    if (item.media != null && films.coming.has(item.media.hash)) return "along";
+    // Where none comes along, one sentence beside the list says it for all.
+    return films.coming.size > 0 && missing.has(item.id) ? "missing" : undefined;
+  };
   const rowOf = (row: ListRow) => (
     <PreviewRow
       key={row.id}
       row={taken.get(row.id) ?? { ...row, number: undefined }}
       ticked={taken.has(row.id)}
       along={along.has(row.id)}
+      film={filmOf(row)}
       toggle={() => setLeft(toggled(left, row.id))}
     />
   );
@@ -96,11 +111,14 @@ export const ListPreview = ({
             rows.length,
           )}
         </span>
-        <span className={`end st warn ${css.unsigned ?? ""}`}>
-          <Icon of={ShieldQuestionMark} />
-          {words.unsigned}
-        </span>
+        <SignerMark signed={signed} />
       </div>
+      <SignerNote
+        signed={signed}
+        site={list.siteName || words.unnamedSite}
+        vouched={vouched}
+        vouch={setVouched}
+      />
       <div className={css.columns}>
         <section className={`sheet ${css.list ?? ""}`} aria-label={words.preview}>
           <ul className={css.counts}>
@@ -166,8 +184,15 @@ export const ListPreview = ({
           failure={failure}
           settled={theirs.size > 0}
           busy={busy}
-          go={everything ? words.takeAll : words.takeTicked(changing)}
-          nothing={changing === 0}
+          films={films}
+          go={
+            changing === 0 && films.coming.size > 0
+              ? words.takeFilms(films.coming.size)
+              : everything
+                ? words.takeAll
+                : words.takeTicked(changing)
+          }
+          nothing={changing + films.coming.size === 0 || (needsWord(signed) && !vouched)}
           take={() => {
             setBusy(true);
             void take(everything ? undefined : ticked, theirs);

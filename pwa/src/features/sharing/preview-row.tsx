@@ -1,4 +1,5 @@
 import type { ListRow } from "@dianbo/shared/sharing";
+import { Film } from "lucide-react";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./list-preview.module.css";
@@ -43,9 +44,12 @@ export const RowNumber = ({ row }: { readonly row: ListRow }) => {
 /** One item or menu that taking brings or changes. */
 export const PreviewRow = ({
   row,
+  film,
   ...tick
 }: {
   readonly row: ListRow;
+  /** Whether its film comes along, or is nowhere yet. */
+  readonly film: "along" | "missing" | undefined;
   readonly ticked: boolean;
   readonly along: boolean;
   readonly toggle: () => void;
@@ -60,6 +64,12 @@ export const PreviewRow = ({
       <span className={`grow clip ${css.title ?? ""}`} title={row.title}>
         {row.title}
       </span>
+      {film === undefined ? null : (
+        <span className={`small ${css.film ?? ""}`}>
+          {film === "along" ? <Film size={16} aria-hidden="true" /> : null}
+          {words.filmOf[film]}
+        </span>
+      )}
       {row.returns ? <span className="small">{words.returns}</span> : null}
       {row.kind === "set-menu" ? (
         <span className="small">{words.menu(row.needs.length)}</span>

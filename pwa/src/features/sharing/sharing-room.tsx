@@ -1,18 +1,18 @@
 import type { RecordId } from "@dianbo/shared/identity";
-import { listFromText, type SharedList, type TextFailure, takeList } from "@dianbo/shared/sharing";
-import { CircleCheck, Undo2 } from "lucide-react";
+import { type ListRow, listFromText, type TextFailure, takeList } from "@dianbo/shared/sharing";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onCaughtList, takeCaughtList } from "../../app/caught-list.ts";
 import { useDependencies } from "../../app/library-context.tsx";
-import { Button } from "../../design/button.tsx";
-import { Icon } from "../../design/icon.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
+import { filmFacts } from "./film-facts.ts";
 import { GiveList, type Messages } from "./give-list.tsx";
+import { type Incoming, incomingText, openIncoming } from "./incoming.ts";
 import { ListPreview } from "./list-preview.tsx";
 import { MessageDesk } from "./message-desk.tsx";
-import { openList } from "./open-list.ts";
+import { PastLists } from "./past-lists.tsx";
 import css from "./sharing.module.css";
 import { TakeHalf } from "./take-half.tsx";
+import { type Taken, TakenLine } from "./taken-line.tsx";
 import { factsOf, takingLibrary } from "./taking.ts";
 import { TextBox, type TextSaid } from "./text-box.tsx";
 
@@ -28,9 +28,9 @@ type State =
       readonly pasted?: string;
       readonly said?: TextSaid;
       /** What came of the list that was taken last. */
-      readonly taken?: string;
+      readonly taken?: Taken;
     }
-  | { readonly type: "preview"; readonly list: SharedList };
+  | { readonly type: "preview"; readonly incoming: Incoming };
 
 /** What a pasted text is told: what it lacks still, or why it was refused. */
 const saidOf = (pasted: string, failure: TextFailure, words: Words["sharing"]): TextSaid => {
@@ -50,27 +50,34 @@ const saidOf = (pasted: string, failure: TextFailure, words: Words["sharing"]): 
 
 /** Gives lists out and takes them in. */
 export const SharingRoom = () => {
-  const { sharing: words } = useWords();
-  const { library } = useDependencies();
+  const { sharing: words, stick } = useWords();
+  const { library, media } = useDependencies();
   const [state, setState] = useState<State>({ type: "choosing" });
   const [messages, setMessages] = useState<Messages>();
 
-  const open = useCallback(async (file: File): Promise<void> => {
-    setState({ type: "choosing", reading: file.name });
-    const opened = await openList(file);
-    setState(
-      opened.ok
-        ? { type: "preview", list: opened.value }
-        : { type: "choosing", failure: opened.error.type },
-    );
-  }, []);
-  const openText = useCallback(
-    (pasted: string): void => {
-      const list = listFromText(pasted);
-      if (list.ok) setState({ type: "preview", list: list.value });
-      else setState({ type: "choosing", pasted, said: saidOf(pasted, list.error, words) });
+  const here = useCallback(
+    () => ({ records: library.snapshot().records, site: library.identity().site }),
+    [library],
+  );
+  const open = useCallback(
+    async (file: File): Promise<void> => {
+      setState({ type: "choosing", reading: file.name });
+      const opened = await openIncoming(file, here());
+      setState(
+        opened.ok
+          ? { type: "preview", incoming: opened.value }
+          : { type: "choosing", failure: opened.error.type },
+      );
     },
-    [words],
+    [here],
+  );
+  const openText = useCallback(
+    async (pasted: string): Promise<void> => {
+      const list = listFromText(pasted);
+      if (!list.ok) setState({ type: "choosing", pasted, said: saidOf(pasted, list.error, words) });
+      else setState({ type: "preview", incoming: await incomingText(list.value, here()) });
+    },
+    [here, words],
   );
   // Parts that are pasted one after the other, anywhere in the office, add up.
   const pastedBefore = useRef("");
@@ -80,7 +87,7 @@ export const SharingRoom = () => {
   useEffect(() => {
     const look = (): void => {
       const list = takeCaughtList();
-      if (typeof list === "string") openText(`${pastedBefore.current}\n${list}`.trim());
+      if (typeof list === "string") void openText(`${pastedBefore.current}\n${list}`.trim());
       else if (list !== undefined) void open(list);
     };
     look();
@@ -88,19 +95,34 @@ export const SharingRoom = () => {
   }, [open, openText]);
 
   const take = async (
-    list: SharedList,
+    incoming: Incoming,
     ticked: ReadonlySet<RecordId> | undefined,
     theirs: ReadonlySet<RecordId>,
   ): Promise<void> => {
-    let taken = "";
+    const { list, signed } = incoming;
+    const { signer } = signed;
+    let said = "";
+    let wrote = false;
+    let rows: readonly ListRow[] = [];
     const kept = await library.applyJoined(({ snapshot, identity, newId }) => {
-      const made = takeList(list, takingLibrary(snapshot, identity, newId), { ticked, theirs });
-      if (made.ok) taken = words.taken(factsOf(made.value.rows, theirs));
+      const taking = { ticked, theirs, signer };
+      const made = takeList(list, takingLibrary(snapshot, identity, newId), taking);
+      if (!made.ok) return made;
+      ({ rows } = made.value);
+      said = words.taken(factsOf(rows, theirs));
+      wrote = made.value.states.length + made.value.changes.puts.length > 0;
       return made;
     });
-    setState(
-      kept.ok ? { type: "choosing", taken } : { type: "choosing", failure: kept.error.type },
+    if (!kept.ok) {
+      setState({ type: "choosing", failure: kept.error.type });
+      return;
+    }
+    // As they stand now: where the list's own file was chosen, that one is wanted.
+    const items = rows.flatMap(({ item }) =>
+      item === undefined ? [] : (kept.value.items.get(item.id) ?? []),
     );
+    const { coming, missing } = await filmFacts(items, incoming, (hash) => media.has(hash));
+    setState({ type: "choosing", taken: { said, wrote, rows, incoming, coming, missing } });
   };
   const undo = async (): Promise<void> => {
     await library.undo();
@@ -110,8 +132,8 @@ export const SharingRoom = () => {
   if (state.type === "preview") {
     return (
       <ListPreview
-        list={state.list}
-        take={(ticked, theirs) => take(state.list, ticked, theirs)}
+        incoming={state.incoming}
+        take={(ticked, theirs) => take(state.incoming, ticked, theirs)}
         leave={() => setState({ type: "choosing" })}
       />
     );
@@ -120,19 +142,18 @@ export const SharingRoom = () => {
     <main className="main">
       <div className="head">
         <h1>{words.title}</h1>
+        <span className="end row">
+          <a className="btn" href="#/stick">
+            {stick.door}
+          </a>
+          <a className="btn" href="#/open-stick">
+            {stick.read}
+          </a>
+        </span>
       </div>
-      <div role="status">
-        {state.taken === undefined ? null : (
-          <div className={`note ok ${css.taken ?? ""}`}>
-            <Icon of={CircleCheck} />
-            <b className="grow">{state.taken}</b>
-            <a href="#/library">{words.toLibrary}</a>
-            <Button look="text" icon={<Icon of={Undo2} size={18} />} onClick={() => void undo()}>
-              {words.undo}
-            </Button>
-          </div>
-        )}
-      </div>
+      {state.taken === undefined ? null : (
+        <TakenLine taken={state.taken} undo={() => void undo()} />
+      )}
       <div className={css.halves}>
         {messages === undefined ? (
           <GiveList onMessages={setMessages} />
@@ -140,7 +161,12 @@ export const SharingRoom = () => {
           <MessageDesk {...messages} leave={() => setMessages(undefined)} />
         )}
         <TakeHalf reading={state.reading} failure={state.failure} open={(file) => void open(file)}>
-          <TextBox pasted={state.pasted ?? ""} said={state.said} onPasted={openText} />
+          <TextBox
+            pasted={state.pasted ?? ""}
+            said={state.said}
+            onPasted={(pasted) => void openText(pasted)}
+          />
+          <PastLists />
         </TakeHalf>
       </div>
     </main>

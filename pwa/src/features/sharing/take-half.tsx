@@ -26,29 +26,31 @@ export const TakeHalf = ({
         <h2 id="take-list">{words.take}</h2>
       </div>
       <p className={`small ${css.say ?? ""}`}>{words.takeNote}</p>
-      <div className={css.drop}>
-        <Icon of={FileDown} size={24} />
-        <FileButton look="go" accept=".dianbo" onFile={open}>
-          {words.choose}
-        </FileButton>
-        <p className="small">{words.otherWays}</p>
+      <div className={css.ways}>
+        <div role="alert" className={css.say}>
+          {failure === undefined ? null : (
+            <div className="note bad">
+              <Icon of={TriangleAlert} />
+              <span>
+                <b>{words.refusedTitle}</b>
+                <br />
+                {words.failures[failure]}
+              </span>
+            </div>
+          )}
+        </div>
+        <div className={css.drop}>
+          <Icon of={FileDown} size={24} />
+          <FileButton look="go" accept=".dianbo" onFile={open}>
+            {words.choose}
+          </FileButton>
+          <p className="small">{words.otherWays}</p>
+        </div>
+        {children}
+        <p role="status" className={css.say}>
+          {reading === undefined ? "" : words.reading(reading)}
+        </p>
       </div>
-      {children}
-      <div role="alert" className={css.say}>
-        {failure === undefined ? null : (
-          <div className="note bad">
-            <Icon of={TriangleAlert} />
-            <span>
-              <b>{words.refusedTitle}</b>
-              <br />
-              {words.failures[failure]}
-            </span>
-          </div>
-        )}
-      </div>
-      <p role="status" className={css.say}>
-        {reading === undefined ? "" : words.reading(reading)}
-      </p>
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadWords } from "../../locales/index.ts";
-import { differingPart, valueInWords } from "./value-in-words.ts";
+import { valueInWords } from "./value-in-words.ts";
 
 const words = (await loadWords("zh-CN")).item;
 
@@ -11,16 +11,5 @@ describe("a value of a list", () => {
     expect(valueInWords("note", null, words)).toBe(words.nothing);
     expect(valueInWords("mood", { a: 1 }, words)).toBe('{"a":1}');
     expect(valueInWords("note", "长".repeat(500), words)).toHaveLength(160);
-  });
-
-  test("is marked where it differs, and only there", () => {
-    expect(differingPart("农药常识（方言版）", "农药常识（2026 版）")).toEqual({
-      before: "农药常识（",
-      part: "方言",
-      after: "版）",
-    });
-    expect(differingPart("一样", "一样")).toEqual({ before: "一样", part: "", after: "" });
-    expect(differingPart("aa", "aaa").part).toBe("");
-    expect(differingPart("", "新的").part).toBe("");
   });
 });

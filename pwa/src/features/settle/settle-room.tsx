@@ -1,0 +1,108 @@
+import { deleteRecord, restoreRecord } from "@dianbo/shared/changes";
+import { settleValue, type Waiting } from "@dianbo/shared/merge";
+import { deleteCourseware, restoreCourseware, settleNumberClashes } from "@dianbo/shared/programme";
+import { ok } from "@dianbo/shared/result";
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useAct } from "../../app/use-act.ts";
+import { Icon } from "../../design/icon.tsx";
+import { useWords } from "../../locales/index.ts";
+import css from "./settle.module.css";
+import { type Choice, SettleCard } from "./settle-card.tsx";
+import { subjectOf } from "./settle-names.ts";
+import { useWaiting } from "./use-waiting.ts";
+
+/** Cards drawn at once; a year apart may leave hundreds, and one settles one at a time. */
+const SHOWN = 20;
+
+const keyOf = (one: Waiting): string => `${one.id} ${one.type === "value" ? one.field : one.type}`;
+
+/** Everything that waits to be settled: both sides beside each other, one click each. */
+export const SettleRoom = () => {
+  const { settle: words, item: itemWords } = useWords();
+  const { newId } = useDependencies();
+  const snapshot = useSnapshot();
+  const { site } = useIdentity();
+  const { act, shelfFull } = useAct();
+  const waiting = useWaiting();
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const cards = useRef<HTMLDivElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const left = waiting.filter((one) => !later.has(keyOf(one)));
+
+  const write = async (one: Waiting, choice: Choice): Promise<boolean> => {
+    const record = snapshot.records.get(one.id);
+    const name = subjectOf(one, snapshot, site, words).title;
+    const label = { type: "settle", name };
+    switch (choice.type) {
+      case "later":
+        return true;
+      case "numbers":
+        return await act(({ book }) => settleNumberClashes(book, newId));
+      case "value": {
+        if (one.type !== "value") return false;
+        const put = settleValue(one, choice.value);
+        return await act(() => ok({ label, puts: [put] }));
+      }
+      case "keep":
+      case "delete": {
+        if (record === undefined) return false;
+        const keep = choice.type === "keep";
+        if (record.kind === "courseware") {
+          return await act(() => ok((keep ? restoreCourseware : deleteCourseware)([record])));
+        }
+        const put = keep ? restoreRecord(record) : deleteRecord(record);
+        return await act(() => ok({ label, puts: [{ ...put, over: "all" }] }));
+      }
+    }
+  };
+  const choose = async (one: Waiting, choice: Choice): Promise<void> => {
+    const place = left.indexOf(one);
+    if (choice.type === "later") setLater(new Set([...later, keyOf(one)]));
+    else if (await write(one, choice)) setDone((before) => before + 1);
+    // The next card takes the focus, so that one goes on with the arrows alone.
+    requestAnimationFrame(() => {
+      const next = cards.current?.querySelectorAll<HTMLElement>("section")[Math.max(0, place)];
+      const button = (next ?? cards.current?.querySelector("section"))?.querySelector("button");
+      (button ?? heading.current)?.focus();
+    });
+  };
+
+  return (
+    <main className="main">
+      <div className="head">
+        <a className="btn text" href="#/" aria-label={words.back}>
+          <Icon of={ArrowLeft} />
+        </a>
+        <h1 ref={heading} tabIndex={-1} className={css.heading}>
+          {words.title}
+        </h1>
+        <span className="dim">{words.what}</span>
+        <span className="end" role="status">
+          {words.counts(left.length + done, left.length)}
+        </span>
+      </div>
+      {shelfFull ? <p className="note bad">{itemWords.numbersPending}</p> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
+      <div className={css.cards} ref={cards} tabIndex={0} role="region" aria-label={words.title}>
+        {left.slice(0, SHOWN).map((one) => (
+          <SettleCard
+            key={keyOf(one)}
+            waiting={one}
+            choose={(choice) => void choose(one, choice)}
+          />
+        ))}
+        {left.length === 0 ? (
+          <div className={`sheet ${css.nothing}`}>
+            <b>{waiting.length === 0 ? words.nothing : words.onlyLater(waiting.length)}</b>
+            <p className="small">{words.nothingNote}</p>
+          </div>
+        ) : null}
+        {left.length > SHOWN ? <p className="small">{words.more(left.length - SHOWN)}</p> : null}
+      </div>
+    </main>
+  );
+};
