@@ -51,7 +51,11 @@ const inflate = (packed: Uint8Array): Uint8Array | undefined =>
   );
 
 /** The list in as few bytes as it takes: what stands in texts and QR codes. */
-const packList = (library: ShareableLibrary, selection: Selection, made: ListMade): Uint8Array => {
+export const packList = (
+  library: ShareableLibrary,
+  selection: Selection,
+  made: ListMade,
+): Uint8Array => {
   const compact = compactList(listFileOf(library, selection, made));
   const text = new TextEncoder().encode(JSON.stringify(compact));
   return deflateSync(text, { level: 9, mem: 8, dictionary: KNOWN_BEFOREHAND });

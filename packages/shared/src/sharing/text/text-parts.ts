@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../result/index.ts";
+import { fromBase41, toBase41 } from "../code/base41.ts";
 import { crc32 } from "../crc32.ts";
 
 /**
@@ -6,11 +7,11 @@ import { crc32 } from "../crc32.ts";
  * check sum, found again in whatever was pasted around, between and into them.
  *
  *   DB1.<mark>.<part>.<parts>.<base64url>.<check>.
+ *   DB2.<mark>.1.1.<base 41>.<check>.
  *
- * `mark` is the CRC-32 of all bytes and `check` that of the part's base64url text, each in six signs of
- * base64url (RFC 4648, section 5). Format: docs/package-format.md.
+ * `mark` is the CRC-32 of all bytes and `check` that of what stands before it, each in six signs: of
+ * base64url (RFC 4648, section 5) in a chat, of base 41 in a QR code. Format: docs/package-format.md.
  */
-const VERSION = 1;
 
 /** Signs of one part: a message of WeChat takes 2,000 and more. */
 export const PART_LENGTH = 1_600;
@@ -34,13 +35,15 @@ const toBase64Url = (bytes: Uint8Array): string => {
   return text;
 };
 
-const fromBase64Url = (text: string): Uint8Array => {
+const fromBase64Url = (text: string): Uint8Array | undefined => {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let bits = 0;
   let held = 0;
   let at = 0;
   for (const sign of text) {
-    bits = ((bits << 6) | (PLACES.get(sign) ?? 0)) & 0xffffff;
+    const place = PLACES.get(sign);
+    if (place === undefined) return undefined;
+    bits = ((bits << 6) | place) & 0xffffff;
     held += 6;
     if (held < 8) continue;
     held -= 8;
@@ -50,23 +53,45 @@ const fromBase64Url = (text: string): Uint8Array => {
   return bytes;
 };
 
-const checkOf = (bytes: Uint8Array): string => {
-  const sum = crc32(bytes);
-  return toBase64Url(Uint8Array.of(sum >>> 24, (sum >>> 16) & 255, (sum >>> 8) & 255, sum & 255));
-};
-const checkOfText = (text: string): string => checkOf(new TextEncoder().encode(text));
+/** In which signs bytes are written; by the number behind the `DB`. */
+interface Spelling {
+  readonly write: (bytes: Uint8Array) => string;
+  readonly read: (text: string) => Uint8Array | undefined;
+}
+const CHAT = 1;
+const CODE = 2;
+const SPELLINGS: ReadonlyMap<number, Spelling> = new Map([
+  [CHAT, { write: toBase64Url, read: fromBase64Url }],
+  [CODE, { write: toBase41, read: fromBase41 }],
+]);
 
-/** Cuts bytes into the codes of as many messages as they need. */
-export const writeParts = (bytes: Uint8Array): readonly string[] => {
-  const text = toBase64Url(bytes);
-  const mark = checkOf(bytes);
-  const count = Math.max(1, Math.ceil(text.length / PART_LENGTH));
+const checkOf = (bytes: Uint8Array, { write }: Spelling): string => {
+  const sum = crc32(bytes);
+  return write(Uint8Array.of(sum >>> 24, (sum >>> 16) & 255, (sum >>> 8) & 255, sum & 255));
+};
+const checkOfText = (text: string, spelling: Spelling): string =>
+  checkOf(new TextEncoder().encode(text), spelling);
+
+const partsIn = (version: number, bytes: Uint8Array, length: number): readonly string[] => {
+  const spelling = SPELLINGS.get(version);
+  if (spelling === undefined) return [];
+  const text = spelling.write(bytes);
+  const mark = checkOf(bytes, spelling);
+  const count = Math.max(1, Math.ceil(text.length / length));
   return Array.from({ length: count }, (_, place) => {
-    const part = text.slice(place * PART_LENGTH, (place + 1) * PART_LENGTH);
+    const part = text.slice(place * length, (place + 1) * length);
     const signed = `${mark}.${place + 1}.${count}.${part}`;
-    return `DB${VERSION}.${signed}.${checkOfText(signed)}.`;
+    return `DB${version}.${signed}.${checkOfText(signed, spelling)}.`;
   });
 };
+
+/** Cuts bytes into the codes of as many messages as they need. */
+export const writeParts = (bytes: Uint8Array): readonly string[] =>
+  partsIn(CHAT, bytes, PART_LENGTH);
+
+/** Bytes as one part in the signs that a QR code takes at 5.5 bits each. */
+export const writeCodePart = (bytes: Uint8Array): string =>
+  partsIn(CODE, bytes, Number.POSITIVE_INFINITY).join("");
 
 /** Why a pasted text gave no bytes. */
 export type PartsFailure =
@@ -74,6 +99,8 @@ export type PartsFailure =
   | { readonly type: "no-code" }
   /** Written by a newer program. */
   | { readonly type: "newer-version"; readonly version: number }
+  /** One picture of a moving QR code, which alone is nothing. */
+  | { readonly type: "one-frame" }
   /** Parts that did not come, or came damaged; counted from 1. */
   | {
       readonly type: "parts-missing";
@@ -98,12 +125,15 @@ const plain = (pasted: string): string =>
 
 /** A part that was cut off ends where the next one begins. */
 const PART =
-  /DB(\d{1,3})\.([\w-]{6})\.(\d{1,2})\.(\d{1,2})\.((?:(?!DB\d{1,3}\.)[\w-])*)(?:\.([\w-]{6}))?/gu;
+  /DB(\d{1,3})\.([\w$+/:-]{6})\.(\d{1,2})\.(\d{1,2})\.((?:(?!DB\d{1,3}\.)[\w$+/:-])*)(?:\.([\w$+/:-]{6}))?/gu;
+const ONE_FRAME = /DB3\.[0-9A-Z$+/:-]{40}/u;
 
 /** The longest text that is looked through at all. */
 const LONGEST = 4_000_000;
 
 interface Found {
+  readonly spelling: Spelling;
+  readonly mark: string;
   readonly count: number;
   readonly parts: Map<number, string>;
   readonly damaged: Set<number>;
@@ -116,30 +146,34 @@ interface Found {
 export const readParts = (pasted: string): Result<Uint8Array, PartsFailure> => {
   const lists = new Map<string, Found>();
   let newer: number | undefined;
-  for (const [, version, mark = "", part, count, text = "", check] of plain(
-    pasted.slice(0, LONGEST),
-  ).matchAll(PART)) {
-    if (Number(version) !== VERSION) {
+  const looked = plain(pasted.slice(0, LONGEST));
+  for (const [, version, mark = "", part, count, text = "", check] of looked.matchAll(PART)) {
+    const spelling = SPELLINGS.get(Number(version));
+    if (spelling === undefined) {
       newer = Number(version);
       continue;
     }
     const [place, of] = [Number(part), Number(count)];
     if (place < 1 || place > of || of > MOST_PARTS) continue;
-    const key = `${mark}.${of}`;
-    const found: Found = lists.get(key) ?? { count: of, parts: new Map(), damaged: new Set() };
+    const key = `${version}.${mark}.${of}`;
+    const found: Found = lists.get(key) ?? {
+      ...{ spelling, mark, count: of },
+      ...{ parts: new Map(), damaged: new Set() },
+    };
     lists.set(key, found);
-    const whole = checkOfText(`${mark}.${place}.${of}.${text}`) === check;
+    const whole = checkOfText(`${mark}.${place}.${of}.${text}`, spelling) === check;
     if (whole) found.parts.set(place, text);
     else found.damaged.add(place);
   }
-  for (const [key, { count, parts }] of lists) {
+  for (const { spelling, mark, count, parts } of lists.values()) {
     if (parts.size < count) continue;
     const text = Array.from({ length: count }, (_, place) => parts.get(place + 1) ?? "").join("");
-    const bytes = fromBase64Url(text);
-    if (key.startsWith(checkOf(bytes))) return ok(bytes);
+    const bytes = spelling.read(text);
+    if (bytes !== undefined && mark === checkOf(bytes, spelling)) return ok(bytes);
   }
   const [nearest] = [...lists.values()].sort((a, b) => b.parts.size - a.parts.size);
   if (nearest === undefined) {
+    if (ONE_FRAME.test(looked)) return err({ type: "one-frame" });
     return err(
       newer === undefined ? { type: "no-code" } : { type: "newer-version", version: newer },
     );
