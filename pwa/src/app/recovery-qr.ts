@@ -9,13 +9,19 @@ const NAME_LIMIT = 40;
 export const recoveryQrText = (code: string, siteName: string): string =>
   `${code.replaceAll(" ", "")}\n${siteName}`;
 
+/** Whatever else a QR code may hold, such as a web address, is told by its look before it is decoded. */
+const LOOK = /^[0-9A-Z]{70,100}$/u;
+
+/** Whether a QR code may be that of a key sheet; what it really is, is found out when it is read. */
+export const looksLikeRecoveryQr = (text: string): boolean =>
+  LOOK.test(text.split("\n", 1)[0] ?? "");
+
 /** Reads what a QR code said; the name is empty where the code holds none. */
 export const readRecoveryQr = async (
   text: string,
 ): Promise<Result<SiteToJoin, WrongRecoveryCode>> => {
   const [code = "", name = ""] = text.split("\n", 2);
-  // Whatever else a QR code may hold, such as a web address, is told by its look before it is decoded.
-  if (!/^[0-9A-Z]{70,100}$/u.test(code)) return err({ type: "wrong-recovery-code" });
+  if (!LOOK.test(code)) return err({ type: "wrong-recovery-code" });
   const read = await readRecoveryCode(code);
   if (!read.ok) return read;
   const { site, siteKey } = read.value;

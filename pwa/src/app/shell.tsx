@@ -293,7 +293,7 @@ const Rooms = ({
               <Route path="/ledgers/*?" component={LedgersRooms} />
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
-              <Route path="/share" component={SharingRoom} />
+              <Route path="/share/:way?">{({ way }) => <SharingRoom way={way} />}</Route>
               <Route path="/settle" component={SettleRoom} />
               <Route path="/channels" component={ChannelsRoom} />
               <Route path="/channels/:id">{({ id }) => <ChannelRoom id={id} />}</Route>

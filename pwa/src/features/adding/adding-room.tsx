@@ -27,7 +27,7 @@ const Files = ({
   readonly choose: () => void;
   readonly chooseFolder: () => void;
 }) => {
-  const { adding: words } = useWords();
+  const { adding: words, codes } = useWords();
   if (files.rows.length === 0) {
     return (
       <section className={`sheet ${css.empty ?? ""} ${over ? (css.over ?? "") : ""}`}>
@@ -41,6 +41,10 @@ const Files = ({
             {words.chooseFolder}
           </Button>
         </div>
+        <p className="small">
+          {codes.emptyBook} <a href="#/share/scan">{codes.scan}</a>{" "}
+          <a href="#/share">{codes.chooseFile}</a>
+        </p>
       </section>
     );
   }

@@ -1,13 +1,13 @@
 import type { SiteToJoin } from "@dianbo/shared/identity";
 import { Camera, ImageUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { NoCamera } from "../../app/qr-reading/camera.ts";
 import { readRecoveryCode } from "../../app/recovery-code.ts";
 import { Button } from "../../design/button.tsx";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./first-run.module.css";
-import type { NoCamera } from "./qr/camera.ts";
 import { CameraView } from "./qr/camera-view.tsx";
 
 /** The site comes back from its printed sheet: its code is held to the camera, photographed, or typed. */

@@ -1,8 +1,6 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { ContentsLine } from "@dianbo/shared/programme-book";
-import { correction, generate } from "lean-qr";
-import { toSvgPath } from "lean-qr/extras/svg";
-import { useMemo } from "react";
+import { QrPicture } from "../../design/qr-picture.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./cover-page.module.css";
 import { partWords } from "./index-pages.tsx";
@@ -48,24 +46,6 @@ export const CoverPage = ({
   );
 };
 
-/** A code that any telephone reads. */
-const Code = ({ text, name }: { readonly text: string; readonly name: string }) => {
-  const drawn = useMemo(() => {
-    const bitmap = generate(text, { minCorrectionLevel: correction.L });
-    return { size: bitmap.size, path: toSvgPath(bitmap) };
-  }, [text]);
-  return (
-    <svg
-      role="img"
-      aria-label={name}
-      viewBox={`-4 -4 ${drawn.size + 8} ${drawn.size + 8}`}
-      shapeRendering="crispEdges"
-    >
-      <path d={drawn.path} fill="#000" />
-    </svg>
-  );
-};
-
 /** The back: how one orders, and the list for the telephone. */
 export const BackPage = ({
   siteName,
@@ -89,7 +69,7 @@ export const BackPage = ({
         ))}
       </ol>
       <div className={css.code}>
-        <Code text={code.text} name={words.codeName} />
+        <QrPicture text={code.text} name={words.codeName} level="L" />
         <p>
           <b>{words.codeTitle}</b>
           {code.whole ? words.codeWhole : words.codeShort}

@@ -12,6 +12,7 @@ import { Icon } from "../../design/icon.tsx";
 import { DigitBlock, RoundTag } from "../../design/number-tag.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
+import { CodeButton, type ShownCode } from "./code/code-button.tsx";
 import css from "./sharing.module.css";
 
 /** A list as the messages of a chat. */
@@ -21,7 +22,13 @@ export interface Messages {
 }
 
 /** The giving half of the room: everything, a shelf, or a set menu, each one click. */
-export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messages) => void }) => {
+export const GiveList = ({
+  onMessages,
+  onCode,
+}: {
+  readonly onMessages: (messages: Messages) => void;
+  readonly onCode: (shown: ShownCode) => void;
+}) => {
   const { sharing: words } = useWords();
   const snapshot = useSnapshot();
   const exportList = useExportList();
@@ -66,6 +73,7 @@ export const GiveList = ({ onMessages }: { readonly onMessages: (messages: Messa
   };
   const buttons = (selection: Selection, name: string) => (
     <>
+      <CodeButton {...{ selection, name, withNotes, onCode }} say={setSaid} />
       <Button
         look="text"
         aria-label={words.textOf(name)}

@@ -2,8 +2,13 @@ import type { RecordId } from "@dianbo/shared/identity";
 import { type ListRow, listFromText, type TextFailure, takeList } from "@dianbo/shared/sharing";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onCaughtList, takeCaughtList } from "../../app/caught-list.ts";
+import { bringChannelFile, isChannelFile } from "../../app/channel-files.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
+import type { ShownCode } from "./code/code-button.tsx";
+import { ScanDoor } from "./code/scan-door.tsx";
+import { ScanRoom } from "./code/scan-room.tsx";
+import { ShowCode } from "./code/show-code.tsx";
 import { filmFacts } from "./film-facts.ts";
 import { GiveList, type Messages } from "./give-list.tsx";
 import { type Incoming, incomingText, openIncoming } from "./incoming.ts";
@@ -48,12 +53,16 @@ const saidOf = (pasted: string, failure: TextFailure, words: Words["sharing"]): 
   }
 };
 
-/** Gives lists out and takes them in. */
-export const SharingRoom = () => {
-  const { sharing: words, stick } = useWords();
+const NO_PICTURES: readonly File[] = [];
+
+/** Gives lists out and takes them in; `scan` is where their QR codes are read. */
+export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
+  const { sharing: words, stick, channels } = useWords();
   const { library, media } = useDependencies();
   const [state, setState] = useState<State>({ type: "choosing" });
   const [messages, setMessages] = useState<Messages>();
+  const [shownCode, setShownCode] = useState<ShownCode>();
+  const [pictures, setPictures] = useState(NO_PICTURES);
 
   const here = useCallback(
     () => ({ records: library.snapshot().records, site: library.identity().site }),
@@ -61,6 +70,10 @@ export const SharingRoom = () => {
   );
   const open = useCallback(
     async (file: File): Promise<void> => {
+      if (await isChannelFile(file)) {
+        bringChannelFile(file);
+        return;
+      }
       setState({ type: "choosing", reading: file.name });
       const opened = await openIncoming(file, here());
       setState(
@@ -138,11 +151,28 @@ export const SharingRoom = () => {
       />
     );
   }
+  if (way === "scan") {
+    return (
+      <ScanRoom
+        brought={pictures}
+        onList={(list) => {
+          setPictures(NO_PICTURES);
+          void incomingText(list, here()).then((incoming) => {
+            setState({ type: "preview", incoming });
+            location.hash = "#/share";
+          });
+        }}
+      />
+    );
+  }
   return (
     <main className="main">
       <div className="head">
         <h1>{words.title}</h1>
         <span className="end row">
+          <a className="btn" href="#/channels">
+            {channels.title}
+          </a>
           <a className="btn" href="#/stick">
             {stick.door}
           </a>
@@ -155,12 +185,20 @@ export const SharingRoom = () => {
         <TakenLine taken={state.taken} undo={() => void undo()} />
       )}
       <div className={css.halves}>
-        {messages === undefined ? (
-          <GiveList onMessages={setMessages} />
-        ) : (
+        {messages !== undefined ? (
           <MessageDesk {...messages} leave={() => setMessages(undefined)} />
+        ) : shownCode !== undefined ? (
+          <ShowCode {...shownCode} leave={() => setShownCode(undefined)} />
+        ) : (
+          <GiveList onMessages={setMessages} onCode={setShownCode} />
         )}
         <TakeHalf reading={state.reading} failure={state.failure} open={(file) => void open(file)}>
+          <ScanDoor
+            onPictures={(brought) => {
+              setPictures(brought);
+              location.hash = "#/share/scan";
+            }}
+          />
           <TextBox
             pasted={state.pasted ?? ""}
             said={state.said}

@@ -6,7 +6,7 @@ import styles from "./today.module.css";
 
 /** What an empty book shows: three sentences with the way in. */
 export const FirstSteps = () => {
-  const words = useWords().today;
+  const { today: words, codes } = useWords();
   const dependencies = useDependencies();
   return (
     <section className={`sheet ${styles.first}`} aria-labelledby="first-steps">
@@ -21,6 +21,15 @@ export const FirstSteps = () => {
           </Button>
         </li>
       </ol>
+      <p className={styles.lists}>
+        <span>{codes.emptyBook}</span>
+        <a className="btn" href="#/share/scan">
+          {codes.scan}
+        </a>
+        <a className="btn" href="#/share">
+          {codes.chooseFile}
+        </a>
+      </p>
     </section>
   );
 };

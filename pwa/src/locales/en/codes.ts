@@ -63,12 +63,13 @@ export const codes: Words["codes"] = {
   keepHolding: "Keep holding it. It opens by itself once all is here.",
   morePictures:
     "All of these are taken, but something is missing still. Choose more pictures, or go on with the camera.",
+  nothingYet: "Once it is seen, the list opens by itself. You look at it before you take it.",
   startOver: "Start over",
   anotherList:
     "This one belongs to another list and was not taken. What is here of the first stays.",
   takeOther: "Take that one instead",
   keySheet:
-    "This is the code of a key sheet, not a list. It is for the first start of Dianbo on a new PC: press “I have a key sheet” there.",
+    "This is the code of a key sheet, not a list. It is for the first start of Dianbo on a new PC: press “I have the key sheet” there.",
   webAddress: (host) =>
     `This is a web address (${host}), not a list. To keep that page, open it in the browser and press Alt+Shift+D.`,
   otherCode: (text) => `This QR code is no list of Dianbo. It says “${text}”. Just go on.`,
@@ -86,8 +87,7 @@ export const codes: Words["codes"] = {
       "The browser did not allow the camera. Allow it in the small sign left of the address and press again, or choose a picture.",
     "camera-busy":
       "Another program is using the camera. Close it and press again, or choose a picture.",
-    "no-screen":
-      "This browser cannot look at the screen. Take a screenshot and press Ctrl+V here.",
+    "no-screen": "This browser cannot look at the screen. Take a screenshot and press Ctrl+V here.",
     "screen-refused":
       "No screen was chosen, so nothing was looked at. A screenshot and Ctrl+V will do as well.",
     "not-a-picture": "This picture cannot be opened. Take another one, or a screenshot.",
@@ -95,5 +95,8 @@ export const codes: Words["codes"] = {
       "There is no QR code in this picture. Take the whole square, and sharper, and try again.",
     "no-reader": "This PC cannot read QR codes. Ask for the list as text, or as a .dianbo file.",
   },
-  scanDoor: "Did another site give you a list? Scan its QR code.",
+  scanDoorNote:
+    "If it is on your phone, hold the phone to this PC’s camera. Pictures may be dropped on this page too.",
+  chooseFile: "Choose a list’s file",
+  emptyBook: "If another site gave you a list, take it: scan its QR code, or choose its file.",
 };

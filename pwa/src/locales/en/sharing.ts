@@ -90,6 +90,8 @@ export const sharing: Words["sharing"] = {
     "not-a-list": "There is no list in this file. Perhaps it is the wrong one.",
     "newer-version":
       "This list was made by a newer Dianbo, which this one cannot read. Please update first.",
+    "one-frame":
+      "This is one picture of a moving QR code, which alone is nothing. Press “Scan a QR code” instead.",
     "wrong-shape":
       "Parts of this list cannot be read, so none of it was taken. Please ask for a fresh export.",
     "signature-wrong":

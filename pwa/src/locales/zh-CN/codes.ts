@@ -56,10 +56,12 @@ export const codes = {
   progressName: "收了多少",
   keepHolding: "接着照，收齐了自己打开。",
   morePictures: "图里的都收了，还没齐。再选几张，或者用摄像头接着照。",
+  nothingYet: "照到了，清单自己打开，看过了再收。",
   startOver: "从头来",
   anotherList: "这张是另一份清单的，没有收进来。先收的那份还留着。",
   takeOther: "改收那一份",
-  keySheet: "这是「站点钥匙单」的二维码，不是清单。新电脑第一次打开点播本时，按「有钥匙单」再照它。",
+  keySheet:
+    "这是「站点钥匙单」的二维码，不是清单。新电脑第一次打开点播本时，按「有钥匙单」再照它。",
   webAddress: (host: string) =>
     `这是一个网址（${host}），不是清单。要存那个网页，用浏览器打开它，再按 Alt+Shift+D。`,
   otherCode: (text: string) => `这个二维码不是点播本的清单，写的是「${text}」。接着照就行。`,
@@ -71,7 +73,8 @@ export const codes = {
   },
   failures: {
     "no-camera": "这里用不了摄像头。用手机照一张，把图传到电脑上，按「选图片」。",
-    "camera-refused": "浏览器没让用摄像头。在地址栏左边的小图标里允许摄像头，再按一次；选图片也行。",
+    "camera-refused":
+      "浏览器没让用摄像头。在地址栏左边的小图标里允许摄像头，再按一次；选图片也行。",
     "camera-busy": "摄像头正被别的软件用着。关掉那个软件再按一次；选图片也行。",
     "no-screen": "这个浏览器看不了屏幕。截个图，到这里按 Ctrl+V。",
     "screen-refused": "没有选屏幕，什么也没看。截个图按 Ctrl+V 也行。",
@@ -79,5 +82,7 @@ export const codes = {
     "no-qr": "图里没找到二维码。请把整个方块照进去，照清楚些再来一张。",
     "no-reader": "这台电脑认不了二维码。请对方改发文字，或者发 .dianbo 文件。",
   },
-  scanDoor: "别的站点给了清单？照它的二维码就能收。",
+  scanDoorNote: "手机微信里有图，就把手机对着电脑的摄像头。图也能拖到这一页上。",
+  chooseFile: "选清单文件",
+  emptyBook: "别的站点给了清单，收下来就有了：照它的二维码，或者选它的文件。",
 };
