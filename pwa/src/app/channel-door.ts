@@ -1,6 +1,7 @@
 import type { ChannelId, ChannelItem } from "@dianbo/shared/channel";
 import { heldItems, takeChannelItems } from "@dianbo/shared/channel";
-import type { SiteId } from "@dianbo/shared/identity";
+import type { Courseware } from "@dianbo/shared/courseware";
+import type { RecordId, SiteId } from "@dianbo/shared/identity";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import ChannelWorker from "../storage/channels/channel-worker.ts?worker";
 import {
@@ -94,6 +95,9 @@ export const useHeldItems = () => {
   return useMemo(() => heldItems(items.values()), [items]);
 };
 
+/** Kinds that are shown from a file. */
+const OF_A_FILE: ReadonlySet<Courseware["kind"]> = new Set(["video", "film", "audio", "document"]);
+
 /** The channel that items are taken from. */
 export interface TakenFrom {
   readonly id: ChannelId;
@@ -103,13 +107,17 @@ export interface TakenFrom {
 
 /** Takes items of a channel into the library: one step of undo, told by the line at the foot. */
 export const useTakeFromChannel = () => {
-  const { newId } = useDependencies();
+  const { newId, library, inbox } = useDependencies();
   const { act, shelfFull } = useAct();
+  const [missing, setMissing] = useState<readonly Courseware[]>([]);
   return {
     shelfFull,
+    /** What was taken last and is shown from a file that nobody has yet; where a queue could fetch it. */
+    missing,
     /** Answers whether they were kept. */
     take: async (items: readonly ChannelItem[], channel: TakenFrom): Promise<boolean> => {
       let allHeld = false;
+      let taken: readonly RecordId[] = [];
       const kept = await act(({ snapshot, book, clock, identity }) => {
         const made = takeChannelItems(items, channel, {
           items: snapshot.items.values(),
@@ -118,12 +126,20 @@ export const useTakeFromChannel = () => {
           now: clock.now(),
           post: identity.post,
         });
-        if (made.ok) return { ok: true, value: made.value.changes };
+        if (made.ok) {
+          taken = [...made.value.taken.values()];
+          return { ok: true, value: made.value.changes };
+        }
         if (made.error.type === "shelf-full") return { ok: false, error: made.error };
         // Another tab took them meanwhile: nothing is left to write.
         allHeld = true;
         return { ok: true, value: { label: { type: "take-from-channel", count: 0 }, puts: [] } };
       });
+      const here = library.snapshot().items;
+      const bare = taken
+        .flatMap((id) => here.get(id) ?? [])
+        .filter(({ kind, source }) => OF_A_FILE.has(kind) && source != null);
+      setMissing(kept && inbox?.fetchAll !== undefined ? bare : []);
       return kept || allHeld;
     },
   };

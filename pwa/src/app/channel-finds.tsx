@@ -13,6 +13,7 @@ import {
   useTakeFromChannel,
 } from "./channel-door.ts";
 import css from "./channel-finds.module.css";
+import { FillGaps } from "./fill-gaps.tsx";
 import { HeldMark } from "./held-mark.tsx";
 
 /** Finds that stand below the library's own; the channel's page has them all. */
@@ -26,7 +27,7 @@ const detailsOf = ({ category, publisher }: ChannelItem): string =>
 const Group = ({ group, query }: { readonly group: ChannelGroup; readonly query: string }) => {
   const { channels: words } = useWords();
   const held = useHeldItems();
-  const { take, shelfFull } = useTakeFromChannel();
+  const { take, shelfFull, missing } = useTakeFromChannel();
   const [ticked, setTicked] = useState<ReadonlyMap<string, ChannelItem>>(new Map());
   const channel = { id: group.channel, name: group.name, site: group.publisherSite };
   const title = words.findsIn(group.name, group.total);
@@ -58,6 +59,9 @@ const Group = ({ group, query }: { readonly group: ChannelGroup; readonly query:
           {words.shelfFull}
         </p>
       ) : null}
+      {missing.length === 0 ? null : (
+        <FillGaps key={missing.map(({ id }) => id).join(" ")} missing={missing} />
+      )}
       <ul>
         {group.some.map(({ item, spans }) => {
           const here = heldAs(item, held);

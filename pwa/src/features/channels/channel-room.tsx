@@ -4,6 +4,7 @@ import { ArrowLeft, Plus, Search, X } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import * as v from "valibot";
 import { useChannels, useHeldItems, useTakeFromChannel } from "../../app/channel-door.ts";
+import { FillGaps } from "../../app/fill-gaps.tsx";
 import { searchBoxProps } from "../../app/room-search.ts";
 import { ShelfTabs } from "../../app/shelf-tabs.tsx";
 import { Button, Key } from "../../design/button.tsx";
@@ -96,7 +97,7 @@ const ChannelPage = ({ channel }: { readonly channel: ChannelSummary }) => {
   const [ticked, setTicked] = useState<ReadonlyMap<string, ChannelItem>>(new Map());
   const list = useRef<ListHandle>(null);
   const held = useHeldItems();
-  const { take, shelfFull } = useTakeFromChannel();
+  const { take, shelfFull, missing } = useTakeFromChannel();
   const { asked, want } = useCatalogue(channel.id, questionOf(ask));
   const from = { id: channel.id, name: channel.index.name, site: channel.index.publisher.site };
   const found = asked.state === "here" ? asked.found : undefined;
@@ -172,6 +173,9 @@ const ChannelPage = ({ channel }: { readonly channel: ChannelSummary }) => {
           {words.shelfFull}
         </p>
       ) : null}
+      {missing.length === 0 ? null : (
+        <FillGaps key={missing.map(({ id }) => id).join(" ")} missing={missing} />
+      )}
       <div className={css.book}>
         <section className={`sheet ${css.sheet ?? ""}`} aria-label={words.list}>
           {found === undefined ? (

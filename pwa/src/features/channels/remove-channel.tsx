@@ -41,7 +41,7 @@ export const RemoveChannel = ({
       <Button
         ref={opener}
         look="text"
-        aria-label={own ? words.removingOwn(name) : words.removing(name)}
+        aria-label={own ? words.removeOwnOf(name) : words.removeOf(name)}
         aria-expanded={asking}
         icon={<Icon of={Trash2} size={18} />}
         onClick={() => setAsking(!asking)}

@@ -6,9 +6,6 @@ const items = (count: number): string => `${count} ${count === 1 ? "item" : "ite
 export const channels: Words["channels"] = {
   title: "Channels",
   lead: "The whole list of a county or another site, tens of thousands of items. It fills no shelf; take what you like.",
-  door: "Channels: the county’s list",
-  doorNote:
-    "Subscribe to the whole list of a county or another site and search it along with your own; or give out your own list.",
   back: "Back to channels",
   toSharing: "Back to sharing",
   mine: "Subscribed",
@@ -25,6 +22,8 @@ export const channels: Words["channels"] = {
   notHere:
     "The list did not come with the backup; please open the channel file once more. Who made it and its release are remembered.",
   remove: "Unsubscribe",
+  removeOf: (name) => `Unsubscribe: “${name}”`,
+  removeOwnOf: (name) => `Stop publishing: “${name}”`,
   removeOwn: "Stop publishing",
   removing: (name) => `Unsubscribe from “${name}”?`,
   removingOwn: (name) => `Stop publishing “${name}”?`,
@@ -198,9 +197,9 @@ export const channels: Words["channels"] = {
   leftOut: (count) => `${items(count)} left out: titles too long or with strange characters.`,
   nameMissing: "Give the channel a name first.",
   asFile: "Save as a file",
-  asFileOf: (name) => `Save “${name}” as a file`,
+  asFileOf: (name) => `Save as a file: “${name}”`,
   asFolder: "Write into a folder",
-  asFolderOf: (name) => `Write “${name}” into a folder`,
+  asFolderOf: (name) => `Write into a folder: “${name}”`,
   next: "Next release",
   nextOf: (name) => `Next release of “${name}”`,
   newOne: "Another channel",

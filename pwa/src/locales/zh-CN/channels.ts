@@ -2,8 +2,6 @@
 export const channels = {
   title: "频道",
   lead: "县里或别的站出的总目录，几万部也装得下。目录不占书架，看中哪部收哪部。",
-  door: "频道：县里的总目录",
-  doorNote: "订一份县里或别的站的总目录，找课件时一起找；也能把本站的课件出成目录。",
   back: "回频道",
   toSharing: "回分享",
   mine: "订了的",
@@ -19,6 +17,8 @@ export const channels = {
   size: (size: string) => `占 ${size}`,
   notHere: "目录没有跟着备份过来，请再打开一次频道文件。是谁出的、到第几版，都记得。",
   remove: "不订了",
+  removeOf: (name: string) => `不订了：《${name}》`,
+  removeOwnOf: (name: string) => `不出了：《${name}》`,
   removeOwn: "不出了",
   removing: (name: string) => `不订《${name}》了？`,
   removingOwn: (name: string) => `《${name}》不出了？`,
