@@ -3,7 +3,10 @@ import { build, type Plugin } from "vite";
 
 const CONFIG = fileURLToPath(new URL("vite.usb.config.ts", import.meta.url));
 
-/** Where a home carries the USB edition: as text, so that nobody opens it as a page of that home. */
+/**
+ * Where a home carries the USB edition: as text, so that nobody opens it as a page of that home;
+ * `src/app/usb-edition-file.ts` fetches it from there.
+ */
 export const USB_EDITION_PLACE = "usb/edition.txt";
 
 /** Builds the USB edition and hands its one page over. */

@@ -4,12 +4,15 @@ import { fixedClock } from "@dianbo/shared/clock";
 import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
 import { newRecordId, newSiteId } from "@dianbo/shared/identity";
 import type { SetMenu, SetMenuEntry } from "@dianbo/shared/set-menu";
+import { readContainer } from "@dianbo/shared/sharing";
 import { describe, expect, it } from "vitest";
+import { folderOfFiles } from "../../pwa/src/storage/book-folder/folder-of-files.ts";
 import type { StickMakers } from "../../pwa/src/storage/book-folder/made-files.ts";
 import { makeStick } from "../../pwa/src/storage/book-folder/make-stick.ts";
 import { openStick } from "../../pwa/src/storage/book-folder/open-stick.ts";
 import { bytesToCopy, planStick } from "../../pwa/src/storage/book-folder/plan-stick.ts";
 import { takeFilms } from "../../pwa/src/storage/book-folder/take-films.ts";
+import { emptyFolder, zipStick } from "../../pwa/src/storage/book-folder/zip-stick.ts";
 import { emptySnapshot, type LibrarySnapshot } from "../../pwa/src/storage/snapshot.ts";
 import { bytesOf, handsIn, hashOf, paperDisk, paperStore } from "../support/paper-disk.ts";
 
@@ -73,7 +76,7 @@ const SNAPSHOT: LibrarySnapshot = {
   menus: byId([menu]),
   entries: byId([entry("a0", first), entry("a1", reading), entry("a2", absent)]),
 };
-const TONIGHT = { type: "menu", menu: menu.id } as const;
+const TONIGHT = { type: "menus", menus: [menu.id] } as const;
 
 const FILM_PATHS = ["1 基层党建/1014 第一讲.mp4", "5 文体卫生/5007 备片.mp4"];
 const PAGE = "2 政策法规/2003 要点.html";
@@ -90,7 +93,7 @@ const SMALL = [
 const setUp = (snapshot = SNAPSHOT) => {
   const { disk, folder, files } = paperDisk();
   const media = paperStore([...FILMS, COVER]);
-  const made = { edition: "v1", articles: 0 };
+  const made = { edition: "v1", list: "list", articles: 0, day: 24 };
   const makers: StickMakers = {
     usbEdition: async () => bytesOf(made.edition),
     article: async ({ title, article }) => {
@@ -99,32 +102,32 @@ const setUp = (snapshot = SNAPSHOT) => {
       return { page: html, scripted: { title, html, text: article?.text ?? "" } };
     },
     cover: async () => bytesOf("small"),
+    list: async () => ({ mark: made.list, bytes: bytesOf(made.list) }),
   };
   const plan = async (scope: Parameters<typeof planStick>[3] = TONIGHT, site = SITE) => {
     const planned = await planStick(folder, snapshot, site, scope, new Set(media.held.keys()));
     if (!planned.ok) throw new Error(planned.error.type);
     return planned.value;
   };
+  const bench = (signal = never) => ({
+    media,
+    signal,
+    snapshot,
+    siteName: "东风村",
+    edition: undefined,
+    madeAt: at(made.day),
+    madeWith: "0.1.0",
+    makers,
+    onProgress: () => undefined,
+  });
   const make = async (scope: Parameters<typeof planStick>[3] = TONIGHT, signal = never) =>
-    makeStick(await plan(scope), {
-      folder,
-      media,
-      hands: handsIn(folder),
-      signal,
-      snapshot,
-      siteName: "东风村",
-      edition: undefined,
-      madeAt: at(24),
-      makers,
-      list: bytesOf("list"),
-      onProgress: () => undefined,
-    });
+    makeStick(await plan(scope), { ...bench(signal), folder, hands: handsIn(folder) });
   const open = async () => {
     const opened = await openStick(folder);
     if (!opened.ok) throw new Error(opened.error.type);
     return opened.value;
   };
-  return { disk, folder, files, media, made, plan, make, open };
+  return { disk, folder, files, media, made, snapshot, bench, plan, make, open };
 };
 
 const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort();
@@ -156,14 +159,78 @@ describe("a stick for tonight", () => {
     ]);
   });
 
-  it("the second time copies and makes nothing, and a new edition alone is written", async () => {
-    const { make, made, files } = setUp();
+  it("the second time writes not one byte, and keeps its day; a new edition alone is written", async () => {
+    const { make, made, files, disk } = setUp();
     await make();
-    expect(await make()).toMatchObject({ copied: [], written: 0, hasEdition: true });
+    const { written } = disk;
+    made.day = 25;
+    expect(await make()).toMatchObject({
+      copied: [],
+      written: 0,
+      wroteIndex: false,
+      hasEdition: true,
+      madeAt: at(24),
+    });
+    expect(disk.written).toBe(written);
     expect(made.articles).toBe(1);
     made.edition = "v2";
     expect(await make()).toMatchObject({ copied: [], written: 1 });
     expect(files.get("点播本.html")).toEqual(bytesOf("v2"));
+  });
+
+  it("a list that says something new is written, and another menu for tonight has its own day", async () => {
+    const { make, made, files, open } = setUp();
+    await make();
+    made.list = "longer list";
+    made.day = 25;
+    expect(await make()).toMatchObject({ copied: [], written: 1 });
+    expect(files.get("dianbo/list.dianbo")).toEqual(bytesOf("longer list"));
+    expect((await open()).book).toMatchObject({ tonight: menu.id, madeAt: at(24) });
+    expect(await make({ type: "book" })).toMatchObject({ wroteIndex: true, madeAt: at(25) });
+    expect((await open()).book?.tonight).toBeUndefined();
+  });
+
+  it("an index that somebody threw away on the stick is written again", async () => {
+    const { make, files } = setUp();
+    await make();
+    files.delete("dianbo/manifest.js");
+    expect(await make()).toMatchObject({ copied: [], wroteIndex: true });
+    expect(files.has("dianbo/manifest.js")).toBe(true);
+  });
+
+  it("a stick that gives back other bytes than it was given is said so", async () => {
+    const { make, disk } = setUp();
+    disk.bend = (bytes) => bytes.slice(1);
+    expect((await make()).stopped).toEqual({ type: "differs" });
+  });
+
+  it("as a zip holds the same files, and no film more than once", async () => {
+    const whole = setUp();
+    await whole.make();
+    const { snapshot, media, bench } = setUp();
+    const planned = await planStick(
+      emptyFolder(),
+      snapshot,
+      SITE,
+      TONIGHT,
+      new Set(media.held.keys()),
+    );
+    if (!planned.ok) throw new Error(planned.error.type);
+    const zipped = await zipStick(planned.value, bench());
+    let told = 0;
+    const bytes = await new Response(
+      zipped.stream((done) => {
+        told = done;
+      }),
+    ).arrayBuffer();
+    expect(bytes.byteLength).toBe(zipped.size);
+    expect(told).toBe(zipped.size);
+    const limits = { packedBytes: 1e6, unpackedBytes: 1e6, entries: 50 };
+    const inside = readContainer(new Uint8Array(bytes), limits);
+    if (!inside.ok) throw new Error(inside.error.type);
+    expect(sorted(inside.value.keys())).toEqual(sorted(whole.files.keys()));
+    for (const path of FILM_PATHS) expect(inside.value.get(path)).toEqual(whole.files.get(path));
+    expect(zipped.outcome).toMatchObject({ failed: [], stopped: undefined, hasEdition: true });
   });
 
   it("what an earlier stick held stays in the book of the next", async () => {
@@ -265,6 +332,50 @@ describe("somebody's stick", () => {
       [path, "differs"],
     ]);
     expect([...empty.held.values()]).toEqual([TWO]);
+  });
+
+  it("gives the twin of a film that has gone bad, and only once it was read through", async () => {
+    const stick = setUp();
+    await stick.make();
+    const { files } = await stick.open();
+    const [path = ""] = FILM_PATHS;
+    const mine = paperStore([]);
+    mine.held.set(hashOf(ONE), bytesOf("bad"));
+    const broken = {
+      hashes: new Set([hashOf(ONE)]),
+      hash: async (file: Blob) => hashOf(new Uint8Array(await file.arrayBuffer())),
+    };
+    const mend = () =>
+      takeFilms(
+        files.filter((file) => file.path === path),
+        stick.folder,
+        mine,
+        { signal: never, onProgress: () => undefined },
+        broken,
+      );
+    stick.files.set(path, bytesOf("二"));
+    expect((await mend()).failed).toHaveLength(1);
+    expect(mine.held.get(hashOf(ONE))).toEqual(bytesOf("bad"));
+    stick.files.set(path, ONE);
+    expect((await mend()).taken).toHaveLength(1);
+    expect(mine.held.get(hashOf(ONE))).toEqual(ONE);
+  });
+
+  it("opens from files that a browser handed over, and writes nothing there", async () => {
+    const stick = setUp();
+    await stick.make();
+    stick.files.set("点播本回执-2026-11-25.json", bytesOf("{}"));
+    const handed = folderOfFiles(
+      "U盘",
+      new Map([...stick.files].map(([path, bytes]) => [path, new File([bytes], path)])),
+    );
+    const opened = await openStick(handed);
+    if (!opened.ok) throw new Error(opened.error.type);
+    expect(opened.value.files).toEqual((await stick.open()).files);
+    expect(await opened.value.list?.text()).toBe("list");
+    await expect(
+      handed.getFileHandle("new.txt", { create: true }).then((entry) => entry.createWritable()),
+    ).rejects.toMatchObject({ name: "NoModificationAllowedError" });
   });
 
   it("half a film is none, and a line that leads out of the folder is not there", async () => {

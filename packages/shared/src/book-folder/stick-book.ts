@@ -82,6 +82,8 @@ export type StickMenu = v.InferOutput<typeof stickMenuSchema>;
 const stickBookSchema = v.object({
   /** When the stick was made; the younger of two is the one to believe. */
   madeAt: instantSchema,
+  /** The version of the app that made it, such as `0.1.0`; the first sticks do not say. */
+  madeWith: v.optional(text(40)),
   siteName: text(100),
   /** The printed edition that these numbers stand in. */
   edition: v.optional(v.object({ number: v.pipe(v.number(), v.integer()), month: text(20) })),
@@ -98,6 +100,7 @@ const stickBookSchema = v.object({
  */
 export interface StickBook {
   readonly madeAt: v.InferOutput<typeof instantSchema>;
+  readonly madeWith?: string | undefined;
   readonly siteName: string;
   readonly edition?: { readonly number: number; readonly month: string } | undefined;
   readonly tonight?: v.InferOutput<typeof recordIdSchema> | undefined;

@@ -81,7 +81,7 @@ const library = {
   menus: new Map([[menu.id, menu]]),
   entries: new Map(entries.map((one) => [one.id, one])),
 };
-const tonight = { type: "menu", menu: menu.id } as const;
+const tonight = { type: "menus", menus: [menu.id] } as const;
 const lying: FolderFile = { hash: hashOf(1), size: 100, path: "1 基层党建/1014 一面党旗.mp4" };
 
 const made = () =>

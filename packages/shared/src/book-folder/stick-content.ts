@@ -27,10 +27,10 @@ export const COVER_FOLDER = `${MANIFEST_FOLDER}/covers`;
 /** The place of a small cover, named after the picture it was made from. */
 export const coverPath = (cover: MediaHash): string => `${COVER_FOLDER}/${cover}.jpg`;
 
-/** What a stick is made for: one menu, or everything that has a number. */
+/** What a stick is made for: some menus, tonight's first, or everything that has a number. */
 export type StickScope =
   | { readonly type: "book" }
-  | { readonly type: "menu"; readonly menu: RecordId };
+  | { readonly type: "menus"; readonly menus: readonly RecordId[] };
 
 /** What of a library a stick is made from. */
 export interface StickLibrary {
@@ -44,16 +44,17 @@ const numbered = (items: Iterable<Courseware>): readonly Courseware[] =>
     .filter((item) => isListed(item) && item.number != null)
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0) || (a.id < b.id ? -1 : 1));
 
-/** The items whose files and texts come onto the stick: the menu's with its spare, or all that are numbered. */
+/** The items whose files and texts come onto the stick: the menus' with their spares, or all that are numbered. */
 export const stickItems = (library: StickLibrary, scope: StickScope): readonly Courseware[] => {
   const all = numbered(library.items.values());
   if (scope.type === "book") return all;
-  const entries = entriesOf(scope.menu, [...library.entries.values()]);
-  const spare = library.menus.get(scope.menu)?.spare;
-  const wanted = new Set([
-    ...entries.flatMap(({ item }) => item ?? []),
-    ...(spare == null ? [] : [spare]),
-  ]);
+  const entries = [...library.entries.values()];
+  const wanted = new Set(
+    scope.menus.flatMap((menu) => [
+      ...entriesOf(menu, entries).flatMap(({ item }) => item ?? []),
+      ...[library.menus.get(menu)?.spare].flatMap((spare) => spare ?? []),
+    ]),
+  );
   return all.filter(({ id }) => wanted.has(id));
 };
 
@@ -94,6 +95,8 @@ export const stickArticles = (
 /** What is on the stick, and what else its book needs. */
 export interface StickSources extends StickLibrary {
   readonly madeAt: Instant;
+  /** The version of the app that makes it. */
+  readonly madeWith?: string | undefined;
   readonly siteName: string;
   readonly edition?: StickBook["edition"];
   readonly scope: StickScope;
@@ -160,17 +163,20 @@ export const stickBook = (sources: StickSources): StickBook => {
   const articles = new Map(sources.articles.map((one) => [one.item.id, one]));
   const entries = [...sources.entries.values()];
   const { scope } = sources;
+  const chosen: readonly RecordId[] = scope.type === "menus" ? scope.menus : [];
+  const [tonight] = chosen;
   return {
     madeAt: sources.madeAt,
+    ...(sources.madeWith === undefined ? {} : { madeWith: sources.madeWith }),
     siteName: sources.siteName,
     edition: sources.edition,
-    ...(scope.type === "menu" ? { tonight: scope.menu } : {}),
+    ...(tonight === undefined ? {} : { tonight }),
     categories: CATEGORIES.map((category) => ({ category, name: CATEGORY_NAMES[category] })),
     items: numbered(sources.items.values()).flatMap(
       (item) => itemOnStick(item, files, articles, sources.covers) ?? [],
     ),
     menus: [...sources.menus.values()]
-      .filter((menu) => isOffered(menu) || (scope.type === "menu" && menu.id === scope.menu))
+      .filter((menu) => isOffered(menu) || chosen.includes(menu.id))
       .sort((a, b) => (a.number ?? 100) - (b.number ?? 100) || (a.id < b.id ? -1 : 1))
       .map((menu) => menuOnStick(menu, entries)),
   };

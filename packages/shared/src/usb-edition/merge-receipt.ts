@@ -1,4 +1,4 @@
-import { create, type FieldPut } from "../changes/index.ts";
+import { create, type FieldPut, type RecordState, restoreRecord } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
 import type { Courseware } from "../courseware/index.ts";
 import type { RecordId, SiteId } from "../identity/index.ts";
@@ -14,14 +14,19 @@ export interface ReceiptLibrary {
   readonly has: (id: RecordId) => boolean;
   /** The line of the register of this id. */
   readonly line: (id: RecordId) => RegisterLine | undefined;
+  /** The record of a line whose taking in was undone here: taken in again it comes back. */
+  readonly undone?: (id: RecordId) => RecordState | undefined;
   readonly items: ReadonlyMap<RecordId, Courseware>;
 }
+
+/** A row with the moment that goes into the register. */
+export type DatedRow = ReceiptRow & { readonly playedAt: Instant };
 
 /** What merging a receipt does. */
 export interface MergedReceipt {
   readonly puts: readonly FieldPut[];
-  /** Rows that are new here, by time, with the moment that goes into the register. */
-  readonly added: readonly (ReceiptRow & { readonly playedAt: Instant })[];
+  /** Rows that are new here, by time. */
+  readonly added: readonly DatedRow[];
   /** Rows that were taken in before, when a film had not run so long yet. */
   readonly longer: number;
   /** Rows that were taken in before and change nothing. */
@@ -53,7 +58,17 @@ const spokenPuts = (
   });
 };
 
+type Played = ReceiptRow["played"];
+
 /** A receipt may have been written while a film ran: of what was played the longest counts, and an end stays one. */
+const longest = (one: Played, other: Played): Played => {
+  if (one === undefined || other === undefined) return one ?? other;
+  return {
+    seconds: Math.max(one.seconds, other.seconds),
+    completed: one.completed || other.completed,
+  };
+};
+
 const longerPuts = (
   rows: readonly ReceiptRow[],
   { line }: Pick<ReceiptLibrary, "line">,
@@ -61,47 +76,81 @@ const longerPuts = (
   rows.flatMap(({ id, played }) => {
     const known = line(id);
     if (played === undefined || known === undefined || known.struck != null) return [];
-    const seconds = Math.max(played.seconds, known.played?.seconds ?? 0);
-    const completed = played.completed || known.played?.completed === true;
-    const same = known.played?.seconds === seconds && known.played.completed === completed;
-    return same ? [] : [recordPlaybackEnd(id, { seconds, completed })];
+    const before = known.played ?? undefined;
+    const whole = longest(played, before) ?? played;
+    const same = before?.seconds === whole.seconds && before.completed === whole.completed;
+    return same ? [] : [recordPlaybackEnd(id, whole)];
   });
 
+/** The rows of several receipts, each once; one receipt of a PC holds what its earlier ones held. */
+const rowsOf = (receipts: readonly Receipt[]): readonly DatedRow[] => {
+  const rows = new Map<RecordId, DatedRow>();
+  for (const receipt of [...receipts].sort((a, b) => b.writtenAt - a.writtenAt)) {
+    const times = playedAt(receipt);
+    for (const row of receipt.rows) {
+      const known = rows.get(row.id);
+      const played = longest(known?.played, row.played);
+      rows.set(row.id, {
+        ...(known ?? { ...row, playedAt: times.get(row.id) ?? row.startedAt }),
+        ...(played === undefined ? {} : { played }),
+      });
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.playedAt - b.playedAt || (a.id < b.id ? -1 : 1));
+};
+
+const linePuts = (row: DatedRow): readonly FieldPut[] =>
+  create(
+    { id: row.id, kind: "playback" },
+    {
+      item: row.item,
+      startedAt: row.playedAt,
+      title: row.title,
+      number: row.number,
+      menu: row.menu,
+      played: row.played,
+    },
+  );
+
 /**
- * Merges a receipt into the playback register: a showing that is there already changes nothing, so the same
- * receipt twice is once, and two receipts of one stick may overlap. A receipt of another site is refused.
+ * Merges receipts into the playback register, as one step: a showing that is there already changes nothing,
+ * so the same receipt twice is once, and receipts of one stick may overlap. Those of another site are left
+ * out and counted.
  */
+export const mergeReceipts = (
+  receipts: readonly Receipt[],
+  library: ReceiptLibrary,
+): MergedReceipt & { readonly foreign: number } => {
+  const own = receipts.filter(({ site }) => site === library.site);
+  const rows = rowsOf(own);
+  const back = rows.flatMap((row) => {
+    const record = library.undone?.(row.id);
+    return record === undefined ? [] : [{ row, record }];
+  });
+  const undone = new Set(back.map(({ row }) => row.id));
+  const added = rows.filter(({ id }) => !library.has(id) || undone.has(id));
+  const known = rows.filter(({ id }) => library.has(id) && !undone.has(id));
+  const longer = longerPuts(known, library);
+  return {
+    puts: [
+      ...added.filter(({ id }) => !undone.has(id)).flatMap(linePuts),
+      ...back.map(({ record }) => restoreRecord(record)),
+      ...longer.flat(),
+      ...spokenPuts(added, library.items),
+    ],
+    added,
+    longer: longer.length,
+    already: known.length - longer.length,
+    clockWasWrong: own.some(clockWasWrong),
+    foreign: receipts.length - own.length,
+  };
+};
+
+/** Merges one receipt; see `mergeReceipts`. A receipt of another site is refused. */
 export const mergeReceipt = (
   receipt: Receipt,
   library: ReceiptLibrary,
 ): Result<MergedReceipt, { readonly type: "other-site" }> => {
   if (receipt.site !== library.site) return err({ type: "other-site" });
-  const times = playedAt(receipt);
-  const added = receipt.rows
-    .filter(({ id }) => !library.has(id))
-    .map((row) => ({ ...row, playedAt: times.get(row.id) ?? row.startedAt }));
-  const lines = added.flatMap((row) =>
-    create(
-      { id: row.id, kind: "playback" },
-      {
-        item: row.item,
-        startedAt: row.playedAt,
-        title: row.title,
-        number: row.number,
-        menu: row.menu,
-        played: row.played,
-      },
-    ),
-  );
-  const longer = longerPuts(
-    receipt.rows.filter(({ id }) => library.has(id)),
-    library,
-  );
-  return ok({
-    puts: [...lines, ...longer.flat(), ...spokenPuts(added, library.items)],
-    added,
-    longer: longer.length,
-    already: receipt.rows.length - added.length - longer.length,
-    clockWasWrong: clockWasWrong(receipt),
-  });
+  return ok(mergeReceipts([receipt], library));
 };

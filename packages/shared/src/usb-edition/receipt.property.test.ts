@@ -2,12 +2,12 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { commitOn, countingIds, newPc, plainId, pull, siteNamed } from "../../testing/pc.ts";
-import { create } from "../changes/index.ts";
+import { create, lifeOf } from "../changes/index.ts";
 import { instantSchema } from "../clock/index.ts";
 import { readCourseware } from "../courseware/index.ts";
 import { newRecordId, type RecordId } from "../identity/index.ts";
 import { readRegister } from "../ledger/index.ts";
-import { mergeReceipt } from "./merge-receipt.ts";
+import { mergeReceipt, mergeReceipts, type ReceiptLibrary } from "./merge-receipt.ts";
 import { type Receipt, readReceipt, receiptName, receiptText } from "./receipt.ts";
 
 const site = siteNamed("qinghe");
@@ -74,13 +74,19 @@ const itemsOf = (pc: ReturnType<typeof pcAtHome>) =>
     }),
   );
 
+const libraryOf = (pc: ReturnType<typeof pcAtHome>): ReceiptLibrary => ({
+  site: pc.site,
+  has: (id) => pc.records.has(id),
+  line: (id) => registerOf(pc).find((line) => line.id === id),
+  undone: (id) => {
+    const record = pc.records.get(id);
+    return record !== undefined && lifeOf(record, site) === "deleted" ? record : undefined;
+  },
+  items: itemsOf(pc),
+});
+
 const mergeOn = (pc: ReturnType<typeof pcAtHome>, receipt: Receipt) => {
-  const merged = mergeReceipt(receipt, {
-    site: pc.site,
-    has: (id) => pc.records.has(id),
-    line: (id) => registerOf(pc).find((line) => line.id === id),
-    items: itemsOf(pc),
-  });
+  const merged = mergeReceipt(receipt, libraryOf(pc));
   if (!merged.ok) throw new Error(merged.error.type);
   commitOn(pc, merged.value.puts);
   return merged.value;
@@ -197,6 +203,50 @@ describe("merging a receipt into the register", () => {
         for (const given of [late, early]) mergeOn(two, given);
         const byId = (pc: typeof one) => new Map(registerOf(pc).map((line) => [line.id, line]));
         expect(byId(one)).toEqual(byId(two));
+      }),
+    );
+  });
+
+  it("all that came home on one stick, at once, is as one after the other", () => {
+    fc.assert(
+      fc.property(fc.array(receiptArbitrary, { maxLength: 3 }), (any) => {
+        // The same row is the same showing, whatever receipt it stands in.
+        const receipts = any.map((receipt) => ({
+          ...receipt,
+          rows: receipt.rows.map((row) => ({
+            ...row,
+            item: named("film"),
+            number: row.id < named("row2") ? 1014 : 1015,
+          })),
+        }));
+        const [one, two] = [pcAtHome(), pcAtHome()];
+        const merged = mergeReceipts(receipts, libraryOf(one));
+        commitOn(one, merged.puts);
+        for (const receipt of receipts) mergeOn(two, receipt);
+        const played = (pc: typeof one) =>
+          new Map(registerOf(pc).map(({ id, played }) => [id, played]));
+        expect(played(one)).toEqual(played(two));
+        const numbers = (pc: typeof one) =>
+          [...itemsOf(pc)].map(([id, { spokenNumbers }]) => [
+            id,
+            [...(spokenNumbers ?? [])].sort(),
+          ]);
+        expect(numbers(one)).toEqual(numbers(two));
+        expect(mergeReceipts(receipts, libraryOf(one)).puts).toEqual([]);
+      }),
+    );
+  });
+
+  it("undone, it is taken in again as it was", () => {
+    fc.assert(
+      fc.property(receiptArbitrary, (receipt) => {
+        const pc = pcAtHome();
+        mergeOn(pc, receipt);
+        const register = registerOf(pc);
+        commitOn(pc, pc.undoLine.at(-1)?.puts ?? []);
+        expect(registerOf(pc)).toEqual([]);
+        expect(mergeOn(pc, receipt).added.length).toBe(receipt.rows.length);
+        expect(registerOf(pc)).toEqual(register);
       }),
     );
   });

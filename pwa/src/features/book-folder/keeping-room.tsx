@@ -13,7 +13,7 @@ import { useFreeSpace } from "./use-free-space.ts";
 
 /** Where films are kept: how much room there is, the folder on disk, what nobody has played for a year. */
 export const KeepingRoom = () => {
-  const { bookFolder: words } = useWords();
+  const { bookFolder: words, stick } = useWords();
   const { clock } = useDependencies();
   const { desk, state } = useFolder();
   const snapshot = useSnapshot();
@@ -28,6 +28,14 @@ export const KeepingRoom = () => {
     <main className="main">
       <div className="head">
         <h1>{words.title}</h1>
+        <span className="end row">
+          <a className="btn" href="#/stick">
+            {stick.door}
+          </a>
+          <a className="btn" href="#/open-stick">
+            {stick.read}
+          </a>
+        </span>
       </div>
       {state === undefined || held === undefined ? (
         <p className="sheet">{words.looking}</p>

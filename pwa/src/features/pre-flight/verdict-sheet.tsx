@@ -1,4 +1,5 @@
-import type { ReportSums } from "@dianbo/shared/pre-flight";
+import { type ReportSums, remediesOf } from "@dianbo/shared/pre-flight";
+import { Usb } from "lucide-react";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./pre-flight.module.css";
@@ -43,12 +44,17 @@ export const VerdictSheet = ({
   readonly flight: PreFlight;
   readonly sums: ReportSums;
 }) => {
-  const words = useWords().preFlight;
+  const { preFlight: words, stick } = useWords();
   const { work, trouble, doneAt } = flight;
   const [first] = sums.broken;
   const lapsed = sums.broken.find(({ judged }) => judged.fault?.type === "leave-lapsed");
   const folder = lapsed?.judged.fault?.type === "leave-lapsed" ? lapsed.judged.fault.folder : "";
   return (
+  // Several at once: a stick that is opened brings all that it has.
+  const onStick = sums.broken.some(
+    ({ item, judged: { fault } }) =>
+      fault !== undefined && remediesOf(fault, item).includes("copy"),
+  );
     <section
       className={`sheet ${css.verdict ?? ""} ${doneAt === undefined ? "" : (css[sums.verdict] ?? "")}`}
       aria-labelledby="pre-flight-verdict"
@@ -90,5 +96,11 @@ export const VerdictSheet = ({
         </Button>
       )}
     </section>
+      {onStick && work.type === "nothing" ? (
+        <a className="btn" href="#/open-stick">
+          <Icon of={Usb} />
+          {stick.read}
+        </a>
+      ) : null}
   );
 };

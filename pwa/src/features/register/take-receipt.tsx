@@ -1,8 +1,8 @@
-import { readRegister } from "@dianbo/shared/ledger";
 import { err, ok } from "@dianbo/shared/result";
 import { mergeReceipt, RECEIPT_ENDING, readReceipt } from "@dianbo/shared/usb-edition";
 import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
+import { receiptLibrary } from "../../app/receipts.ts";
 import { FileButton } from "../../design/file-button.tsx";
 import { useWords } from "../../locales/index.ts";
 
@@ -17,14 +17,7 @@ export const TakeReceipt = () => {
     let added = 0;
     const done = await library.apply(
       ({ snapshot, identity }) => {
-        const { site } = identity;
-        const { lines } = readRegister(snapshot.records.values(), site);
-        const merged = mergeReceipt(read.value, {
-          site,
-          has: (id) => snapshot.records.has(id),
-          line: (id) => lines.find((line) => line.id === id),
-          items: snapshot.items,
-        });
+        const merged = mergeReceipt(read.value, receiptLibrary(snapshot, identity.site));
         if (!merged.ok) return err(merged.error);
         added = merged.value.added.length + merged.value.longer;
         return ok({ label: { type: "record-playback", name: "" }, puts: [...merged.value.puts] });

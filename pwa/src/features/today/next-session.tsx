@@ -18,6 +18,7 @@ import {
   ListChecks,
   Printer,
   TriangleAlert,
+  Usb,
   X,
 } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -229,6 +230,10 @@ const Foot = ({
           <a className="btn" href={`#/pre-flight/${menu.id}`}>
             <Icon of={ListChecks} />
             {known === undefined ? all.preFlight.door : all.preFlight.doorAgain}
+          </a>
+          <a className="btn" href={`#/stick/${menu.id}`}>
+            <Icon of={Usb} />
+            {all.stick.door}
           </a>
           <a className="btn text" href={`#/set-menus/${menu.id}`}>
             {words.openMenu}

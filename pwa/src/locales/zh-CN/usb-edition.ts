@@ -27,7 +27,7 @@ export const usbEdition = {
   allHere: (count: number): string => `在这个 U 盘里：${count} 部都在，不用装，不用网`,
   someHere: (here: number, all: number): string =>
     `在这个 U 盘里：${all} 部里有 ${here} 部，不用装，不用网`,
-  noneHere: "这个 U 盘里还没有课件。带回点播本那台电脑，拷好了再来。",
+  noneHere: "这个 U 盘里还没有课件。带回点播本那台电脑，按「去放映」放进来。",
   noNames: "借来的电脑上不留人名",
   played: (count: number): string =>
     `借来的电脑上不留人名。放过 ${count} 次，散场前存一份回执带回去`,
@@ -70,7 +70,7 @@ export const usbEdition = {
     },
     "index-broken": {
       title: "U 盘里的目录读不出来",
-      say: "课件还在，可以进书架的文件夹里直接打开。U 盘带回点播本那台电脑再拷一次就好。",
+      say: "课件还在，可以进书架的文件夹里直接打开。U 盘带回去，按「去放映」再做一次就好。",
     },
     "newer-stick": {
       title: "这个 U 盘是更新的点播本做的",
@@ -78,7 +78,7 @@ export const usbEdition = {
     },
     "no-book": {
       title: "这个文件夹只放着课件，没有点播本",
-      say: "课件可以进书架的文件夹里直接打开。要按号码放，请在点播本那台电脑上重新拷一个 U 盘。",
+      say: "课件可以进书架的文件夹里直接打开。要按号码放，请在点播本那台电脑上按「去放映」做一个 U 盘。",
     },
     folders: "书架的文件夹",
   },

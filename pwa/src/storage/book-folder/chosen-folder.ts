@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import type { Library } from "../library.ts";
 
-/** In the library's small memory: the folder that was chosen on this PC. */
-const MEMO = "book-folder";
+/** In the library's small memory: the 点播本 folder of this PC, and the stick that was written last. */
+export type FolderMemo = "book-folder" | "stick";
 
 /** In Chromium since 86, in no DOM library and in no other browser. */
 interface FolderPicker {
   showDirectoryPicker(options: {
     readonly id: string;
-    readonly mode: "readwrite";
+    readonly mode: "read" | "readwrite";
   }): Promise<FileSystemDirectoryHandle>;
 }
 const hasFolderPicker = (page: object): page is FolderPicker =>
@@ -28,9 +28,10 @@ export const canChooseFolder = (): boolean => hasFolderPicker(window);
 /** The folder that was chosen on this PC. */
 export const chosenFolder = async (
   library: Pick<Library, "readMemo">,
+  memo: FolderMemo = "book-folder",
 ): Promise<FileSystemDirectoryHandle | undefined> => {
   if (typeof FileSystemDirectoryHandle === "undefined") return undefined;
-  const read = v.safeParse(v.instance(FileSystemDirectoryHandle), await library.readMemo(MEMO));
+  const read = v.safeParse(v.instance(FileSystemDirectoryHandle), await library.readMemo(memo));
   return read.success ? read.output : undefined;
 };
 
@@ -38,13 +39,21 @@ export const chosenFolder = async (
 export const keepChosenFolder = (
   library: Pick<Library, "writeMemo">,
   folder: FileSystemDirectoryHandle | undefined,
-): Promise<void> => library.writeMemo(MEMO, folder ?? null);
+  memo: FolderMemo = "book-folder",
+): Promise<void> => library.writeMemo(memo, folder ?? null);
 
 /** Lets the person choose; nothing where they thought better of it. In the click itself. */
-export const chooseFolder = async (): Promise<FileSystemDirectoryHandle | undefined> => {
+export const chooseFolder = async ({
+  id = "dianbo-book",
+  mode = "readwrite",
+}: {
+  /** The browser opens its window where the last folder of this name was chosen. */
+  readonly id?: string;
+  readonly mode?: "read" | "readwrite";
+} = {}): Promise<FileSystemDirectoryHandle | undefined> => {
   if (!hasFolderPicker(window)) return undefined;
   try {
-    return await window.showDirectoryPicker({ id: "dianbo-book", mode: "readwrite" });
+    return await window.showDirectoryPicker({ id, mode });
   } catch {
     // Closed, or a folder that the browser protects: it has told the person itself.
     return undefined;

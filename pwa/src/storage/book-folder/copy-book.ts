@@ -69,6 +69,8 @@ export interface CopyOutcome {
   /** The index with all that was copied. */
   readonly index: BookManifest;
   readonly copied: readonly BookFile[];
+  /** Those among them that lay there already and were only read through. */
+  readonly known: readonly BookFile[];
   readonly failed: readonly FileOutcome[];
   /** Why it stopped before the end. */
   readonly stopped: FolderFailure | undefined;
@@ -143,18 +145,18 @@ const bringFile = async (
   { file: { hash, size }, path, lies }: Place,
   { media, hands, signal }: CopyBench,
   onProgress: (bytes: number) => void,
-): Promise<Result<FolderFile, FolderFailure>> => {
+): Promise<Result<FolderFile & { readonly known: boolean }, FolderFailure>> => {
   if (lies) {
     // Left by a run that was cut off between copying and reading back: the bytes tell.
     const known = await hands.verify({ path, hash }, { signal, onProgress });
-    if (known.ok) return ok({ hash, size, path });
+    if (known.ok) return ok({ hash, size, path, known: true });
     if (known.error.type !== "differs") return known;
   }
   const source = await media.open(hash);
   if (!source.ok) return err({ type: "source-broken" });
   // Our name and our length, other bytes: a copy that has gone bad is written anew.
   const copied = await hands.copy(source.value, { path, hash }, { signal, onProgress });
-  if (copied.ok) return ok({ hash, size, path });
+  if (copied.ok) return ok({ hash, size, path, known: false });
   const tooBig = size >= FAT32_LIMIT && TOO_BIG.has(copied.error.type);
   return tooBig ? err({ type: "too-big" }) : copied;
 };
@@ -191,6 +193,7 @@ export const copyBook = async (state: BookState, bench: CopyBench): Promise<Copy
   const { folder, signal, onProgress } = bench;
   const total = 2 * missing.reduce((sum, { size }) => sum + size, 0);
   const copied: BookFile[] = [];
+  const known: BookFile[] = [];
   const failed: FileOutcome[] = [];
   let manifest = state.index;
   /** Bytes that were copied since the index was written last. */
@@ -198,6 +201,7 @@ export const copyBook = async (state: BookState, bench: CopyBench): Promise<Copy
   const outcome = (stopped: FolderFailure | undefined): CopyOutcome => ({
     index: manifest,
     copied,
+    known,
     failed,
     stopped,
   });
@@ -225,8 +229,10 @@ export const copyBook = async (state: BookState, bench: CopyBench): Promise<Copy
     const brought = await bringFile(place, bench, tell);
     before += 2 * file.size;
     if (brought.ok) {
-      manifest = withFile(manifest, brought.value);
-      copied.push({ ...file, path: brought.value.path });
+      const { known: lay, ...lying } = brought.value;
+      manifest = withFile(manifest, lying);
+      copied.push({ ...file, path: lying.path });
+      if (lay) known.push(file);
       unnamed += file.size;
       const unwritten = unnamed < NAMED_EVERY ? undefined : await name();
       if (unwritten !== undefined) return outcome(unwritten);

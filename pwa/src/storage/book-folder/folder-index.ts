@@ -13,6 +13,7 @@ import type { MediaHash } from "@dianbo/shared/courseware";
 import type { SiteId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import {
+  DIFFERS_ERROR,
   type Folder,
   type FolderFailure,
   fileAt,
@@ -65,11 +66,47 @@ export const writeIndex = async (folder: Folder, manifest: BookManifest): Promis
   await writeSmall(folder, INDEX_PATH, inUtf8(manifestText(manifest)));
 };
 
-/** Writes the index and its twin for pages from file://. Throws as the browser does. */
-export const writeIndexTwice = async (folder: Folder, manifest: BookManifest): Promise<void> => {
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+const liesAs = async (
+  folder: Folder,
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> => {
+  const lying = await fileAt(folder, path);
+  return lying?.size === bytes.length && isSame(new Uint8Array(await lying.arrayBuffer()), bytes);
+};
+
+/** Writes a small file and reads it back. Throws as the browser does, `DIFFERS_ERROR` where it came back as another. */
+export const writeVerified = async (
+  folder: Folder,
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> => {
+  await writeSmall(folder, path, bytes);
+  if (!(await liesAs(folder, path, bytes))) {
+    throw new DOMException("what was read back differs", DIFFERS_ERROR);
+  }
+};
+
+/**
+ * Writes the index and its twin for pages from file://, each read back; one that lies there already as it
+ * is to be is not touched. Answers whether anything was written. Throws as the browser does.
+ */
+export const writeIndexTwice = async (folder: Folder, manifest: BookManifest): Promise<boolean> => {
   const text = manifestText(manifest);
-  await writeSmall(folder, INDEX_PATH, inUtf8(text));
-  await writeSmall(folder, SCRIPT_PATH, inUtf8(manifestScript(text)));
+  let written = false;
+  for (const [path, content] of [
+    [INDEX_PATH, text],
+    [SCRIPT_PATH, manifestScript(text)],
+  ] as const) {
+    const bytes = inUtf8(content);
+    if (await liesAs(folder, path, bytes)) continue;
+    await writeVerified(folder, path, bytes);
+    written = true;
+  }
+  return written;
 };
 
 /** Takes files out of the index, so that they are copied anew; where that cannot be, nothing happens. */

@@ -2,6 +2,7 @@ import {
   articleScript,
   type BookManifest,
   coverPath,
+  MANIFEST_FOLDER,
   type MadeFile,
   type ScriptedArticle,
   USB_EDITION_NAME,
@@ -9,15 +10,8 @@ import {
 } from "@dianbo/shared/book-folder";
 import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
 import { sha256 } from "../backup-file.ts";
-import { inUtf8 } from "./folder-index.ts";
-import {
-  DIFFERS_ERROR,
-  type Folder,
-  type FolderFailure,
-  fileAt,
-  folderFailureOf,
-  writeSmall,
-} from "./folder-shape.ts";
+import { inUtf8, writeVerified } from "./folder-index.ts";
+import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
 import type { StickPlan } from "./plan-stick.ts";
 
 /** Whoever makes the small files of a stick: it takes a page to clean an article or to shrink a picture. */
@@ -30,7 +24,12 @@ export interface StickMakers {
   ): Promise<{ readonly page: string; readonly scripted: ScriptedArticle } | undefined>;
   /** A small JPEG of a picture. */
   cover(hash: MediaHash): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The book's list, packed as it is shared; `mark` changes only where more than its date does. */
+  list(): Promise<{ readonly mark: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
 }
+
+/** Where the book's list lies on a stick, as another site takes it in. */
+export const LIST_PATH = `${MANIFEST_FOLDER}/list.dianbo`;
 
 /** One small file to be made: where, from what, and how. */
 interface Making {
@@ -76,6 +75,8 @@ const makingsOf = async (plan: StickPlan, makers: StickMakers): Promise<readonly
       },
     });
   }
+  const list = await makers.list();
+  makings.push({ path: LIST_PATH, from: list.mark, make: async () => list.bytes });
   for (const hash of plan.covers) {
     makings.push({ path: coverPath(hash), from: "1", make: () => makers.cover(hash) });
   }
@@ -106,18 +107,11 @@ const isSomebodys = async (
   );
 };
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, at) => byte === other[at]);
-
 /** Makes one small file and reads it back; `undefined` where there is nothing to make it from. */
 const writeOne = async (folder: Folder, { path, make }: Making): Promise<number | undefined> => {
   const bytes = await make();
   if (bytes === undefined) return undefined;
-  await writeSmall(folder, path, bytes);
-  const back = await fileAt(folder, path);
-  if (back === undefined || !isSame(new Uint8Array(await back.arrayBuffer()), bytes)) {
-    throw new DOMException("what was read back differs", DIFFERS_ERROR);
-  }
+  await writeVerified(folder, path, bytes);
   return bytes.length;
 };
 

@@ -1,21 +1,20 @@
 import {
   type BookManifest,
-  MANIFEST_FOLDER,
+  readStickBook,
   type StickBook,
   stickBook,
+  USB_EDITION_NAME,
   withBook,
 } from "@dianbo/shared/book-folder";
+import { canonicalJson, type Json } from "@dianbo/shared/changes";
 import type { Instant } from "@dianbo/shared/clock";
 import type { LibrarySnapshot } from "../snapshot.ts";
 import { type CopyBench, type CopyOutcome, type CopyProgress, copyBook } from "./copy-book.ts";
 import { INDEX_PATH, writeIndex, writeIndexTwice } from "./folder-index.ts";
-import { type FolderFailure, folderFailureOf, writeSmall } from "./folder-shape.ts";
+import { type FolderFailure, folderFailureOf } from "./folder-shape.ts";
 import { sweepLeftovers } from "./leftovers.ts";
-import { type StickMakers, writeMadeFiles } from "./made-files.ts";
+import { LIST_PATH, type StickMakers, writeMadeFiles } from "./made-files.ts";
 import { coversThere, type StickPlan } from "./plan-stick.ts";
-
-/** Where the book's list lies on a stick, as another site takes it in. */
-export const LIST_PATH = `${MANIFEST_FOLDER}/list.dianbo`;
 
 /** How far a stick is. */
 export type StickProgress =
@@ -26,10 +25,14 @@ export type StickProgress =
 export interface StickOutcome extends Omit<CopyOutcome, "index"> {
   /** Small files that were written: pages, covers, the USB edition. */
   readonly written: number;
+  /** Whether the index was written: something of the book is new. */
+  readonly wroteIndex: boolean;
   /** Whether the USB edition lies on the stick. */
   readonly hasEdition: boolean;
   /** Bytes that did not come any more. */
   readonly left: number;
+  /** When the stick says that it was made; an earlier day where it was up to date already. */
+  readonly madeAt: Instant | undefined;
 }
 
 /** Everything that making a stick needs besides its plan. */
@@ -38,25 +41,34 @@ export interface StickBench extends Omit<CopyBench, "onProgress"> {
   readonly siteName: string;
   readonly edition: StickBook["edition"];
   readonly madeAt: Instant;
+  /** The version of the app. */
+  readonly madeWith: string;
   readonly makers: StickMakers;
-  /** The book's list, packed as it is shared; another site takes the stick in by it. */
-  readonly list: Uint8Array<ArrayBuffer>;
   readonly onProgress: (progress: StickProgress) => void;
 }
 
-/** The index with the book as the stick can show it now. */
+const plainJson = (value: object): Json => JSON.parse(JSON.stringify(value));
+
+/** A book as it reads from a stick: the same book gives the same bytes, whoever holds it. */
+const asRead = (book: StickBook): StickBook => readStickBook(plainJson(book)) ?? book;
+
+const isSameButForItsDay = (one: StickBook, other: StickBook): boolean =>
+  canonicalJson(plainJson({ ...one, madeAt: 0 })) ===
+  canonicalJson(plainJson({ ...other, madeAt: 0 }));
+
+/** The index with the book as the stick can show it now; where nothing of it is new, its day stays too. */
 const withBookNow = (
   plan: StickPlan,
   index: BookManifest,
-  { snapshot, siteName, edition, madeAt }: StickBench,
+  { snapshot, siteName, edition, madeAt, madeWith }: StickBench,
 ): BookManifest => {
   const made = new Set((index.made ?? []).map(({ path }) => path));
   const covers = [...snapshot.items.values()].flatMap(({ cover }) => cover?.hash ?? []);
-  return withBook(
-    index,
+  const book = asRead(
     stickBook({
       ...snapshot,
       madeAt,
+      madeWith,
       siteName,
       edition,
       scope: plan.scope,
@@ -65,6 +77,8 @@ const withBookNow = (
       covers: coversThere(covers, made),
     }),
   );
+  const before = index.book;
+  return withBook(index, before !== undefined && isSameButForItsDay(book, before) ? before : book);
 };
 
 /**
@@ -72,19 +86,22 @@ const withBookNow = (
  * Whatever cuts it off, the stick shows what it has, and the next run goes on from there.
  */
 export const makeStick = async (plan: StickPlan, bench: StickBench): Promise<StickOutcome> => {
-  const { folder, signal, list, onProgress } = bench;
+  const { folder, signal, onProgress } = bench;
   const { missing } = plan.book;
   const total = missing.reduce((sum, { size }) => sum + size, 0);
   let written = 0;
+  let wroteIndex = false;
   let index = plan.book.index;
   const outcome = (copied: Omit<CopyOutcome, "index">): StickOutcome => ({
     ...copied,
     written,
-    hasEdition: (index.made ?? []).some(({ path }) => !path.includes("/")),
+    wroteIndex,
+    hasEdition: (index.made ?? []).some(({ path }) => path === USB_EDITION_NAME),
     left: total - copied.copied.reduce((sum, { size }) => sum + size, 0),
+    madeAt: index.book?.madeAt,
   });
   const broken = (stopped: FolderFailure): StickOutcome =>
-    outcome({ copied: [], failed: [], stopped });
+    outcome({ copied: [], known: [], failed: [], stopped });
   try {
     await sweepLeftovers(folder, new Set(index.media.map(({ path }) => path)), [
       INDEX_PATH,
@@ -103,9 +120,8 @@ export const makeStick = async (plan: StickPlan, bench: StickBench): Promise<Sti
       return broken(made.stopped);
     }
     index = withBookNow(plan, index, bench);
-    await writeSmall(folder, LIST_PATH, list);
     // Written before the films too: a stick pulled out half way plays what it has.
-    await writeIndexTwice(folder, index);
+    wroteIndex = await writeIndexTwice(folder, index);
   } catch (error) {
     return broken(folderFailureOf(error));
   }

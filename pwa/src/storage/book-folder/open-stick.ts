@@ -1,10 +1,15 @@
-import { type FolderFile, readManifest, type StickBook } from "@dianbo/shared/book-folder";
+import {
+  type FolderFile,
+  readManifest,
+  type StickBook,
+  USB_EDITION_NAME,
+} from "@dianbo/shared/book-folder";
 import type { SiteId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import { type Receipt, readReceipt } from "@dianbo/shared/usb-edition";
 import { INDEX_PATH } from "./folder-index.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
-import { LIST_PATH } from "./make-stick.ts";
+import { LIST_PATH } from "./made-files.ts";
 
 /** Why a folder cannot be opened as somebody's stick. */
 export type OpenStickFailure =
@@ -24,6 +29,8 @@ export interface OpenedStick {
   readonly files: readonly FolderFile[];
   /** Lines of the index whose file is gone or has another length: half films, lies. */
   readonly spoilt: readonly FolderFile[];
+  /** The USB edition that lies there, by the mark of its bytes; `undefined` where there is none. */
+  readonly edition: string | undefined;
   /** The book's list, as another site takes it in. */
   readonly list: File | undefined;
   /** What was played from it and comes home. */
@@ -58,7 +65,7 @@ export const openStick = async (folder: Folder): Promise<Result<OpenedStick, Ope
     if (!read.ok) {
       return err({ type: read.error.type === "newer-book" ? "newer-book" : "index-broken" });
     }
-    const { site, book, media } = read.value;
+    const { site, book, media, made = [] } = read.value;
     const files: FolderFile[] = [];
     const spoilt: FolderFile[] = [];
     for (const file of media) {
@@ -66,7 +73,15 @@ export const openStick = async (folder: Folder): Promise<Result<OpenedStick, Ope
       (lying?.size === file.size ? files : spoilt).push(file);
     }
     const receipts = await receiptsIn(folder);
-    return ok({ site, book, files, spoilt, list: await fileAt(folder, LIST_PATH), receipts });
+    return ok({
+      site,
+      book,
+      files,
+      spoilt,
+      edition: made.find(({ path }) => path === USB_EDITION_NAME)?.from,
+      list: await fileAt(folder, LIST_PATH),
+      receipts,
+    });
   } catch (error) {
     return err(folderFailureOf(error));
   }

@@ -1,7 +1,10 @@
 import {
+  type BookFile,
   coverPath,
+  FAT32_LIMIT,
   type StickArticle,
   type StickScope,
+  safeName,
   stickArticles,
   stickItems,
 } from "@dianbo/shared/book-folder";
@@ -71,9 +74,20 @@ export const planStick = async (
   });
 };
 
+/** Bytes of files. */
+export const bytesOfFiles = (files: readonly { readonly size: number }[]): number =>
+  files.reduce((sum, { size }) => sum + size, 0);
+
 /** Bytes that are still to be copied. */
-export const bytesToCopy = ({ book }: StickPlan): number =>
-  book.missing.reduce((sum, { size }) => sum + size, 0);
+export const bytesToCopy = ({ book }: StickPlan): number => bytesOfFiles(book.missing);
+
+/** What a stick of FAT32 would not take: files of 4 GiB and more. */
+export const tooBigForFat32 = ({ book }: StickPlan): readonly BookFile[] =>
+  book.missing.filter(({ size }) => size >= FAT32_LIMIT);
+
+/** Files whose titles hold signs that no stick takes in a name; look-alikes stand in for them. */
+export const renamedOnStick = ({ book }: StickPlan): readonly BookFile[] =>
+  book.missing.filter(({ title }) => safeName(title) !== title.normalize("NFC").trim());
 
 /** The covers of these that lie on the stick. */
 export const coversThere = (

@@ -1,5 +1,7 @@
 import type { FolderFile } from "@dianbo/shared/book-folder";
+import type { MediaHash } from "@dianbo/shared/courseware";
 import { err, ok, type Result } from "@dianbo/shared/result";
+import type { hashFile } from "../film-folders/hash-file.ts";
 import type { MediaStore } from "../media-store.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
 
@@ -20,6 +22,47 @@ const openAt = async (folder: Folder, path: string): Promise<Result<File, Folder
   }
 };
 
+/** Copies that have gone bad in the store: they give way, but only to a file that was read through and is whole. */
+export interface BrokenCopies {
+  readonly hashes: ReadonlySet<MediaHash>;
+  readonly hash: typeof hashFile;
+}
+
+/** How taking is watched and stopped; `done` and `total` are bytes. */
+export interface TakeWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number, file: FolderFile) => void;
+}
+
+/** Keeps one file; a broken copy is taken away once its twin was found whole. */
+const keepOne = async (
+  file: FolderFile,
+  bytes: File,
+  media: Pick<MediaStore, "keep" | "remove">,
+  broken: BrokenCopies | undefined,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<FolderFailure | undefined> => {
+  if (broken?.hashes.has(file.hash) === true) {
+    const found = await broken.hash(bytes, signal, () => undefined);
+    if (signal.aborted) return { type: "stopped" };
+    if (found === undefined) return { type: "folder-gone" };
+    if (found !== file.hash) return { type: "differs" };
+    await media.remove(file.hash);
+  }
+  const kept = await media.keep(bytes, file.hash, onProgress);
+  if (kept.ok) return undefined;
+  switch (kept.error.type) {
+    case "disk-full":
+      return { type: "folder-full" };
+    case "hash-differs":
+      return { type: "differs" };
+    case "file-missing":
+    case "not-stored":
+      return { type: "folder-gone" };
+  }
+};
+
 /**
  * Copies films from a stick into the media store, each checked by its hash while it is copied. One that is
  * not what the stick says is passed over; a stick that was pulled out ends the run, and the next goes on.
@@ -27,11 +70,9 @@ const openAt = async (folder: Folder, path: string): Promise<Result<File, Folder
 export const takeFilms = async (
   files: readonly FolderFile[],
   folder: Folder,
-  media: Pick<MediaStore, "keep">,
-  watch: {
-    readonly signal: AbortSignal;
-    readonly onProgress: (done: number, total: number, file: FolderFile) => void;
-  },
+  media: Pick<MediaStore, "keep" | "remove">,
+  { signal, onProgress }: TakeWatch,
+  broken?: BrokenCopies,
 ): Promise<TakenFilms> => {
   const taken: FolderFile[] = [];
   const failed: { file: FolderFile; failure: FolderFailure }[] = [];
@@ -39,25 +80,19 @@ export const takeFilms = async (
   let before = 0;
   const end = (stopped?: FolderFailure): TakenFilms => ({ taken, failed, stopped });
   for (const file of files) {
-    if (watch.signal.aborted) return end({ type: "stopped" });
-    watch.onProgress(before, total, file);
+    if (signal.aborted) return end({ type: "stopped" });
+    onProgress(before, total, file);
     const opened = await openAt(folder, file.path);
     if (!opened.ok && opened.error.type !== "differs") return end(opened.error);
-    const kept = opened.ok
-      ? await media.keep(opened.value, file.hash, (bytes) =>
-          watch.onProgress(before + bytes, total, file),
+    const failure = opened.ok
+      ? await keepOne(file, opened.value, media, broken, signal, (bytes) =>
+          onProgress(before + bytes, total, file),
         )
-      : undefined;
+      : opened.error;
     before += file.size;
-    if (kept?.ok === true) {
-      taken.push(file);
-      continue;
-    }
-    if (kept === undefined || kept.error.type === "hash-differs") {
-      failed.push({ file, failure: { type: "differs" } });
-      continue;
-    }
-    return end({ type: kept.error.type === "disk-full" ? "folder-full" : "folder-gone" });
+    if (failure === undefined) taken.push(file);
+    else if (failure.type === "differs") failed.push({ file, failure });
+    else return end(failure);
   }
   return end();
 };

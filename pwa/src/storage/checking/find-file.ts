@@ -2,6 +2,7 @@ import type { MediaHash } from "@dianbo/shared/courseware";
 import type { FoundAt } from "@dianbo/shared/pre-flight";
 import { askForLeave, chosenFolder, hasLeave } from "../book-folder/chosen-folder.ts";
 import { fileInFolder } from "../book-folder/second-place.ts";
+import { fileOnStick, stickInPlace } from "../book-folder/stick-in-place.ts";
 import { fileInFilmFolders, filmFolders } from "../film-folders/film-folders.ts";
 import type { Library } from "../library.ts";
 import type { MediaStore } from "../media-store.ts";
@@ -39,6 +40,13 @@ export const findFile = async (
   if (stayed !== undefined) {
     return { found: { at: "folder", folder: lying?.root.name ?? "" }, file: stayed };
   }
+  const stick = await stickInPlace(library);
+  if (stick?.files.some((line) => line.hash === hash)) {
+    const { root } = stick;
+    if (!(await hasLeave(root, "read"))) return { found: { at: "lapsed", folder: root.name } };
+    const onStick = await fileOnStick(library, hash);
+    if (onStick !== undefined) return { found: { at: "folder", folder: root.name }, file: onStick };
+  }
   // What a folder holds that may not be read is not known; it is where the film was when it left the browser.
   if (folder !== undefined && !(await hasLeave(folder, "read"))) {
     return { found: { at: "lapsed", folder: folder.name } };
@@ -51,8 +59,8 @@ export const renewLeave = async (library: Pick<Library, "readMemo">): Promise<bo
   const folder = await chosenFolder(library);
   let all = true;
   if (folder !== undefined) all = await askForLeave(folder);
-  for (const { root } of await filmFolders(library)) {
-    all = (await askForLeave(root, "read")) && all;
-  }
+  const stick = await stickInPlace(library);
+  const others = [...(await filmFolders(library)), ...(stick === undefined ? [] : [stick])];
+  for (const { root } of others) all = (await askForLeave(root, "read")) && all;
   return all;
 };
