@@ -25,6 +25,9 @@ export interface RowProblem {
 
 const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, " ").trim();
 
+/** 「U盘」 is 「U 盘」. */
+const closed = (text: string): string => plain(text).replaceAll(" ", "").toLowerCase();
+
 /** A day as people write it; 「11月3日」 and 「3日」 are of the year and month at hand. */
 export const readDay = (text: string, today: CivilDate): CivilDate | undefined => {
   const bare = plain(text);
@@ -55,9 +58,10 @@ const optionMeant = (
   text: string,
   options: Extract<BookField["kind"], { type: "choice" }>["options"],
 ): string | undefined => {
-  const bare = plain(text);
+  const bare = closed(text);
   return options.find(
-    ({ id, name }) => id === bare || plain(name["zh-CN"]) === bare || name.en === bare,
+    ({ id, name }) =>
+      id === bare || closed(name["zh-CN"]) === bare || closed(name.en ?? "") === bare,
   )?.id;
 };
 

@@ -62,6 +62,7 @@ export const MakePart = () => {
       </div>
       <FolderLine />
       <BackingUpLine progress={progress} onStop={stop} onFile={asFile} />
+      <p className="small">{words.noNames}</p>
       <p className="small">{words.keyHint}</p>
     </section>
   );

@@ -3,27 +3,20 @@ import {
   type LedgerRow,
   type Ledgers,
   nameIn,
-  printOf,
   type RowProblem,
-  readRow,
-  type TypedRow,
 } from "@dianbo/shared/ledger-book";
-import { monthOf } from "@dianbo/shared/session";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { usePreferences } from "../../app/preferences.tsx";
 import { useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { CellInput } from "./cell-input.tsx";
-import { askedFields, type FormMode, firstDraft } from "./form-draft.ts";
+import type { FormMode } from "./form-draft.ts";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
-import { usePersonal } from "./personal-context.tsx";
-import { useBookActs } from "./use-book-acts.ts";
+import { type RowAtWork, useRowForm } from "./use-row-form.ts";
 
 /** So many words that were written into a column before are offered. */
 const KNOWN = 12;
-/** A day so far back is asked about, in milliseconds. */
-const LONG_AGO = 400 * 86_400_000;
 
 const knownIn = (field: string, rows: readonly LedgerRow[]): readonly string[] => {
   const seen = new Set<string>();
@@ -35,8 +28,6 @@ const knownIn = (field: string, rows: readonly LedgerRow[]): readonly string[] =
   return [...seen];
 };
 
-type Trouble = RowProblem | { readonly type: "no-reason" | "not-kept" };
-
 /** What is wrong with a row, in words. */
 export const useProblemWords = (form: BookForm): ((problem: RowProblem) => string) => {
   const words = useLedgerWords().book.problems;
@@ -45,6 +36,84 @@ export const useProblemWords = (form: BookForm): ((problem: RowProblem) => strin
     const naming = field === "on" ? form.dayName : form.fields.find(({ id }) => id === field)?.name;
     return words[why](naming === undefined ? field : nameIn(naming, language));
   };
+};
+
+const Cells = ({
+  form,
+  work,
+  rows,
+  id,
+}: {
+  readonly form: BookForm;
+  readonly work: RowAtWork;
+  readonly rows: readonly LedgerRow[];
+  readonly id: string;
+}) => {
+  const { language } = usePreferences();
+  const { date: today } = useSiteTime();
+  const { typed, trouble } = work;
+  const wrong = trouble?.type === "row-problem" ? trouble.field : undefined;
+  return (
+    <>
+      <div className={css.cell}>
+        <label htmlFor={`${id}-on`} className="small">
+          {nameIn(form.dayName, language)}
+        </label>
+        <input
+          id={`${id}-on`}
+          className="field"
+          type="date"
+          min="1970-01-01"
+          max={today}
+          value={typed.on}
+          aria-invalid={wrong === "on" || undefined}
+          aria-describedby={wrong === "on" ? `${id}-problem` : undefined}
+          onChange={(event) => work.change({ on: event.target.value })}
+        />
+      </div>
+      {work.fields.map((field, at) => (
+        <span key={field.id} className={css.slot} data-first={at === 0 ? "" : undefined}>
+          <CellInput
+            field={field}
+            value={typed.cells[field.id] ?? ""}
+            change={(value) => work.change({ cells: { ...typed.cells, [field.id]: value } })}
+            locked={work.cannotWrite}
+            known={field.personal === true ? [] : knownIn(field.id, rows)}
+            wrong={wrong === field.id}
+            problem={`${id}-problem`}
+          />
+        </span>
+      ))}
+    </>
+  );
+};
+
+const ReasonField = ({
+  mode,
+  work,
+  id,
+}: {
+  readonly mode: FormMode;
+  readonly work: RowAtWork;
+  readonly id: string;
+}) => {
+  const words = useLedgerWords().book;
+  return (
+    <div className={css.reason}>
+      <label htmlFor={`${id}-reason`} className="small">
+        {mode.type === "correct" ? words.reason : words.lateReason}
+      </label>
+      <input
+        id={`${id}-reason`}
+        className="field"
+        maxLength={200}
+        autoComplete="off"
+        value={work.reason}
+        placeholder={words.reasonHint}
+        onChange={(event) => work.setReason(event.target.value)}
+      />
+    </div>
+  );
 };
 
 /** A row of a book as it is written: new, put right, or gone on with. Enter keeps it; the next begins at once. */
@@ -65,81 +134,29 @@ export const RowForm = ({
   /** Called when a correction or what goes on is kept or left. */
   readonly leave: () => void;
 }) => {
-  const all = useLedgerWords();
-  const words = all.book;
-  const { language } = usePreferences();
-  const { date: today } = useSiteTime();
-  const personal = usePersonal();
-  const acts = useBookActs(form);
+  const words = useLedgerWords().book;
+  const work = useRowForm(form, mode, ledgers, day);
   const problemWords = useProblemWords(form);
-  const own = mode.type === "enter" ? {} : personal.cellsOf(mode.row);
-  const [typed, setTyped] = useState<TypedRow>(() => firstDraft(form, mode, own, day));
-  const [reason, setReason] = useState("");
-  const [dropped, setDropped] = useState(false);
-  const [whole, setWhole] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>();
   const [said, setSaid] = useState("");
-  const fieldset = useRef<HTMLDivElement>(null);
+  const cells = useRef<HTMLDivElement>(null);
   const id = useId();
-  const isLocked = personal.lock === "locked";
-  const hasLater = mode.type === "enter" && form.fields.some(({ later }) => later === true);
-  const fields = askedFields(form, mode, own, whole).filter(
-    (field) => !isLocked || field.personal !== true,
-  );
-  const lockedFields = isLocked ? form.fields.filter((field) => field.personal === true) : [];
-  const cannotWrite =
-    lockedFields.length > 0 &&
-    (mode.type === "correct" || lockedFields.some(({ must }) => must === true));
-
-  const change = (part: Partial<TypedRow>): void => {
-    setTyped((before) => ({ ...before, ...part }));
-    setTrouble(undefined);
-    setSaid("");
-  };
-  const read = readRow(form, typed, today, fields);
-  const isLate =
-    mode.type === "enter" &&
-    read.ok &&
-    form.paged === "month" &&
-    printOf(ledgers, form.id, monthOf(read.value.on)) !== undefined;
-  const needsReason = mode.type === "correct" || isLate;
-  const isLongAgo = read.ok && Date.parse(today) - Date.parse(read.value.on) > LONG_AGO;
-
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const why = reason.trim().slice(0, 200);
-    if (!dropped && !read.ok) return setTrouble(read.error);
-    if (needsReason && why === "") return setTrouble({ type: "no-reason" });
-    const draft = read.ok ? { ...read.value, ...(why === "" ? {} : { reason: why }) } : undefined;
-    const write = (): Promise<boolean> => {
-      switch (mode.type) {
-        case "enter":
-          return draft === undefined ? Promise.resolve(false) : acts.enter(draft);
-        case "go-on":
-          return draft === undefined ? Promise.resolve(false) : acts.goOn(mode.row, draft);
-        case "correct":
-          return acts.correct(mode.row, why, dropped ? undefined : draft);
-      }
-    };
-    if (!(await write())) return setTrouble({ type: "not-kept" });
-    if (mode.type !== "enter") return leave();
-    setTyped({ on: typed.on, cells: {} });
-    setReason("");
+    setSaid("");
+    if (!(await work.keep())) return;
+    if (mode.type !== "enter") {
+      leave();
+      return;
+    }
     setSaid(words.entered);
-    fieldset.current
-      ?.querySelector<HTMLElement>("[data-first] input, [data-first] select")
-      ?.focus();
+    cells.current?.querySelector<HTMLElement>("[data-first] :is(input, select, textarea)")?.focus();
   };
-
-  const troubleWords = (): string => {
-    if (trouble === undefined) return "";
-    if (trouble.type === "row-problem") return problemWords(trouble);
-    return trouble.type === "no-reason" ? words.noReason : words.notKept;
-  };
-  const wrongField = trouble?.type === "row-problem" ? trouble.field : undefined;
-  const title = { enter: words.enter, correct: words.correctTitle, "go-on": words.goOnTitle }[
-    mode.type
-  ];
+  const { trouble } = work;
+  const heading = {
+    enter: { title: words.enter, lede: words.enterKey },
+    correct: { title: words.correctTitle, lede: words.correctLede },
+    "go-on": { title: words.goOnTitle, lede: words.goOnLede },
+  }[mode.type];
   return (
     <form
       className={`sheet ${css.rowForm ?? ""}`}
@@ -150,84 +167,32 @@ export const RowForm = ({
       }}
     >
       <div className={css.formHead}>
-        <h2 id={`${id}-title`}>{title}</h2>
-        <span className="small">
-          {mode.type === "enter"
-            ? words.enterKey
-            : mode.type === "correct"
-              ? words.correctLede
-              : words.goOnLede}
-        </span>
+        <h2 id={`${id}-title`}>{heading.title}</h2>
+        <span className="small">{heading.lede}</span>
         {mode.type === "correct" ? (
           <label className={css.check}>
             <input
               type="checkbox"
-              checked={dropped}
-              onChange={(event) => setDropped(event.target.checked)}
+              checked={work.dropped}
+              onChange={(event) => work.setDropped(event.target.checked)}
             />
             {words.dropRow}
           </label>
         ) : null}
       </div>
-      {dropped ? null : (
-        <div className={css.cells} ref={fieldset}>
-          <div className={css.cell}>
-            <label htmlFor={`${id}-on`} className="small">
-              {nameIn(form.dayName, language)}
-            </label>
-            <input
-              id={`${id}-on`}
-              className="field"
-              type="date"
-              min="1970-01-01"
-              max={today}
-              value={typed.on}
-              aria-invalid={wrongField === "on" || undefined}
-              aria-describedby={wrongField === "on" ? `${id}-problem` : undefined}
-              onChange={(event) => change({ on: event.target.value })}
-            />
-          </div>
-          {fields.map((field, at) => (
-            <span key={field.id} className={css.slot} data-first={at === 0 ? "" : undefined}>
-              <CellInput
-                field={field}
-                value={typed.cells[field.id] ?? ""}
-                change={(value) => change({ cells: { ...typed.cells, [field.id]: value } })}
-                locked={cannotWrite}
-                known={field.personal === true ? [] : knownIn(field.id, rows)}
-                wrong={wrongField === field.id}
-                problem={`${id}-problem`}
-              />
-            </span>
-          ))}
+      {work.dropped ? null : (
+        <div className={css.cells} ref={cells}>
+          <Cells form={form} work={work} rows={rows} id={id} />
         </div>
       )}
       <div className={css.formFoot}>
-        {needsReason ? (
-          <div className={css.reason}>
-            <label htmlFor={`${id}-reason`} className="small">
-              {mode.type === "correct" ? words.reason : words.lateReason}
-            </label>
-            <input
-              id={`${id}-reason`}
-              className="field"
-              maxLength={200}
-              autoComplete="off"
-              value={reason}
-              placeholder={words.reasonHint}
-              onChange={(event) => {
-                setReason(event.target.value);
-                setTrouble(undefined);
-              }}
-            />
-          </div>
-        ) : null}
-        <Button look="go" type="submit" disabled={cannotWrite}>
+        {work.needsReason ? <ReasonField mode={mode} work={work} id={id} /> : null}
+        <Button look="go" type="submit" disabled={work.cannotWrite}>
           {mode.type === "correct" ? words.keepCorrection : words.keep}
         </Button>
-        {hasLater ? (
-          <Button look="text" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {whole ? words.withoutLater : words.withLater}
+        {work.hasLater ? (
+          <Button look="text" aria-expanded={work.whole} onClick={() => work.setWhole(!work.whole)}>
+            {work.whole ? words.withoutLater : words.withLater}
           </Button>
         ) : null}
         {mode.type === "enter" ? null : (
@@ -236,10 +201,16 @@ export const RowForm = ({
           </Button>
         )}
         <span role="status" className="small">
-          {isLongAgo ? words.longAgo : said}
+          {work.isLongAgo ? words.longAgo : said}
         </span>
         <span role="alert" id={`${id}-problem`} className={css.problem}>
-          {troubleWords()}
+          {trouble === undefined
+            ? ""
+            : trouble.type === "row-problem"
+              ? problemWords(trouble)
+              : trouble.type === "no-reason"
+                ? words.noReason
+                : words.notKept}
         </span>
       </div>
     </form>

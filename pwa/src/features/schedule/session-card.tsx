@@ -1,6 +1,13 @@
 import { roomAddress } from "@dianbo/shared/calling";
-import { lacksOf, lengthOf, menuOf, type Session } from "@dianbo/shared/session";
-import { CircleCheck, Projector, TriangleAlert, Utensils } from "lucide-react";
+import { lacksOf, lengthOf, menuOf, monthOf, type Session } from "@dianbo/shared/session";
+import {
+  CircleCheck,
+  ListChecks,
+  NotebookPen,
+  Projector,
+  TriangleAlert,
+  Utensils,
+} from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import {
   contentBeside,
@@ -96,6 +103,18 @@ export const SessionCard = ({
             <Icon of={Projector} size={18} />
             {words.room(menu.number ?? undefined)}
           </a>
+        )}
+        {session.date > today || session.cancelled ? null : (
+          <>
+            <a className="btn text" href={`#/ledgers/roll?session=${session.id}`}>
+              <Icon of={ListChecks} size={18} />
+              {words.callRoll}
+            </a>
+            <a className="btn text" href={`#/register/${monthOf(session.date)}`}>
+              <Icon of={NotebookPen} size={18} />
+              {words.inRegister}
+            </a>
+          </>
         )}
       </p>
     </div>

@@ -19,9 +19,11 @@ export const backup: Words["backup"] = {
   now: "Back up now",
   makeTitle: "Back up",
   makeLead:
-    "Courseware, numbers, set menus and the playback register go into one file. Keep it on a USB stick, and you can carry on even if this PC breaks or the extension is removed.",
+    "Courseware, numbers, set menus, the playback register, the ledgers and roll-call counts go into one file. Keep it on a USB stick, and you can carry on even if this PC breaks or the extension is removed.",
   withMedia: (files, size) => `Include films and files (${files}, ${size})`,
   noMedia: "No films or files on this PC yet, so only the list is kept",
+  noNames:
+    "Rosters, roll calls and signed feedback are not in it: names stay on this PC.",
   keyHint: "The backup holds your site's key. Keep it within your site.",
   making: (done, total) => `Writing, ${done} of ${total}`,
   cancel: "Stop",

@@ -64,8 +64,6 @@ export const ledgers: typeof source = {
     none1: "None",
     all: "All checked",
     entered: "Kept.",
-    continued: "Added.",
-    corrected: "The old row is struck out and can still be read.",
     problems: {
       missing: (name) => `“${name}” is empty.`,
       "no-day": (name) => `“${name}” is no day.`,

@@ -52,6 +52,8 @@ export const schedule: typeof source = {
   length: (minutes) => `${minutes} min in all`,
   edit: "Edit",
   editOf: (name) => `Edit: ${name}`,
+  callRoll: "Call the roll",
+  inRegister: "Register and head count",
   openMenu: "Open the menu",
   room: (number) =>
     number === undefined ? "To the study room" : `To the study room, press ${number}`,

@@ -69,8 +69,6 @@ export const ledgers = {
     none1: "没选",
     all: "都查了",
     entered: "记下了。",
-    continued: "接着写上了。",
-    corrected: "旧的划掉了，还看得见。",
     problems: {
       missing: (name: string) => `「${name}」还空着。`,
       "no-day": (name: string) => `「${name}」的日子没写对。`,

@@ -54,6 +54,8 @@ export const schedule = {
   length: (minutes: number) => `共 ${minutes} 分`,
   edit: "改",
   editOf: (name: string) => `改：${name}`,
+  callRoll: "点名",
+  inRegister: "登记和人数",
   openMenu: "看套餐",
   room: (number: number | undefined) =>
     number === undefined ? "去学习室" : `去学习室，按 ${number}`,
