@@ -1,6 +1,7 @@
 import { type ReportSums, remediesOf } from "@dianbo/shared/pre-flight";
 import { Usb } from "lucide-react";
 import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./pre-flight.module.css";
 import type { PreFlight, Work } from "./use-pre-flight.ts";
@@ -49,12 +50,12 @@ export const VerdictSheet = ({
   const [first] = sums.broken;
   const lapsed = sums.broken.find(({ judged }) => judged.fault?.type === "leave-lapsed");
   const folder = lapsed?.judged.fault?.type === "leave-lapsed" ? lapsed.judged.fault.folder : "";
-  return (
   // Several at once: a stick that is opened brings all that it has.
   const onStick = sums.broken.some(
     ({ item, judged: { fault } }) =>
       fault !== undefined && remediesOf(fault, item).includes("copy"),
   );
+  return (
     <section
       className={`sheet ${css.verdict ?? ""} ${doneAt === undefined ? "" : (css[sums.verdict] ?? "")}`}
       aria-labelledby="pre-flight-verdict"
@@ -95,12 +96,12 @@ export const VerdictSheet = ({
           {words.allow(folder)}
         </Button>
       )}
-    </section>
       {onStick && work.type === "nothing" ? (
         <a className="btn" href="#/open-stick">
           <Icon of={Usb} />
           {stick.read}
         </a>
       ) : null}
+    </section>
   );
 };
