@@ -10,6 +10,7 @@ import { serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser } from "../support/browser.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { takeBook } from "./book.ts";
+import { takeCatalogue } from "./catalogue.ts";
 import { takeDownloads } from "./downloads.ts";
 import { takeExtension } from "./extension.ts";
 import { takeFirstSite } from "./first-site.ts";
@@ -36,6 +37,7 @@ try {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+  if (takes("catalogue")) await takeCatalogue(address);
   if (takes("book")) await takeBook(address);
   if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
