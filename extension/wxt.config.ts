@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { readdir, stat, writeFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
 import { USB_EDITION_PLACE, usbEditionPage } from "@dianbo/pwa/usb-edition-page";
 import { defineConfig } from "wxt";
 
@@ -9,6 +10,9 @@ import { defineConfig } from "wxt";
  */
 const KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAt0ZUxBmMO+Tfi0Y0u79MLJPCcxOWrH5OR3JlkBOmZeSSJ59pewUZbDDh+prhVkDOFe9rNS/VdCV6zdFcrNX/95uGH1kw3WyCox236lUnAPiOXAjpMBuQt5XRAQiDcez9KaIioDmQ8ZzUWMhUJj5mtft4dfhWX15DQ0ITA01Ssj95GPcgCV+8qdfPWNDDjLblU01HWFxrFq0aRpcOKAhPIsRvTnfNnZbp0xNPvdA++LVWc6UHAReKeGfaoVK81pe6QqmI51HyFzmzQz+sRqWRH0BI1NFC9W+2rCRBA15lkukULH8thqBtMjMqn0pXhB7PGj+QJcgZ57hq4TD5VDXu8QIDAQAB";
+
+/** The same as in `package.json`. */
+const VERSION = "0.1.0";
 
 /** Nothing here warns at install, and no host is named; see DESIGN 5. */
 const PERMISSIONS = [
@@ -32,6 +36,20 @@ const PERMISSIONS = [
 
 /** Chromium alone has them: the panel beside the page, and the page that downloads. */
 const CHROMIUM_PERMISSIONS = ["sidePanel", "offscreen"];
+
+/** Where every file of a build stands with its length, for whoever copies a newer build over an older one. */
+const FILE_LIST = "files.json";
+
+/** Writes the list once everything else lies there: so the settings can tell a whole copy from half of one. */
+const writeFileList = async (folder: string, version: string): Promise<void> => {
+  const files: Record<string, number> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).split(sep).join("/");
+    if (entry.isFile() && name !== FILE_LIST) files[name] = (await stat(path)).size;
+  }
+  await writeFile(join(folder, FILE_LIST), JSON.stringify({ version, files }));
+};
 
 const out = process.env["DIANBO_DIST"] ?? "../dist";
 
@@ -58,7 +76,7 @@ export default defineConfig({
     name: "__MSG_name__",
     description: "__MSG_description__",
     default_locale: "zh_CN",
-    version: "0.1.0",
+    version: VERSION,
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     action: {
       default_title: "__MSG_openPanel__",
@@ -102,6 +120,7 @@ export default defineConfig({
     "build:publicAssets": async (_, files) => {
       files.push({ relativeDest: USB_EDITION_PLACE, contents: await usbEditionPage() });
     },
+    "build:done": (wxt) => writeFileList(wxt.config.outDir, VERSION),
     "config:resolved": (wxt) => {
       wxt.config.outDir = resolve(wxt.config.root, out, `extension-${wxt.config.browser}`);
     },

@@ -25,6 +25,8 @@ export interface PlantedMenu {
   readonly parts: readonly (number | { readonly name: string; readonly minutes: number })[];
   /** The number of its spare. */
   readonly spare?: number;
+  /** Fields of its own, as its notes. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 interface StoredRecord {
@@ -116,14 +118,15 @@ export const plant = async (
     withFields(numbered("courseware", number), fields),
   );
   const gone: string[] = [];
-  for (const { number, parts, spare } of menus) {
+  for (const { number, parts, spare, fields } of menus) {
     const menu = numbered("set-menu", number);
     if (pattern === undefined) throw new Error("the sample book has no menu with entries");
     gone.push(
       ...rows.filter(({ fields }) => fields["menu"]?.[0]?.value === menu.id).map(({ id }) => id),
     );
-    if (spare !== undefined) {
-      changed.push(withFields(menu, { spare: numbered("courseware", spare).id }));
+    if (spare !== undefined || fields !== undefined) {
+      const own = spare === undefined ? {} : { spare: numbered("courseware", spare).id };
+      changed.push(withFields(menu, { ...own, ...fields }));
     }
     const { item: _, activity: __, ...rest } = pattern.fields;
     for (const [at, part] of parts.entries()) {

@@ -6,6 +6,7 @@ export {
   cancelDownload,
   goOnWithDownloads,
   keepLessonAnyway,
+  restEngine,
   startDownload,
   wakeEngine,
 } from "./start-download.ts";

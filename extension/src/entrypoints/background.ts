@@ -6,6 +6,7 @@ import { watchMedia } from "../finding-media/index.ts";
 import { serveLinks } from "../handoff/index.ts";
 import { serveLists } from "../list-clipping/serve-lists.ts";
 import { offerMenu, openPanelFor } from "../panel/open-panel.ts";
+import { reopenPage } from "../settings/index.ts";
 import { greetOnce } from "./welcome/greet.ts";
 
 const newId = (): string =>
@@ -23,6 +24,7 @@ export default defineBackground({
     const clock = {
       now: () => v.parse(instantSchema, Math.min(LATEST_INSTANT, Math.max(0, Date.now()))),
     };
+    void reopenPage();
     serveDownloads();
     serveLists(clock);
     watchMedia();

@@ -25,6 +25,7 @@ import { openPairingDoor } from "./pairing-door.ts";
 
 /** A value with listeners. */
 const watched = <T>(first: T) => {
+import { openVersionDoor } from "./version-door.ts";
   const listeners = new Set<() => void>();
   let value = first;
   return {
@@ -138,3 +139,4 @@ export const openInboxSource = async (library: Library, clock: Clock): Promise<I
     portals: openPortalsDoor(clock),
   };
 };
+    version: openVersionDoor(),

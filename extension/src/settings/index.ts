@@ -10,3 +10,4 @@ export {
   writeLibraryHome,
 } from "./library-home.ts";
 export { readPairing, watchPairing, writePairing } from "./pairing.ts";
+export { reopenAfterwards, reopenPage } from "./reopen.ts";

@@ -4,6 +4,7 @@ import type { DownloadsDoor } from "./downloads-door.ts";
 import type { PortalsDoor } from "./portals-door.ts";
 
 /** A row of the extension's inbox as the app shows it; a damaged one keeps its raw text. */
+import type { VersionDoor } from "./version-door.ts";
 export type WaitingRow =
   | { readonly type: "clip"; readonly clip: Clip }
   | {
@@ -98,3 +99,5 @@ export interface InboxSource {
   /** The queue of downloads and the download sessions. */
   readonly downloads?: DownloadsDoor | undefined;
 }
+  /** The version that runs and the one in the extension's folder. */
+  readonly version?: VersionDoor | undefined;

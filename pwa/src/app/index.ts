@@ -26,3 +26,4 @@ export type {
   RulesNotKept,
   RuleTrouble,
 } from "./portals-door.ts";
+export type { FolderVersion, TakeUpHold, VersionDoor } from "./version-door.ts";

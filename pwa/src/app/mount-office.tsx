@@ -24,6 +24,7 @@ import { Shell } from "./shell.tsx";
 import { createSupersession } from "./supersession.ts";
 import { systemClock } from "./system-clock.ts";
 
+import { holdOfficeLock } from "./window-lock.ts";
 /** Opens the library and draws the office into `#root`; the extension hands in the way to its inbox. */
 export const mountOffice = async ({
   home,
@@ -38,6 +39,7 @@ export const mountOffice = async ({
   const element = document.getElementById("root");
   if (element === null) return;
   const root = createRoot(element);
+  holdOfficeLock();
   const log = openEventLog({
     clock: systemClock,
     store: () => localStorage,

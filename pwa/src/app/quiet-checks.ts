@@ -1,8 +1,7 @@
 import { checkOne, hashSlowly, type Turn } from "../storage/checking/index.ts";
 import type { Dependencies } from "./library-context.tsx";
+import { isRoomOpen } from "./room-lock.ts";
 
-/** Held by whoever has the study room open. */
-const ROOM_LOCK = "dianbo-room";
 /** One tab looks files through at a time. */
 const OWN_LOCK = "dianbo-file-checks";
 /** Milliseconds. The page is let alone first; after each mebibyte there is a rest. */
@@ -17,9 +16,6 @@ const BETWEEN: Readonly<Record<Turn, number>> = {
 };
 /** While a file is read, the room is looked for so often. */
 const LOOK = 3000;
-
-const isRoomOpen = async (): Promise<boolean> =>
-  ((await navigator.locks.query()).held ?? []).some(({ name }) => name === ROOM_LOCK);
 
 const wait = (millis: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, millis));

@@ -1,6 +1,7 @@
 import type { BookFile } from "@dianbo/shared/book-folder";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import type { Dependencies } from "../../app/library-context.tsx";
+import { COPYING_LOCK } from "../../app/window-lock.ts";
 import CopyWorker from "../../storage/book-folder/copy-worker.ts?worker";
 import {
   askForLeave,
@@ -83,7 +84,6 @@ export interface FolderDesk {
   stop(): void;
 }
 
-const LOCK = "dianbo-book-folder";
 const NOTHING: FolderWork = { type: "nothing" };
 
 const makeDesk = ({ library, media, homes }: Dependencies): FolderDesk => {
@@ -133,7 +133,7 @@ const makeDesk = ({ library, media, homes }: Dependencies): FolderDesk => {
     stopper = new AbortController();
     show({ work, result: { type: "none" } });
     const result = await navigator.locks.request(
-      LOCK,
+      COPYING_LOCK,
       { ifAvailable: true },
       async (lock): Promise<FolderResult> => {
         if (lock === null) return { type: "other-tab" };

@@ -15,6 +15,7 @@ import { SecondPcRows } from "./second-pc-rows.tsx";
 import styles from "./settings.module.css";
 import { Row } from "./settings-row.tsx";
 import { TargetRow } from "./target-row.tsx";
+import { VersionRow } from "./version-row.tsx";
 
 const POSTS: readonly Post[] = ["A", "B"];
 
@@ -126,6 +127,9 @@ export const SettingsRoom = ({
           </details>
         </Row>
         <SecondPcRows />
+        {dependencies.inbox?.version === undefined ? null : (
+          <VersionRow door={dependencies.inbox.version} />
+        )}
         <Row name={words.about}>
           <span>
             {words.version(APP_VERSION)} · {words.noNetwork}

@@ -12,6 +12,7 @@ import { type Part, placeSchema, presentPart, spareFor } from "./place.ts";
 import type { RoomKey } from "./room-keys.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomState } from "./room-state.ts";
 import { shelfRows } from "./shelf/shelf-rows.ts";
+import { atSecond, sessionOver } from "./two-screens/session-changes.ts";
 
 const idOf = (name: string): RecordId => v.parse(recordIdSchema, name.padEnd(24, "x"));
 const item = (number: number): Courseware => ({
@@ -44,7 +45,7 @@ const shelves = shelfRows([...items, twin], [menu]);
 /** What may happen in the room: a key, a thing that ends, a thing that cannot be shown, a reload. */
 type Happening =
   | { readonly type: "key"; readonly key: RoomKey }
-  | { readonly type: "over" | "failed" | "cut" };
+  | { readonly type: "over" | "failed" | "cut" | "end" | "other-window" };
 
 const situationOf = (state: RoomState): Situation => {
   const called = resolveCall(state.digits, book);
@@ -89,6 +90,11 @@ const after = (state: RoomState, happening: Happening): RoomState => {
             spare: spareFor(state.place, () => menu.spare ?? undefined),
           })
         : state;
+    case "end":
+      return afterEvent(state, sessionOver());
+    case "other-window":
+      // The picture changes over: the film goes on at that second.
+      return afterEvent(state, atSecond(12));
     case "cut": {
       // What the memo gives back after a power cut is read as strictly as anything from outside.
       const kept = v.parse(placeSchema, JSON.parse(JSON.stringify(state.place)));
@@ -121,7 +127,9 @@ const key: fc.Arbitrary<RoomKey> = fc.oneof(
 );
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ type: fc.constant("key" as const), key }) },
-  fc.record({ type: fc.constantFrom("over" as const, "failed" as const, "cut" as const) }),
+  fc.record({
+    type: fc.constantFrom(...(["over", "failed", "cut", "end", "other-window"] as const)),
+  }),
 );
 
 /** What must hold of the room at every moment. */

@@ -30,6 +30,8 @@ const sayingIn = (words: RoomWords, saying: Saying): string => {
       return words.say.print(saying.points);
     case "aloud":
       return words.say.aloud[saying.on];
+    case "lapsed":
+      return words.say.lapsed(saying.folder);
     case "taken-out":
       return words.say.takenOut;
     case "plays-next":
@@ -43,10 +45,10 @@ const sayingIn = (words: RoomWords, saying: Saying): string => {
 export const useTroubleLine = ({ state: { trouble } }: Room): string | undefined => {
   const { trouble: words } = useRoomWords();
   if (trouble === undefined) return undefined;
-  if (trouble.instead === undefined) return words.nothingLeft(trouble.broken);
-  return trouble.spare
-    ? words.spare(trouble.broken, trouble.instead)
-    : words.next(trouble.broken, trouble.instead);
+  const { broken, instead, spare, lapsed } = trouble;
+  if (lapsed !== undefined) return words.lapsed(broken, lapsed);
+  if (instead === undefined) return words.nothingLeft(broken);
+  return spare ? words.spare(broken, instead) : words.next(broken, instead);
 };
 
 /** The line at the right of the foot. */

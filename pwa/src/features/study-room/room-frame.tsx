@@ -13,7 +13,7 @@ import { useRoomWords } from "./room-words.ts";
 export type KeyHint = readonly [key: string, does: string];
 
 /** The hour on the wall, as the site's people count it. */
-const useTimeOfDay = (): string => {
+export const useTimeOfDay = (): string => {
   const { clock } = useDependencies();
   const words = useRoomWords();
   const [now, setNow] = useState<Instant>(() => clock.now());
@@ -55,7 +55,14 @@ const Doors = () => {
 };
 
 /** The head of the room: whose room, which menu tonight, what time. */
-export const RoomHead = ({ menu }: { readonly menu: SetMenu | undefined }) => {
+export const RoomHead = ({
+  menu,
+  doors,
+}: {
+  readonly menu: SetMenu | undefined;
+  /** Further doors of the host. */
+  readonly doors?: ReactNode;
+}) => {
   const words = useRoomWords();
   const { library } = useDependencies();
   const time = useTimeOfDay();
@@ -66,6 +73,7 @@ export const RoomHead = ({ menu }: { readonly menu: SetMenu | undefined }) => {
       </span>
       <b className="clip">{words.roomOf(library.identity().siteName)}</b>
       <span className="end" />
+      {doors}
       <Doors />
       {menu === undefined ? null : (
         <>

@@ -1,3 +1,4 @@
+import type { RecordId } from "@dianbo/shared/identity";
 import { unreachable } from "@dianbo/shared/result";
 import { enqueue, goOn, NOWHERE, type Part, type Place, playNow, presentPart } from "./place.ts";
 import {
@@ -24,7 +25,9 @@ export type Saying =
   | { readonly type: "taken-out" }
   | { readonly type: "plays-next" }
   | { readonly type: "taken-back" }
-  | { readonly type: "not-kept" };
+  | { readonly type: "not-kept" }
+  /** What is called lies in a folder that the browser does not let the page read at present. */
+  | { readonly type: "lapsed"; readonly folder: string };
 
 /** Something that could not be shown, for whoever runs the evening; the audience hears nothing of it. */
 export interface Trouble {
@@ -34,6 +37,10 @@ export interface Trouble {
   readonly instead: string | undefined;
   /** What came on instead is the menu's spare. */
   readonly spare: boolean;
+  /** The item that could not be shown. */
+  readonly item?: RecordId | undefined;
+  /** The folder in which it lies, where the browser does not let the page read it at present. */
+  readonly lapsed?: string | undefined;
 }
 
 /** Where the shelf browser stands: 0 is the set menus, 1 to 5 the shelves; a row counted from 0. */
@@ -97,7 +104,9 @@ export type RoomEvent =
   | { readonly type: "take-back" }
   /** A part of the queue comes on now; the others go on waiting. */
   | { readonly type: "play-waiting"; readonly index: number }
-  | { readonly type: "listed"; readonly title: string };
+  | { readonly type: "listed"; readonly title: string }
+  /** What only a part that is fetched later knows how to do, such as 「散场」. */
+  | { readonly type: "changed"; readonly change: (state: RoomState) => RoomState };
 
 /** The room when it opens. */
 export const ROOM_AT_OPENING: RoomState = {
@@ -286,6 +295,8 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
       return { ...state, saying: event.saying };
     case "listed":
       return { ...state, listed: event.title };
+    case "changed":
+      return event.change(state);
     default:
       return unreachable(event);
   }

@@ -1,6 +1,7 @@
 import { isListed } from "@dianbo/shared/courseware";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import type { BesideFrame, BesideProps } from "./beside.ts";
 import { EmptyRoom } from "./empty-room.tsx";
 import { Keypad } from "./keypad/keypad.tsx";
 import { presentPart } from "./place.ts";
@@ -23,15 +24,20 @@ const CalledPanel = lazy(() => shown.then((module) => ({ default: module.CalledP
 
 /**
  * The study room: the keypad, and the stage behind or before it. `start` stands in the keypad's place before
- * the first digit, while nothing is on and nothing waits: a stick has a screen of its own there.
+ * the first digit, while nothing is on and nothing waits: a stick has a screen of its own there. `beside` is
+ * the host's side of a second window; a stick has none.
  */
 export const StudyRoom = ({
   start,
+  beside: Beside,
 }: {
   /** `say` is what has just happened, in words. */
   readonly start?: (room: Room, say: string | undefined) => ReactNode;
+  readonly beside?: ComponentType<BesideProps>;
 }) => {
   const room = useRoom();
+  const [projecting, setProjecting] = useState(false);
+  const [frame, setFrame] = useState<BesideFrame>();
   const { items } = useSnapshot();
   useRoomKeys(room.press);
   const { state } = room;
@@ -41,20 +47,23 @@ export const StudyRoom = ({
   const said = useFootLine(room);
   const callable = [...items.values()].some((item) => isListed(item) && item.number != null);
   if (!callable && start === undefined) return <EmptyRoom />;
-  const keypadInFront = state.front === "keypad" && state.rest === undefined;
+  const covered = projecting || frame?.covers === true;
+  const keypadInFront = !covered && state.front === "keypad" && state.rest === undefined;
   const idle =
     state.digits === "" && state.shelf === undefined && presentPart(state.place) === undefined;
   return (
     <div className={styles["room"]}>
-      <Suspense>
-        <Stage room={room} />
-      </Suspense>
+      {projecting ? null : (
+        <Suspense>
+          <Stage room={room} />
+        </Suspense>
+      )}
       {keypadInFront && idle && start !== undefined
         ? start(room, trouble ?? (state.saying === undefined ? undefined : said))
         : null}
       {keypadInFront && !(idle && start !== undefined) ? (
         <div className={styles["screen"]}>
-          <RoomHead menu={room.menu} />
+          <RoomHead menu={room.menu} doors={frame?.doors} />
           {state.shelf === undefined ? (
             <Keypad
               state={state}
@@ -82,10 +91,18 @@ export const StudyRoom = ({
               <ShelfBrowser room={room} spot={state.shelf} />
             </Suspense>
           )}
-          <RoomFoot hints={hints} say={trouble ?? said} />
+          <RoomFoot
+            hints={frame === undefined ? hints : [...hints, ...frame.hints]}
+            say={trouble ?? said}
+          />
         </div>
       ) : null}
-      {state.black ? <div className={styles["black"]} /> : null}
+      {Beside === undefined ? null : (
+        <Suspense>
+          <Beside room={room} onProjecting={setProjecting} onFrame={setFrame} />
+        </Suspense>
+      )}
+      {state.black && !projecting ? <div className={styles["black"]} /> : null}
     </div>
   );
 };

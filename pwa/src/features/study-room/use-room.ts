@@ -92,20 +92,26 @@ const useShelves = ({ shelf: spot }: RoomState) => {
 
 /** Puts the room together: digits, evening, keys, register, memory. */
 export const useRoom = (): Room => {
-  const { menus, entries } = useSnapshot();
   const [state, send] = useReducer(afterEvent, ROOM_AT_OPENING);
+  const room = useRoomOf(state, send);
+  // The door from a session or a menu names the menu: its preview stands ready, Enter plays it.
+  useEffect(() => {
+    const { menu: called } = readRoomAddress(location.hash);
+    if (called !== undefined) send({ type: "typed", digits: String(called) });
+  }, []);
+  usePlaceMemo(state, room.controls, (place) => send({ type: "found-left-behind", place }));
+  return room;
+};
+
+/** The room around a state, whoever keeps it: the projector's window draws the one of the host's. */
+export const useRoomOf = (state: RoomState, send: (event: RoomEvent) => void): Room => {
+  const { menus, entries } = useSnapshot();
   const controls = useRef<StageControls | undefined>(undefined);
   const loudness = useRef(1);
   const points = useRef(32);
   const speed = useRef(1);
   const register = useRegister(send);
   const { called, boxes } = useCalled(state.digits);
-  // The door from a session or a menu names the menu: its preview stands ready, Enter plays it.
-  useEffect(() => {
-    const { menu: called } = readRoomAddress(location.hash);
-    if (called !== undefined) send({ type: "typed", digits: String(called) });
-  }, []);
-  usePlaceMemo(state, controls, (place) => send({ type: "found-left-behind", place }));
 
   const marked = markedChoice(called, state.chosen);
   const shelf = useShelves(state);

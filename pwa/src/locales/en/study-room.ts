@@ -123,6 +123,8 @@ export const studyRoom: typeof source = {
       off: "No longer reading",
       "no-voice": "This PC has no voice that reads Chinese",
     },
+    lapsed: (folder) =>
+      `In the folder “${folder}”: the browser was restarted, one click on the start page after the session lets it play`,
     takenOut: "Taken out; . puts it back",
     playsNext: "It plays next",
     takenBack: "Put back",
@@ -141,6 +143,8 @@ export const studyRoom: typeof source = {
     spare: (broken, spare) => `${broken} does not play; the spare ${spare} is on`,
     next: (broken, next) => `${broken} does not play; ${next} is on`,
     nothingLeft: (broken) => `${broken} does not play; nothing is left`,
+    lapsed: (broken, folder) =>
+      `${broken} is in the folder “${folder}”: the browser was restarted, one click on the start page after the session lets it play`,
   },
 
   queue: {
@@ -230,6 +234,7 @@ export const studyRoom: typeof source = {
     page: (page, pages) => `${page} / ${pages}`,
     pageBack: "Page back",
     pageOn: "Next page",
+    slides: "Words and pictures, no animation",
     source: (publisher, date) =>
       date === undefined ? `Source: ${publisher}` : `Source: ${publisher}, ${date}`,
     picture: "Picture",

@@ -124,6 +124,8 @@ export const studyRoom = {
       off: "不念了",
       "no-voice": "这台电脑里没有会念中文的声音",
     },
+    lapsed: (folder: string): string =>
+      `在「${folder}」文件夹里，浏览器重开过，散场后到首页点一下就能放`,
     takenOut: "不放这个了，按 . 放回去",
     playsNext: "下一个就放它",
     takenBack: "放回去了",
@@ -143,6 +145,8 @@ export const studyRoom = {
     spare: (broken: string, spare: string): string => `${broken} 放不了，接着放备片 ${spare}`,
     next: (broken: string, next: string): string => `${broken} 放不了，接着放 ${next}`,
     nothingLeft: (broken: string): string => `${broken} 放不了，后面没有了`,
+    lapsed: (broken: string, folder: string): string =>
+      `${broken} 在「${folder}」文件夹里，浏览器重开过，散场后到首页点一下就能放`,
   },
 
   queue: {
@@ -232,6 +236,7 @@ export const studyRoom = {
     page: (page: number, pages: number): string => `${page} / ${pages}`,
     pageBack: "上一页",
     pageOn: "下一页",
+    slides: "只有字和图，没有动画",
     source: (publisher: string, date: string | undefined): string =>
       date === undefined ? `来源：${publisher}` : `来源：${publisher}　${date}`,
     picture: "画面",

@@ -1,4 +1,6 @@
 import type { Minutes } from "@dianbo/shared/clock";
+import { useState } from "react";
+import { useDependencies } from "../../../app/library-context.tsx";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
 import { useRoomWords } from "../room-words.ts";
 import type { Room } from "../use-room.ts";
@@ -68,11 +70,14 @@ export const ActivityCard = ({
   const { state } = room;
   const { next, last } = useAhead(room, state.place.at + 1);
   const listed = useListed(room);
+  const { clock } = useDependencies();
+  const [from] = useState(state.place.seconds);
+  const [startedAt] = useState(() => clock.now() - from * 1000);
   useStageControls(part.controls, {
     obey: (order) => {
       if (order.type === "enter" || (order.type === "page" && order.by === 1)) part.onOver();
     },
-    seconds: () => 0,
+    seconds: () => Math.max(0, (clock.now() - startedAt) / 1000),
   });
   return (
     <CountdownCard
@@ -80,6 +85,7 @@ export const ActivityCard = ({
       title={activity.name}
       say={words.card.activitySay}
       minutes={activity.minutes}
+      from={from}
       next={next}
       last={last}
       nextIs={words.card.next}

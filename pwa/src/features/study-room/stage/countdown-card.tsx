@@ -11,11 +11,11 @@ import styles from "./countdown-card.module.css";
 const MINUTE = 60_000;
 const DOTS = 10;
 
-/** Milliseconds left of so many minutes, from the moment the card came up. */
-const useCountdown = (minutes: number): number => {
+/** Milliseconds left of so many minutes, of which some seconds were over when the card came up. */
+const useCountdown = (minutes: number, from: number): number => {
   const { clock } = useDependencies();
-  const [startedAt] = useState(() => clock.now());
-  const [now, setNow] = useState(startedAt);
+  const [startedAt] = useState(() => clock.now() - from * 1000);
+  const [now, setNow] = useState<number>(() => clock.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(clock.now()), 500);
     return () => clearInterval(timer);
@@ -32,6 +32,7 @@ export const CountdownCard = ({
   title,
   say,
   minutes,
+  from = 0,
   next,
   last,
   nextIs,
@@ -45,6 +46,8 @@ export const CountdownCard = ({
   readonly title: string;
   readonly say: string;
   readonly minutes: number;
+  /** Seconds that were over when it came up: it goes on in another window, or after a power cut. */
+  readonly from?: number;
   readonly next: NamedPart | undefined;
   /** Nothing comes after the next one. */
   readonly last: boolean;
@@ -57,7 +60,7 @@ export const CountdownCard = ({
   readonly onOver: () => void;
 }) => {
   const words = useRoomWords();
-  const left = useCountdown(minutes);
+  const left = useCountdown(minutes, from);
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;

@@ -159,7 +159,12 @@ export const FilmPart = ({
         return;
     }
   };
-  useStageControls(controls, { obey, seconds: () => element.current?.currentTime ?? time.at });
+  // A film that is only being opened has no second of its own yet: it begins where it was.
+  const seconds = (): number => {
+    const film = element.current;
+    return film === null || film.readyState === 0 ? time.at : film.currentTime;
+  };
+  useStageControls(controls, { obey, seconds });
 
   const onTime = (event: SyntheticEvent<HTMLVideoElement>): void => {
     const { currentTime, duration } = event.currentTarget;

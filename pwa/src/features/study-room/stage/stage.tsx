@@ -57,6 +57,7 @@ const useInstead = (room: Room, present: Part): (() => void) | undefined => {
         broken: shortOf(nameOf(present)),
         instead: instead === undefined ? undefined : shortOf(nameOf(instead)),
         spare: spare !== undefined,
+        item: "item" in present ? present.item : undefined,
       },
     });
 };

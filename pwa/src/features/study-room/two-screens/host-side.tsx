@@ -1,0 +1,140 @@
+import { Flag, Projector as ProjectorIcon } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Icon } from "../../../design/icon.tsx";
+import type { BesideProps } from "../beside.ts";
+import roomStyles from "../room.module.css";
+import styles from "./host.module.css";
+import { useHostKeys } from "./host-keys.ts";
+import { HostScreen } from "./host-screen.tsx";
+import type { HostLine } from "./projector-host.ts";
+import { SessionOver } from "./session-over.tsx";
+import { useLapsedLine } from "./use-lapsed-line.ts";
+import { useProjectorHost } from "./use-projector-host.ts";
+import { useSessionEnd } from "./use-session-end.ts";
+import type { HostKey } from "./window-messages.ts";
+import { loadTwoScreensWords, TwoScreensWordsProvider, useTwoScreensWords } from "./words.ts";
+
+/** How long a line stands over the picture. Milliseconds. */
+const LINE_STAYS = 12_000;
+
+const RoomDoor = ({
+  onPress,
+  children,
+}: {
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) => (
+  <button
+    type="button"
+    className={roomStyles["door"]}
+    // The keyboard stays with the room: the next Enter belongs to the number, not to this door.
+    onMouseDown={(event) => event.preventDefault()}
+    onClick={onPress}
+  >
+    {children}
+  </button>
+);
+
+/**
+ * The host's side of the room: joins it to the projector's window, ends sessions, and draws the host's screen
+ * while the audience's picture is in the other window.
+ */
+const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
+  const words = useTwoScreensWords();
+  const { over, end, goOn } = useSessionEnd(room);
+  const [refused, setRefused] = useState(false);
+  const act = (key: HostKey): void => {
+    if (key === "end") end?.();
+    else if (host === undefined) setRefused(true);
+    else if (projector.shown) host.close();
+    else void host.open(!room.state.begun);
+  };
+  const acted = useRef(act);
+  const {
+    host,
+    state: projector,
+    picture,
+  } = useProjectorHost(room, over !== undefined, {
+    onProjecting,
+    onHostKey: (key) => acted.current(key),
+  });
+  useEffect(() => {
+    acted.current = act;
+  });
+  useHostKeys(act);
+
+  useLapsedLine(room);
+
+  const { digits, shelf } = room.state;
+  const ended = over !== undefined && digits === "" && shelf === undefined;
+  const endable = end !== undefined;
+  useEffect(() => {
+    onFrame({
+      doors: (
+        <>
+          <RoomDoor onPress={() => acted.current("project")}>
+            <Icon of={ProjectorIcon} /> {words.project}
+          </RoomDoor>
+          {endable ? (
+            <RoomDoor onPress={() => acted.current("end")}>
+              <Icon of={Flag} /> {words.over}
+            </RoomDoor>
+          ) : null}
+        </>
+      ),
+      hints: endable
+        ? [
+            ["P", words.project],
+            ["End", words.over],
+          ]
+        : [["P", words.project]],
+      covers: ended,
+    });
+  }, [onFrame, endable, ended, words]);
+
+  const { line: told, shown } = projector;
+  const line: HostLine | undefined = refused && host === undefined ? "other-room" : told;
+  useEffect(() => {
+    if (line === undefined || shown || line === "plugged-in") return;
+    const timer = setTimeout(() => {
+      setRefused(false);
+      host?.putLineAway();
+    }, LINE_STAYS);
+    return () => clearTimeout(timer);
+  }, [host, line, shown]);
+
+  if (shown) {
+    return (
+      <HostScreen
+        room={room}
+        projector={projector}
+        picture={picture}
+        onTakeBack={() => act("project")}
+        onEnd={end}
+        over={ended ? <SessionOver goOn={goOn} wide={false} /> : undefined}
+      />
+    );
+  }
+  return (
+    <>
+      {ended ? <SessionOver goOn={goOn} wide={true} /> : null}
+      {line === undefined ? null : (
+        <p className={`room near ${styles["overPicture"]}`} role="status">
+          {words.lines[line]}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** The host's side with its words. */
+export const loadHostSide = async () => {
+  const words = await loadTwoScreensWords();
+  return {
+    default: (props: BesideProps): ReactNode => (
+      <TwoScreensWordsProvider value={words}>
+        <HostSide {...props} />
+      </TwoScreensWordsProvider>
+    ),
+  };
+};

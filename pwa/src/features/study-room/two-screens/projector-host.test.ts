@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { NOWHERE } from "../place.ts";
+import { ROOM_AT_OPENING } from "../room-state.ts";
+import { audienceViewOf } from "./audience-view.ts";
+import { ProjectorHost } from "./projector-host.ts";
+import type { Report, ToProjector } from "./window-messages.ts";
+
+const SETTINGS = { loudness: 1, points: 32, speed: 1 };
+const report = (change: Partial<Report> = {}): Report => ({
+  turn: 3,
+  seconds: 0,
+  length: 60,
+  settings: SETTINGS,
+  full: true,
+  ...change,
+});
+
+/** A PC with a projector: what may go wrong are its switches. */
+const newPc = () => {
+  const pc = {
+    now: 0,
+    extended: true as boolean | undefined,
+    closed: false,
+    letsOpen: true,
+    opened: 0,
+    said: [] as ToProjector[],
+    lost: [] as (number | undefined)[],
+  };
+  const host = new ProjectorHost(
+    {
+      wire: { say: (message) => void pc.said.push(message), close: () => undefined },
+      window: {
+        open: async () => {
+          if (pc.letsOpen) pc.opened += 1;
+          return pc.letsOpen;
+        },
+        isClosed: () => pc.closed,
+        close: () => undefined,
+        corner: () => ({ left: 0, top: 0 }),
+        fill: () => undefined,
+        letGo: () => undefined,
+      },
+      now: () => pc.now,
+      isExtended: () => pc.extended,
+    },
+    {
+      onShown: () => undefined,
+      onLost: (seconds) => void pc.lost.push(seconds),
+      onMessage: () => undefined,
+    },
+  );
+  return { pc, host };
+};
+
+const showing = () => {
+  const made = newPc();
+  made.host.hear({ type: "here", report: report({ seconds: 41 }) });
+  expect(made.host.state().shown).toBe(true);
+  return made;
+};
+
+describe("the host's side of the two windows", () => {
+  it("takes the picture back at the second that it heard last, when the window is closed by hand", () => {
+    const { pc, host } = showing();
+    host.hear({ type: "report", report: report({ seconds: 44 }) });
+    pc.closed = true;
+    host.look();
+    expect(host.state()).toMatchObject({ shown: false, line: "closed" });
+    expect(pc.lost).toEqual([44]);
+  });
+
+  it("asks a window that says nothing, and gives it up; one that speaks again is there again", () => {
+    const { pc, host } = showing();
+    pc.now = 2_500;
+    host.look();
+    expect(pc.said.at(-1)).toEqual({ type: "host-here" });
+    expect(host.state().shown).toBe(true);
+    pc.now = 7_000;
+    host.look();
+    expect(host.state().shown).toBe(false);
+    pc.said.length = 0;
+    host.hear({ type: "report", report: report() });
+    expect(pc.said).toEqual([{ type: "host-here" }]);
+  });
+
+  it("goes on here when the projector is pulled out, and there once it is back", async () => {
+    const { pc, host } = showing();
+    pc.extended = false;
+    host.look();
+    expect(host.state()).toMatchObject({ shown: false, line: "unplugged" });
+    expect(pc.said.at(-1)).toEqual({ type: "close" });
+    pc.extended = true;
+    host.look();
+    await Promise.resolve();
+    expect(pc.opened).toBe(1);
+  });
+
+  it("waits for any key where the browser opens no window by itself", async () => {
+    const { pc, host } = showing();
+    pc.extended = false;
+    host.look();
+    pc.letsOpen = false;
+    pc.extended = true;
+    host.look();
+    await expect.poll(() => host.state().line).toBe("plugged-in");
+    pc.letsOpen = true;
+    host.touched();
+    await expect.poll(() => pc.opened).toBe(1);
+  });
+
+  it("does not reach for a projector that somebody has closed, whatever is plugged in", async () => {
+    const { pc, host } = showing();
+    pc.closed = true;
+    host.look();
+    pc.extended = false;
+    host.look();
+    pc.extended = true;
+    host.look();
+    await Promise.resolve();
+    expect(pc.opened).toBe(0);
+  });
+
+  it("says that the window wants to be dragged and filled until it is", () => {
+    const { host } = newPc();
+    host.hear({ type: "here", report: report({ full: false }) });
+    expect(host.state().line).toBe("drag");
+    host.hear({ type: "report", report: report({ full: true }) });
+    expect(host.state().line).toBeUndefined();
+  });
+});
+
+describe("what the audience sees", () => {
+  const busy = {
+    ...ROOM_AT_OPENING,
+    digits: "1014",
+    chosen: 2,
+    saying: { type: "not-kept" },
+    trouble: { broken: "4001", instead: "2008", spare: true },
+    listed: "1014 微党课",
+  } as const;
+
+  it("has nothing of what is typed while something is on, and nothing of what went wrong", () => {
+    const seen = audienceViewOf({ ...busy, front: "stage", begun: true }, false);
+    expect(seen).toMatchObject({ digits: "", chosen: -1, front: "stage" });
+    expect(JSON.stringify(seen)).not.toMatch(/4001|微党课|not-kept/u);
+    expect(Object.keys(seen.place)).toEqual(Object.keys(NOWHERE));
+  });
+
+  it("has the digits while the keypad is in front: whoever called wants to see them", () => {
+    expect(audienceViewOf(busy, false)).toMatchObject({ digits: "1014", chosen: 2 });
+    expect(audienceViewOf({ ...busy, rest: { minutes: 5 } }, false).digits).toBe("");
+  });
+});
