@@ -1,5 +1,7 @@
 /** Pictures of channels: before one subscribes, the room, a county's catalogue, finds beside the library's own, an update. */
+import { rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { newProfile, openBrowser } from "../support/browser.ts";
 import { countyItems, countyRelease, type MadeRelease } from "../support/county-channel.ts";
 import { MANNERS, speak } from "../support/manner.ts";
 import { openSampleBook } from "../support/sample-book.ts";
@@ -24,9 +26,7 @@ const goOn = async (page: Page): Promise<void> => {
   await page.locator("main .note.ok").waitFor();
 };
 
-/** All of them, in every manner. */
-export const takeCatalogue = async (page: Page, address: string): Promise<void> => {
-  await page.setViewportSize({ width: 1366, height: 768 });
+const takeAll = async (page: Page, address: string): Promise<void> => {
   await openSampleBook(page, address);
   const items = countyItems(20_000);
   const first = await countyRelease({ items });
@@ -64,4 +64,17 @@ export const takeCatalogue = async (page: Page, address: string): Promise<void> 
     await page.locator('main a[href^="#/channels/"]').waitFor({ state: "detached" });
   }
   await speak(page, "zh");
+};
+
+/** All of them, in every manner. */
+export const takeCatalogue = async (address: string): Promise<void> => {
+  const profile = await newProfile();
+  const browser = await openBrowser({ profile });
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  try {
+    await takeAll(page, address);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 };
