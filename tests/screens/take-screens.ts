@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office book sheets room two-screens first extension downloads portals trouble evening usb catalogue`.
+ * `npm run screens -- office book sheets room two-screens first extension downloads portals trouble catalogue`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser } from "../support/browser.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { takeBook } from "./book.ts";
+import { takeCatalogue } from "./catalogue.ts";
 import { takeDownloads } from "./downloads.ts";
 import { takeExtension } from "./extension.ts";
 import { takeFirstSite } from "./first-site.ts";
@@ -18,10 +19,9 @@ import { takePortals } from "./portals.ts";
 import { takeSheets } from "./sheets.ts";
 import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
+import { takeTwoScreens } from "./two-screens.ts";
 
 const wanted = new Set(process.argv.slice(2));
-import { takeTwoScreens } from "./two-screens.ts";
-import { takeUsbEdition } from "./usb-edition.ts";
 const takes = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 
 const app = await serveApp({ root: join(DIST, "pwa"), port: 0 });
@@ -38,10 +38,10 @@ try {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-  if (takes("book")) await takeBook(address);
-  if (takes("sheets")) await takeSheets(address);
   if (takes("two-screens")) await takeTwoScreens(address);
   if (takes("catalogue")) await takeCatalogue(address);
+  if (takes("book")) await takeBook(address);
+  if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
   if (takes("downloads")) await takeDownloads();
