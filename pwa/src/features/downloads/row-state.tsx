@@ -50,12 +50,14 @@ export const RowState = ({ placed }: { readonly placed: PlacedRow }) => {
         : words.states[standing];
   return (
     <>
-      <span
-        className={`${css.bar ?? ""} ${standing === "cut" ? (css.cut ?? "") : ""}`}
-        aria-hidden="true"
-      >
-        {share === undefined ? null : <i style={{ width: `${Math.round(share * 100)}%` }} />}
-      </span>
+      {share === undefined ? null : (
+        <span
+          className={`${css.bar ?? ""} ${standing === "cut" ? (css.cut ?? "") : ""}`}
+          aria-hidden="true"
+        >
+          <i style={{ width: `${Math.round(share * 100)}%` }} />
+        </span>
+      )}
       <span className={`n ${css.figure ?? ""}`}>{figure}</span>
       <span className={`st ${tone} ${css.state ?? ""}`}>
         <Sign size={18} strokeWidth={1.75} aria-hidden="true" />
