@@ -25,6 +25,9 @@ export const KINDS = {
   article: 2007,
   spare: 2008,
   slides: 2009,
+  oldTable: 2010,
+  oldSlides: 2011,
+  oldWord: 2012,
   recording: 3001,
 } as const;
 
@@ -40,6 +43,13 @@ export const BROKEN = {
 } as const;
 
 const words = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The container that Office wrote before 2007, as far as its first bytes. */
+const beforeOffice2007 = (name: string): PlantedItem["file"] => ({
+  bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(1000)]),
+  mime: "application/octet-stream",
+  name,
+});
 
 const items = async (): Promise<readonly PlantedItem[]> => {
   const film = await media("party-flag.mp4");
@@ -100,9 +110,16 @@ const items = async (): Promise<readonly PlantedItem[]> => {
     { number: KINDS.spare, file: asFilm(await media("safe-charging.mp4")), fields: video },
     {
       number: KINDS.slides,
-      file: { bytes: words("PK"), mime: "application/vnd.ms-powerpoint", name: "微党课.pptx" },
+      file: {
+        bytes: await bytesOf("evening/charging-slides.pptx"),
+        mime: "application/vnd.ms-powerpoint",
+        name: "微党课.pptx",
+      },
       fields: document,
     },
+    { number: KINDS.oldTable, file: beforeOffice2007("学习情况.xls"), fields: document },
+    { number: KINDS.oldSlides, file: beforeOffice2007("微党课.ppt"), fields: document },
+    { number: KINDS.oldWord, file: beforeOffice2007("通知.doc"), fields: document },
     {
       number: KINDS.recording,
       file: { bytes: await media("practice-music.mp3"), mime: "audio/mpeg", name: "音乐.mp3" },

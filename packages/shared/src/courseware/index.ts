@@ -20,5 +20,6 @@ export {
   type Source,
   sourceSchema,
 } from "./courseware.ts";
+export { type DocumentForm, documentFormOf } from "./document-form.ts";
 export { KEEPING_PLACES, type KeepingPlace, keepingPlaceSchema } from "./keeping-place.ts";
 export { findSameSource } from "./same-source.ts";

@@ -1,7 +1,13 @@
-import type { ArticleCopy, Courseware, MediaFile } from "@dianbo/shared/courseware";
+import {
+  type ArticleCopy,
+  type Courseware,
+  type DocumentForm,
+  documentFormOf,
+  type MediaFile,
+} from "@dianbo/shared/courseware";
 
 /** What the room can show of an office's files by itself. */
-export type OfficeForm = "docx" | "xlsx";
+export type OfficeForm = Extract<DocumentForm, "docx" | "xlsx" | "pptx">;
 
 /** How an item is shown in the room, or why it cannot be. */
 export type Showing =
@@ -12,28 +18,24 @@ export type Showing =
   | { readonly type: "office"; readonly form: OfficeForm; readonly media: MediaFile }
   | { readonly type: "words"; readonly why: "missing" | "link" | "other-program" };
 
-const PDF = "application/pdf";
-
-/** By the name's ending first: portals hand many a file out as a mere stream of bytes. */
-const officeFormOf = ({ name, mime }: MediaFile): OfficeForm | undefined => {
-  if (/\.docx$/iu.test(name) || mime.endsWith("wordprocessingml.document")) return "docx";
-  // The reader knows tables of many ages: .xls of WPS, .csv, and pages that call themselves .xls.
-  const table = /\.(xlsx|xls|et|csv|tsv)$/iu.test(name) || mime.endsWith("spreadsheetml.sheet");
-  return table ? "xlsx" : undefined;
-};
-
 const documentShowing = (media: MediaFile, opensFiles: boolean): Showing => {
-  if (/^image\//u.test(media.mime)) return { type: "picture", media };
-  if (media.mime === PDF || /\.pdf$/iu.test(media.name)) return { type: "pdf", media };
-  const form = officeFormOf(media);
-  return form === undefined || !opensFiles
-    ? { type: "words", why: "other-program" }
-    : { type: "office", form, media };
+  const form = documentFormOf(media);
+  switch (form) {
+    case "picture":
+    case "pdf":
+      return { type: form, media };
+    case "docx":
+    case "xlsx":
+    case "pptx":
+      return opensFiles ? { type: "office", form, media } : { type: "words", why: "other-program" };
+    case "other-program":
+      return { type: "words", why: "other-program" };
+  }
 };
 
 /**
  * Decides from what is recorded; whether the file really lies there is seen when it is opened. A page from
- * file:// opens no files: Word and tables are then for another program.
+ * file:// opens no files: what an office wrote is then for another program.
  */
 export const showingOf = (item: Courseware, opensFiles = true): Showing => {
   switch (item.kind) {

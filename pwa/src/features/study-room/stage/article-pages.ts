@@ -10,8 +10,8 @@ export const nextPoints = (points: number, by: 1 | -1): number => {
   return SIZES[Math.max(0, Math.min(SIZES.length - 1, at + by))] ?? points;
 };
 
-/** An article is set in the room's own dress; an office's file keeps its own, on paper. */
-export type PageLook = "article" | "office";
+/** An article and the words of slides are set in the room's own dress; an office's file keeps its own, on paper. */
+export type PageLook = "article" | "office" | "slides";
 
 /** A point in units of the room: 96 of them are 72 points. */
 const UNITS_A_POINT = 96 / 72;
@@ -28,6 +28,16 @@ p{text-align:justify;orphans:2;widows:2}
 .source{color:#CFD0C6;font-size:${px(34)}}
 ul,ol{margin-left:1.2em}`;
 
+/** Each slide begins a page; one that is a picture fills it. */
+const SLIDES = (px: (units: number) => string): string => `
+section{padding-top:${px(24)}}
+section+section{break-before:column}
+h2{font-size:1.55em;line-height:1.3;margin:0 0 ${px(20)}}
+p{margin:0 0 .4em}
+.level1{margin-left:1.1em}.level2,.level3,.level4{margin-left:2.2em}
+section.picture img{max-height:${px(780)}}
+th{text-align:left}`;
+
 const OFFICE = (px: (units: number) => string): string => `
 html{background:#FBF6E9;color:#1B1E1B}
 #pages>*{padding-top:${px(30)}}
@@ -36,6 +46,12 @@ section,article{display:block!important;overflow:visible!important;padding:0!imp
 table{width:100%!important}
 h2{font-size:1.2em;margin:0 0 .4em}
 th{text-align:left}`;
+
+const DRESSES: Readonly<Record<PageLook, (px: (units: number) => string) => string>> = {
+  article: ARTICLE,
+  office: OFFICE,
+  slides: SLIDES,
+};
 
 /**
  * A text as a page of its own, set in columns as wide as the frame: turning a page is one step sideways. The
@@ -60,8 +76,8 @@ export const pageDocument = ({
   readonly look: PageLook;
 }): string => {
   const px = (units: number): string => `${(units * unit).toFixed(2)}px`;
-  const article = look === "article";
-  const head = article ? `<h1>${escaped(title)}</h1><p class="source">${escaped(source)}</p>` : "";
+  const head =
+    look === "article" ? `<h1>${escaped(title)}</h1><p class="source">${escaped(source)}</p>` : "";
   return `<!doctype html><meta charset="utf-8"><style>
 html{background:#121412;color:#FBF6E9;font:${px(points * UNITS_A_POINT)}/1.7 "Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif}
 html,body{margin:0;height:100%;overflow:hidden}
@@ -71,7 +87,7 @@ img{display:block;max-width:100%;max-height:${px(TALLEST)};margin:.3em auto;brea
 table{border-collapse:collapse;font-size:.85em;max-width:100%}td,th{border:1px solid #8D988F;padding:.2em .5em}
 tr{break-inside:avoid}
 pre{white-space:pre-wrap}
-${article ? ARTICLE(px) : OFFICE(px)}
+${DRESSES[look](px)}
 </style><div id="pages">${head}<div><div id="text">${html}</div></div></div>`;
 };
 

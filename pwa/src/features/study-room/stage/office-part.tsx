@@ -9,9 +9,10 @@ import { nextPoints } from "./article-pages.ts";
 import { BrokenPart } from "./broken-part.tsx";
 import { PagedHtml } from "./paged-html.tsx";
 import type { StagePart } from "./stage-part.ts";
+import { WordsPart } from "./words-part.tsx";
 
 type Made =
-  | { readonly type: "making" | "missing" | "broken" }
+  | { readonly type: "making" | "missing" | "broken" | "other-program" }
   | { readonly type: "made"; readonly html: string };
 
 const useOfficeHtml = (hash: MediaFile["hash"], form: OfficeForm): Made => {
@@ -19,6 +20,7 @@ const useOfficeHtml = (hash: MediaFile["hash"], form: OfficeForm): Made => {
   const [made, setMade] = useState<Made>({ type: "making" });
   useEffect(() => {
     let left = false;
+    let release: (() => void) | undefined;
     void (async () => {
       const file = await media.open(hash);
       if (left) return;
@@ -27,17 +29,23 @@ const useOfficeHtml = (hash: MediaFile["hash"], form: OfficeForm): Made => {
         return;
       }
       const { officeHtml } = await import("./office/office-html.ts");
-      const html = await officeHtml(file.value, form);
-      if (!left) setMade(html.ok ? { type: "made", html: html.value } : { type: "broken" });
+      const page = await officeHtml(file.value, form);
+      if (page.ok && left) page.value.release();
+      if (left) return;
+      if (page.ok) {
+        ({ release } = page.value);
+        setMade({ type: "made", html: page.value.html });
+      } else setMade({ type: page.error.type === "not-shown" ? "broken" : page.error.type });
     })();
     return () => {
       left = true;
+      release?.();
     };
   }, [media, hash, form]);
   return made;
 };
 
-/** A Word file or a table in the room's print, page by page. */
+/** A Word file, a table or slides in the room's print, page by page. */
 export const OfficePart = ({
   item,
   media,
@@ -50,6 +58,7 @@ export const OfficePart = ({
   onFailed,
   onSay,
   press,
+  next,
 }: StagePart & {
   readonly item: Courseware;
   readonly media: MediaFile;
@@ -57,10 +66,26 @@ export const OfficePart = ({
   readonly points: RefObject<number>;
   readonly onSay: (saying: Saying) => void;
   readonly press: (key: RoomKey) => void;
+  /** What comes after it, where it is for another program. */
+  readonly next: string | undefined;
 }) => {
   const words = useRoomWords();
   const made = useOfficeHtml(media.hash, form);
   const [points, setPoints] = useState(kept.current);
+  if (made.type === "other-program") {
+    return (
+      <WordsPart
+        item={item}
+        why="other-program"
+        next={next}
+        controls={controls}
+        still={still}
+        onStarted={onStarted}
+        onOver={onOver}
+        onFailed={onFailed}
+      />
+    );
+  }
   if (made.type === "missing" || made.type === "broken") {
     return (
       <BrokenPart
@@ -76,9 +101,9 @@ export const OfficePart = ({
     <PagedHtml
       item={item}
       html={made.type === "made" ? made.html : undefined}
-      source=""
+      source={form === "pptx" ? words.playing.slides : ""}
       points={points}
-      look="office"
+      look={form === "pptx" ? "slides" : "office"}
       more={[
         [words.keys.smaller, { type: "tune", by: -1 }],
         [words.keys.larger, { type: "tune", by: 1 }],

@@ -123,6 +123,7 @@ const ItemOnStage = ({
           item={item}
           media={showing.media}
           form={showing.form}
+          next={next}
           press={press}
           points={room.points}
           onSay={say}

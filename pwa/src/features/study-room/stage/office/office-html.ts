@@ -1,25 +1,19 @@
+import { SNIFF_BYTES, sniffFile } from "@dianbo/shared/clip";
 import { err, ok, type Result } from "@dianbo/shared/result";
-import { readTable } from "../../../../office-files/index.ts";
+import { readSlides, readTable } from "../../../../office-files/index.ts";
 import type { OfficeForm } from "../../showing.ts";
+import { escaped, tableOf } from "./markup-of.ts";
+import type { OfficePage } from "./office-page.ts";
+import { slidesHtml } from "./slides-html.ts";
 
-/** Why an office's file is not shown. */
-type NotShown = { readonly type: "not-shown" };
+/** Why an office's file is not shown: it is broken, or it is one of before 2007 or with a password, for WPS. */
+type NotShown = { readonly type: "not-shown" | "other-program" };
+
+const plainPage = (html: string): OfficePage => ({ html, release: () => undefined });
 
 /** More rows are no table for a wall; more columns do not fit beside each other at three metres. */
 const MOST_ROWS = 1_000;
 const MOST_COLUMNS = 7;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/gu, (sign) => `&#${sign.codePointAt(0)};`).replace(/\n/gu, "<br>");
-
-const tableOf = (rows: readonly (readonly string[])[], columns: readonly number[]): string =>
-  `<table>${rows
-    .map((row, at) => {
-      const tag = at === 0 ? "th" : "td";
-      const cells = columns.map((column) => `<${tag}>${escaped(row[column] ?? "")}</${tag}>`);
-      return `<tr>${cells.join("")}</tr>`;
-    })
-    .join("")}</table>`;
 
 /** A wide table in pieces, each with the first column again: it says what the rows are. */
 const columnGroups = (count: number): readonly (readonly number[])[] => {
@@ -32,7 +26,7 @@ const columnGroups = (count: number): readonly (readonly number[])[] => {
   return groups;
 };
 
-const workbookHtml = async (file: Blob): Promise<Result<string, NotShown>> => {
+const workbookHtml = async (file: Blob): Promise<Result<OfficePage, NotShown>> => {
   const read = await readTable(file);
   if (!read.ok) return err({ type: "not-shown" });
   const sheets = read.value.sheets.filter(({ rows }) => rows.length > 0);
@@ -46,11 +40,11 @@ const workbookHtml = async (file: Blob): Promise<Result<string, NotShown>> => {
     return (
       heading +
       columnGroups(width)
-        .map((columns) => tableOf(shown, columns))
+        .map((columns) => tableOf(shown.map((row) => columns.map((column) => row[column] ?? ""))))
         .join("<br>")
     );
   });
-  return ok(parts.join(""));
+  return ok(plainPage(parts.join("")));
 };
 
 /** A style sheet without anything that would be fetched. */
@@ -60,7 +54,7 @@ const withoutAddresses = (css: string): string =>
     .replace(/url\(\s*(?!["']?data:)[^)]*\)/giu, "none")
     .replace(/<\/style/giu, "");
 
-const wordHtml = async (file: Blob): Promise<Result<string, NotShown>> => {
+const wordHtml = async (file: Blob): Promise<Result<OfficePage, NotShown>> => {
   const [{ renderAsync }, { default: DOMPurify }] = await Promise.all([
     import("docx-preview"),
     import("dompurify"),
@@ -95,15 +89,35 @@ const wordHtml = async (file: Blob): Promise<Result<string, NotShown>> => {
     KEEP_CONTENT: true,
   });
   if (html.replace(/<(?!img)[^>]*>/giu, "").trim() === "") return err({ type: "not-shown" });
-  return ok(`<style>${withoutAddresses(css)}</style>${withoutAddresses(html)}`);
+  return ok(plainPage(`<style>${withoutAddresses(css)}</style>${withoutAddresses(html)}`));
+};
+
+const presentationHtml = async (file: Blob): Promise<Result<OfficePage, NotShown>> => {
+  const read = await readSlides(file);
+  return read.ok ? ok(slidesHtml(read.value)) : err({ type: "not-shown" });
+};
+
+/** The files of before 2007, and those with a password, whatever their name says. */
+const isForWps = async (file: Blob): Promise<boolean> => {
+  const head = await file
+    .slice(0, SNIFF_BYTES)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return sniffFile(new Uint8Array(head)) === "ole";
 };
 
 /** An office's file as sanitised HTML, for a frame that runs no scripts. Fetched with the first such file. */
-export const officeHtml = (file: Blob, form: OfficeForm): Promise<Result<string, NotShown>> => {
+export const officeHtml = async (
+  file: Blob,
+  form: OfficeForm,
+): Promise<Result<OfficePage, NotShown>> => {
+  if (await isForWps(file)) return err({ type: "other-program" });
   switch (form) {
     case "docx":
       return wordHtml(file);
     case "xlsx":
       return workbookHtml(file);
+    case "pptx":
+      return presentationHtml(file);
   }
 };
