@@ -165,6 +165,9 @@ export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
       />
     );
   }
+  if (shownCode !== undefined) {
+    return <ShowCode {...shownCode} leave={() => setShownCode(undefined)} />;
+  }
   return (
     <main className="main">
       <div className="head">
@@ -185,12 +188,10 @@ export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
         <TakenLine taken={state.taken} undo={() => void undo()} />
       )}
       <div className={css.halves}>
-        {messages !== undefined ? (
-          <MessageDesk {...messages} leave={() => setMessages(undefined)} />
-        ) : shownCode !== undefined ? (
-          <ShowCode {...shownCode} leave={() => setShownCode(undefined)} />
-        ) : (
+        {messages === undefined ? (
           <GiveList onMessages={setMessages} onCode={setShownCode} />
+        ) : (
+          <MessageDesk {...messages} leave={() => setMessages(undefined)} />
         )}
         <TakeHalf reading={state.reading} failure={state.failure} open={(file) => void open(file)}>
           <ScanDoor

@@ -63,6 +63,12 @@ export const codes: Words["codes"] = {
   keepHolding: "Keep holding it. It opens by itself once all is here.",
   morePictures:
     "All of these are taken, but something is missing still. Choose more pictures, or go on with the camera.",
+  before: "Before you scan",
+  beforeSteps: [
+    "In their Dianbo, under Share, they press “QR code” beside the list.",
+    "If the picture is in WeChat on a phone, open it, make the screen bright, and hold it to this PC’s camera.",
+    "A moving code is read the same way. If it came as a film, play it on the phone, and once more if parts are missing.",
+  ],
   nothingYet: "Once it is seen, the list opens by itself. You look at it before you take it.",
   startOver: "Start over",
   anotherList:

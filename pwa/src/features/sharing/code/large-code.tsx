@@ -47,8 +47,8 @@ export const LargeCode = ({
       onClose={close}
       onKeyDown={(event) => stepByKey(event, film.moving)}
     >
-      <QrCanvas text={film.text} name={name} version={STILL_VERSION} className={css.large} />
-      <div className={css.bar}>
+      <QrCanvas text={film.text} name={name} version={STILL_VERSION} className={css.code} />
+      <div className={css.acts}>
         {film.moving === undefined ? null : <FilmControls {...film.moving} />}
         <Button icon={<Icon of={Minimize2} size={18} />} onClick={close}>
           {words.smaller}

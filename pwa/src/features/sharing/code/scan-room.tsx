@@ -118,8 +118,16 @@ export const ScanRoom = ({
           {said?.canChange === true ? (
             <Button onClick={codes.startOver}>{words.takeOther}</Button>
           ) : null}
-          {source === undefined && gathered === undefined && said === undefined && reading === 0 ? (
-            <p className="dim">{words.nothingYet}</p>
+          {source === undefined && gathered === undefined && reading === 0 ? (
+            <>
+              <h2>{words.before}</h2>
+              <ul className={css.steps}>
+                {words.beforeSteps.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ul>
+              <p className="dim">{words.nothingYet}</p>
+            </>
           ) : null}
         </section>
       </div>

@@ -1,4 +1,4 @@
-import { framesEnough, type ListCode, STILL_VERSION } from "@dianbo/shared/sharing";
+import { framesEnough, STILL_VERSION } from "@dianbo/shared/sharing";
 import { ArrowLeft, ImageDown, Maximize2 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { offerFile } from "../../../app/offer-file.ts";
@@ -6,27 +6,19 @@ import { Button } from "../../../design/button.tsx";
 import { Icon } from "../../../design/icon.tsx";
 import { QrCanvas, qrSheet } from "../../../design/qr-canvas.tsx";
 import { useWords } from "../../../locales/index.ts";
-import sharing from "../sharing.module.css";
 import css from "./code.module.css";
+import type { ShownCode } from "./code-button.tsx";
 import { FilmControls, stepByKey } from "./film-controls.tsx";
 import { LargeCode } from "./large-code.tsx";
 import { useFilm } from "./use-film.ts";
 
 /** As wide as WeChat leaves a picture. Pixels. */
 const PICTURE_WIDTH = 1080;
-/** More codes make a picture that no phone opens. */
-const MOST_IN_PICTURE = 24;
+/** More codes make a picture that is too long for a phone. */
+const MOST_IN_PICTURE = 40;
 
 /** A list as a QR code, still or moving, and in words what the other one does with it. */
-export const ShowCode = ({
-  name,
-  code,
-  leave,
-}: {
-  readonly name: string;
-  readonly code: ListCode;
-  readonly leave: () => void;
-}) => {
+export const ShowCode = ({ name, code, leave }: ShownCode & { readonly leave: () => void }) => {
   const { codes: words, sharing: roomWords } = useWords();
   const film = useFilm(code);
   const [isLarge, setLarge] = useState(false);
@@ -47,63 +39,65 @@ export const ShowCode = ({
   const isMoving = code.type === "moving";
   const codeName = isMoving ? words.movingName : words.stillName;
   return (
-    <section
-      className={`sheet ${sharing.half ?? ""}`}
-      aria-labelledby="list-as-code"
+    <main
+      className="main"
       onKeyDown={(event) => {
         if (!isLarge) stepByKey(event, film.moving);
       }}
     >
-      <div className="sh">
+      <div className="head">
         <Button look="text" aria-label={roomWords.backToLists} onClick={leave}>
           <Icon of={ArrowLeft} />
         </Button>
-        <h2
-          id="list-as-code"
-          ref={heading}
-          tabIndex={-1}
-          className={`clip ${sharing.heading ?? ""}`}
-        >
+        <h1 ref={heading} tabIndex={-1} className={`clip ${css.heading ?? ""}`}>
           {words.title(name)}
-        </h2>
+        </h1>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
-      <div className={css.desk} tabIndex={0} role="region" aria-label={codeName}>
-        <QrCanvas text={film.text} name={codeName} version={STILL_VERSION} className={css.code} />
-        <div className={css.acts}>
-          {film.moving === undefined ? null : <FilmControls {...film.moving} />}
-        </div>
-        <div className={css.acts}>
-          <Button look="go" icon={<Icon of={Maximize2} size={18} />} onClick={() => setLarge(true)}>
-            {words.large}
-          </Button>
-          {pictures === undefined ? null : (
-            <Button icon={<Icon of={ImageDown} size={18} />} onClick={() => void save(pictures)}>
-              {words.savePicture}
-            </Button>
+      <div className={css.columns}>
+        <section className={`sheet ${css.shown ?? ""}`} aria-label={codeName}>
+          <QrCanvas text={film.text} name={codeName} version={STILL_VERSION} className={css.code} />
+          {film.moving === undefined ? null : (
+            <div className={css.acts}>
+              <FilmControls {...film.moving} />
+            </div>
           )}
-        </div>
-        <p role="status" className={sharing.said}>
-          {said}
-        </p>
-        <p>
-          {code.type === "moving"
-            ? words.movingWhat(code.items, code.blocks)
-            : words.stillWhat(code.items)}
-        </p>
-        <h3>{words.atOtherEnd}</h3>
-        <ul className={css.steps}>
-          {(isMoving ? words.movingSteps : words.stillSteps).map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-          {isMoving && pictures !== undefined ? <li>{words.movingPicture}</li> : null}
-          {code.type === "still" && code.titled ? <li>{words.stillTitled}</li> : null}
-        </ul>
-        {film.moving === undefined ? null : (
-          <p className="hint">{film.moving.playing ? words.speedHint : words.stepHint}</p>
-        )}
+        </section>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
+        <section className={`sheet ${css.how ?? ""}`} aria-labelledby="other-end" tabIndex={0}>
+          <p>
+            {code.type === "moving"
+              ? words.movingWhat(code.items, code.blocks)
+              : words.stillWhat(code.items)}
+          </p>
+          <h2 id="other-end">{words.atOtherEnd}</h2>
+          <ul className={css.steps}>
+            {(isMoving ? words.movingSteps : words.stillSteps).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+            {isMoving && pictures !== undefined ? <li>{words.movingPicture}</li> : null}
+            {code.type === "still" && code.titled ? <li>{words.stillTitled}</li> : null}
+          </ul>
+          {film.moving === undefined ? null : (
+            <p className="hint">{film.moving.playing ? words.speedHint : words.stepHint}</p>
+          )}
+          <div className={css.foot}>
+            <Button
+              look="go"
+              icon={<Icon of={Maximize2} size={18} />}
+              onClick={() => setLarge(true)}
+            >
+              {words.large}
+            </Button>
+            {pictures === undefined ? null : (
+              <Button icon={<Icon of={ImageDown} size={18} />} onClick={() => void save(pictures)}>
+                {words.savePicture}
+              </Button>
+            )}
+            <p role="status">{said}</p>
+          </div>
+        </section>
       </div>
       {isLarge ? <LargeCode film={film} name={codeName} close={() => setLarge(false)} /> : null}
-    </section>
+    </main>
   );
 };
