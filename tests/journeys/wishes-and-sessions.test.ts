@@ -135,6 +135,8 @@ describe("wishes from paper slips", () => {
     await page.getByRole("button", { name: "就是《电影《地道战》》" }).click();
     await page.getByText("有了，还没排").waitFor();
     await press("「高血压用药怎么减」还能做什么");
+    await page.getByLabel("对上课件").fill("上甘领");
+    await page.getByRole("region", { name: "您是不是要找" }).getByText("电影《上甘岭》").waitFor();
     await page.getByLabel("对上课件").fill("5001");
     await page.getByRole("button", { name: "就是《高血压的日常管理》" }).click();
     await page.getByText("在 7 号套餐里，还没排哪天").waitFor();

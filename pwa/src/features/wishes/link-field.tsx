@@ -1,8 +1,8 @@
 import type { RecordId } from "@dianbo/shared/identity";
-import { searchCourseware } from "@dianbo/shared/search";
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
-import { useSearchIndex } from "../../app/use-search-index.ts";
+import { useState } from "react";
+import { DidYouMean } from "../../app/did-you-mean.tsx";
+import { useSearch } from "../../app/use-search.ts";
 import { Icon } from "../../design/icon.tsx";
 import { MarkedText } from "../../design/marked-text.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
@@ -22,10 +22,9 @@ export const LinkField = ({
   readonly link: (item: RecordId) => void;
 }) => {
   const words = useWords().wishes;
-  const index = useSearchIndex();
   const [typed, setTyped] = useState<string>();
   const query = typed ?? text;
-  const finds = useMemo(() => searchCourseware(query, index), [query, index]);
+  const { finds, near } = useSearch(query);
   const shown = query.trim() === "" ? [] : finds.items.slice(0, SHOWN);
   return (
     <div className={styles.link}>
@@ -56,7 +55,11 @@ export const LinkField = ({
           </li>
         ))}
       </ul>
-      {typed !== undefined && typed.trim() !== "" && shown.length === 0 ? (
+      {/* The wish's own words are looked for unasked; what may have been meant is only offered to who typed. */}
+      {typed === undefined ? null : (
+        <DidYouMean items={near.slice(0, SHOWN)} take={(item) => link(item.id)} />
+      )}
+      {typed !== undefined && typed.trim() !== "" && shown.length === 0 && near.length === 0 ? (
         <p className="small">{words.linkNothing(typed.trim())}</p>
       ) : null}
     </div>
