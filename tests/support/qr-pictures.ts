@@ -40,6 +40,19 @@ export const filmForCamera = async (picture: string, film: string): Promise<void
   ]);
 };
 
+/**
+ * Makes a film of many pictures, five a second, each a little blurred and grained, as a camera sees a
+ * telephone that plays a film of a screen.
+ */
+export const filmOfPictures = async (pattern: string, film: string): Promise<void> => {
+  const filter =
+    "scale=600:600:flags=neighbor,pad=1280:720:-1:-1:color=gray,gblur=sigma=0.8,noise=alls=12:allf=t";
+  await run("ffmpeg", [
+    ...["-y", "-loglevel", "error", "-framerate", "5", "-i", pattern, "-r", "30"],
+    ...["-vf", `${filter},format=yuvj420p`, "-q:v", "3", "-f", "mjpeg", film],
+  ]);
+};
+
 /** The switches with which Chromium takes that film for its camera, and asks nobody. */
 export const cameraSwitches = (film: string): readonly string[] => [
   "--use-fake-ui-for-media-stream",

@@ -1,0 +1,39 @@
+/**
+ * Lists as QR codes, as earlier versions showed them: pictures of them lie in chats for years. A file is
+ * added with each version and never made anew. `v1-code.txt` is what a still code says, `v1-frames.txt`
+ * what a camera has seen of a moving one, a line a frame.
+ */
+import { readFileSync } from "node:fs";
+import { decodeList, openCodeReader } from "@dianbo/shared/sharing";
+import { expect, test } from "vitest";
+
+const fileNamed = (name: string): URL => new URL(name, import.meta.url);
+const textOf = (name: string): string => readFileSync(fileNamed(name), "utf8");
+
+test("a still code of version 1", () => {
+  const seen = openCodeReader().see(textOf("v1-code.txt"));
+  const file = decodeList(new Uint8Array(readFileSync(fileNamed("v1.dianbo"))));
+  if (seen.type !== "list" || !file.ok) throw new Error("a list was refused");
+  const { records, ...head } = seen.list;
+  const { records: ofFile, ...headOfFile } = file.value;
+  expect(head).toEqual(headOfFile);
+  expect(records.map(({ id }) => id)).toEqual(ofFile.map(({ id }) => id));
+});
+
+test("a moving code of version 1", () => {
+  const frames = textOf("v1-frames.txt").split("\n");
+  const reader = openCodeReader();
+  expect(reader.see(frames[1] ?? "")).toEqual({ type: "frame", held: 1, needed: 6 });
+  for (const frame of frames) {
+    const seen = reader.see(frame);
+    if (seen.type !== "list") continue;
+    const { name, siteName, records } = seen.list;
+    expect([name, siteName, records.length]).toEqual(["春训推荐清单", "县电教中心", 30]);
+    expect(records.map(({ fields }) => fields["number"]?.[0]?.value)).toEqual(
+      Array.from({ length: 30 }, (_, place) => 3001 + place),
+    );
+    expect(records[6]?.fields["title"]?.[0]?.value).toBe("第 7 课：菜的种植技术 7486");
+    return;
+  }
+  throw new Error("the frames were not enough");
+});
