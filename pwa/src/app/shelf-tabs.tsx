@@ -2,6 +2,9 @@ import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/catego
 import { useWords } from "../locales/index.ts";
 import css from "./shelf-tabs.module.css";
 
+/** A tab is as wide as four digits. */
+const MOST_AT_FULL_SIZE = 9999;
+
 /** The thumb edge: all, and the five shelves with how many stand on each. */
 export const ShelfTabs = ({
   counts,
@@ -24,7 +27,7 @@ export const ShelfTabs = ({
         onClick={() => choose(undefined)}
       >
         <em>{words.all}</em>
-        <span className="n">{total}</span>
+        <span className={`n ${total > MOST_AT_FULL_SIZE ? (css.many ?? "") : ""}`}>{total}</span>
       </button>
       {CATEGORIES.map((category) => {
         const count = counts.get(category) ?? 0;
@@ -38,7 +41,9 @@ export const ShelfTabs = ({
           >
             <b>{category}</b>
             <em>{CATEGORY_NAMES[category]}</em>
-            <span className="n">{count === 0 ? "–" : count}</span>
+            <span className={`n ${count > MOST_AT_FULL_SIZE ? (css.many ?? "") : ""}`}>
+              {count === 0 ? "–" : count}
+            </span>
           </button>
         );
       })}

@@ -11,6 +11,7 @@ import type { ChannelTrouble, LookedAt } from "../../storage/channels/index.ts";
 import { canChooseFolder, channelInFolder, chooseFolder } from "./channel-folder.ts";
 import css from "./channels.module.css";
 import { PublishSheet } from "./publish-sheet.tsx";
+import { knownAsSite } from "./publisher-standing.ts";
 import { ReleasePreview } from "./release-preview.tsx";
 import { SubscribedList } from "./subscribed-list.tsx";
 import { useDroppedFolder } from "./use-dropped-folder.ts";
@@ -29,7 +30,7 @@ type State =
 /** The room of channels: what is subscribed to, opening a release, giving one out. */
 export const ChannelsRoom = () => {
   const { channels: words } = useWords();
-  const { clock } = useDependencies();
+  const { clock, library } = useDependencies();
   const channels = useChannels();
   const [state, setState] = useState<State>({ type: "choosing" });
 
@@ -41,14 +42,22 @@ export const ChannelsRoom = () => {
       setState({ type: "choosing", reading: name });
       const ask = await open();
       const reply = ask === undefined ? undefined : await channelDoor().ask(ask);
-      if (reply?.type === "looked") setState({ type: "preview", looked: reply.looked });
-      else {
+      if (reply?.type === "looked") {
+        const { records } = library.snapshot();
+        const looked = await knownAsSite(reply.looked, records, library.identity().site);
+        const { name } = reply.looked.index;
+        setState(
+          looked === undefined
+            ? { type: "choosing", failure: { why: "other-signer", name } }
+            : { type: "preview", looked },
+        );
+      } else {
         const failed = reply?.type === "failed" ? reply : undefined;
         const why = ask === undefined ? "not-a-channel" : (failed?.failure ?? "not-stored");
         setState({ type: "choosing", failure: { why, name: failed?.name } });
       }
     },
-    [],
+    [library],
   );
   const openFile = useCallback(
     (file: File) => look(file.name, async () => ({ type: "look", from: { type: "file", file } })),

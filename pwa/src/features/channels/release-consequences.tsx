@@ -34,8 +34,12 @@ const Line = ({
   </li>
 );
 
+/** Whether this site has met the key before. */
+export const isTrusted = (key: LookedAt["key"]): boolean =>
+  key === "known" || key === "known-site" || key === "pinned";
+
 const keyNote = ({ key, knownFrom = "" }: LookedAt, words: Words["channels"]): string =>
-  key === "known" ? words.keyNotes.known(knownFrom) : words.keyNotes[key];
+  key === "known" || key === "known-site" ? words.keyNotes[key](knownFrom) : words.keyNotes[key];
 
 /** What subscribing or updating does, in plain sentences, whose key it is, and the two ways on. */
 export const ReleaseConsequences = ({
@@ -62,7 +66,7 @@ export const ReleaseConsequences = ({
           icon={KeyRound}
           what={keyWords === undefined ? words.keys.unsigned : words.keySays(keyWords)}
           note={keyNote(looked, words)}
-          loud={key !== "known" && key !== "pinned"}
+          loud={!isTrusted(key)}
         />
         {held === undefined || held === index.release ? null : (
           <Line

@@ -7,7 +7,7 @@ import { Icon } from "../../design/icon.tsx";
 import { DigitBlock } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { LookedAt } from "../../storage/channels/index.ts";
-import { ReleaseConsequences } from "./release-consequences.tsx";
+import { isTrusted, ReleaseConsequences } from "./release-consequences.tsx";
 import css from "./release-preview.module.css";
 import { ReleaseRows } from "./release-rows.tsx";
 
@@ -15,6 +15,7 @@ const SHIELDS = {
   unsigned: ShieldAlert,
   first: ShieldQuestionMark,
   known: ShieldCheck,
+  "known-site": ShieldCheck,
   pinned: ShieldCheck,
   changed: ShieldAlert,
 } as const;
@@ -48,9 +49,7 @@ export const ReleasePreview = ({
         <span className="dim clip" title={`《${index.name}》${facts}`}>
           《{index.name}》{facts}
         </span>
-        <span
-          className={`end st ${key === "known" || key === "pinned" ? "ok" : "warn"} ${css.key ?? ""}`}
-        >
+        <span className={`end st ${isTrusted(key) ? "ok" : "warn"} ${css.key ?? ""}`}>
           <Icon of={SHIELDS[key]} />
           {words.keys[key]}
         </span>

@@ -86,6 +86,7 @@ export const channels: Words["channels"] = {
     unsigned: "Not signed; nobody knows who made it",
     first: "Signed by a key you have not met",
     known: "Signed by a key you know",
+    "known-site": "Signed by a key you know",
     pinned: "Signed by the same key as before",
     changed: "A new key, signed by the old one",
   },
@@ -95,6 +96,7 @@ export const channels: Words["channels"] = {
     first:
       "Compare these words by telephone; if they match, it is theirs. Another key will be stopped from now on.",
     known: (name) => `The same key as for “${name}”.`,
+    "known-site": (name) => `The same key as on the lists of “${name}”.`,
     pinned: "Made by whoever made the release you have.",
     changed:
       "The publisher goes by a new key, and the old key has signed it. When in doubt, compare these words by telephone.",
@@ -193,7 +195,8 @@ export const channels: Words["channels"] = {
   stays: "What stays",
   staysNote:
     "Films, notes, who saved it, how often it was shown, wishes, every name in the ledgers: none of it.",
-  howMany: (count) => (count === 0 ? "There is no courseware in this." : `${items(count)}.`),
+  howMany: (count) =>
+    count === 0 ? "There is no courseware in this (samples do not count)." : `${items(count)}.`,
   leftOut: (count) => `${items(count)} left out: titles too long or with strange characters.`,
   nameMissing: "Give the channel a name first.",
   asFile: "Save as a file",

@@ -104,12 +104,12 @@ const lookedSchema = v.object({
   standing: v.picklist(["subscribe", "update", "same"]),
   /**
    * `pinned`: as before; `changed`: a new one that the pinned one has signed; `known`: new here, but it signed
-   * another channel of this site; `first`: never seen.
+   * another channel of this site; `known-site`: the site is known by it from its lists; `first`: never seen.
    */
-  key: v.picklist(["unsigned", "first", "known", "pinned", "changed"]),
+  key: v.picklist(["unsigned", "first", "known", "known-site", "pinned", "changed"]),
   /** The key in words, to be compared by telephone. */
   keyWords: v.optional(v.string()),
-  /** The channel by which a `known` key is known. */
+  /** The channel, or the site, by which a key is known. */
   knownFrom: v.optional(v.string()),
   /** The release that is held, where one is. */
   held: v.optional(v.number()),
