@@ -1,6 +1,6 @@
 /** An import in the store: joined records and our writes over them are one act, kept whole, taken back whole. */
 import "fake-indexeddb/auto";
-import { type Library, openLibrary } from "@dianbo/pwa/storage";
+import { type Library, openLibrary, pastActs } from "@dianbo/pwa/storage";
 import { put, type RecordState } from "@dianbo/shared/changes";
 import { fixedClock } from "@dianbo/shared/clock";
 import { newDeviceId, newRecordId, newSiteId, newWriterId } from "@dianbo/shared/identity";
@@ -22,6 +22,7 @@ afterEach(() => library.close());
 const theirs = newSiteId(newId);
 const writer = newWriterId(newDeviceId(newId), newId);
 const ID = newRecordId(newId);
+const OTHER = newRecordId(newId);
 
 /** An item of another site. */
 const foreign = (title: string, counter: number): RecordState => {
@@ -85,4 +86,38 @@ test("a refused import leaves every row and the undo log as they were", async ()
     await library.db.undo.toArray(),
   ]);
   expect(after).toBe(before);
+});
+
+test("is taken back from deep in the line; what somebody wrote since stays, and that can be undone", async () => {
+  await take("邻村的片", 2);
+  await library.apply(() =>
+    ok({ label: { type: "later" }, puts: [put({ id: OTHER, kind: "portal" }, "name", "别的")] }),
+  );
+  const [act] = await pastActs(library.db, "import-list", 5);
+  if (act === undefined) throw new Error("the act is not in the line");
+  expect((await library.takeBack(act.seq, "清单")).ok).toBe(true);
+  expect(shown()?.life).toBe("deleted");
+  expect(await pastActs(library.db, "import-list", 5)).toEqual([]);
+  expect((await library.undo()).ok).toBe(true);
+  expect(shown()?.life).toBe("alive");
+
+  await take("邻村的片", 9);
+  const [again] = await pastActs(library.db, "import-list", 5);
+  await library.apply(() =>
+    ok({ label: { type: "edit" }, puts: [put({ id: ID, kind: "courseware" }, "title", "改过")] }),
+  );
+  await library.takeBack(again?.seq ?? -1, "清单");
+  expect(shown()).toMatchObject({ title: "改过", life: "alive" });
+  expect((await library.takeBack(-1, "没有")).ok).toBe(false);
+});
+
+test("leaves alone what it brought and somebody has written to since", async () => {
+  await take("邻村的片", 2);
+  const [act] = await pastActs(library.db, "import-list", 5);
+  await library.apply(() =>
+    ok({ label: { type: "edit" }, puts: [put({ id: ID, kind: "courseware" }, "title", "改过")] }),
+  );
+  const back = await library.takeBack(act?.seq ?? -1, "清单");
+  expect(back.ok ? "back" : back.error.type).toBe("moved-on");
+  expect(shown()).toMatchObject({ title: "改过", life: "alive" });
 });

@@ -29,7 +29,7 @@ import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
-import { doneAct, nextToTurn, noteDone, undoState } from "./undo-log.ts";
+import { doneAct, nextToTurn, noteDone, sparingEdited, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
 const toldSchema = v.object({
@@ -230,7 +230,8 @@ class OpenLibrary implements Library {
       const inverse = await doneAct(this.db, seq);
       if (inverse === undefined) return err({ type: "nothing-to-undo" });
       let trampled = false;
-      const changes = { ...inverse, label: { type: "take-back-list", name } };
+      const spared = sparingEdited(inverse, this.#snapshot.records);
+      const changes = { ...spared, label: { type: "take-back-list", name } };
       const kept = await this.#keep(changes, async (committed) => {
         trampled = committed.states.length === 0;
         await this.db.undo.delete(seq);

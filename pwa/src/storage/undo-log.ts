@@ -1,5 +1,13 @@
-import { type Changes, changesSchema } from "@dianbo/shared/changes";
+import {
+  type Changes,
+  changesSchema,
+  covers,
+  deletedValueSchema,
+  type RecordState,
+  type VersionVector,
+} from "@dianbo/shared/changes";
 import { type Instant, instantSchema } from "@dianbo/shared/clock";
+import type { RecordId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import type { LibraryDb, UndoRow } from "./library-db.ts";
 
@@ -34,6 +42,27 @@ export const doneAct = async (db: LibraryDb, seq: number): Promise<Changes | und
   const row = await db.undo.get(seq);
   const inverse = v.safeParse(changesSchema, row?.inverse);
   return row?.state === "done" && inverse.success ? inverse.output : undefined;
+};
+
+/**
+ * What leads back to before an act, without the records that it brought into being and somebody has written to
+ * since: they stay.
+ */
+export const sparingEdited = (
+  inverse: Changes,
+  records: ReadonlyMap<RecordId, RecordState>,
+): Changes => {
+  const wasEdited = (id: RecordId, seen: VersionVector): boolean =>
+    Object.values(records.get(id)?.fields ?? {})
+      .flat()
+      .some(({ dot }) => !covers(seen, dot));
+  return {
+    ...inverse,
+    puts: inverse.puts.filter(({ id, field, values }) => {
+      const deletion = v.safeParse(deletedValueSchema, values[0]?.value);
+      return field !== "deleted" || !deletion.success || !wasEdited(id, deletion.output.seen);
+    }),
+  };
 };
 
 /** An act that can be taken back by itself: what it was, and when. */

@@ -162,6 +162,7 @@ const importOn = (on: Pc, chosen: number, newId: NewId): void => {
       siteName: "邻村",
       name: "清单",
       records: [record],
+      files: [],
     },
     {
       records: on.records,
