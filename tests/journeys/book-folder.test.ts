@@ -144,10 +144,21 @@ describe("films in a folder", () => {
         },
       });
     });
+    // What the browser does then: the folder is known, and nothing in it can be reached.
+    await page.addInitScript(() => {
+      const reach = FileSystemDirectoryHandle.prototype.getDirectoryHandle;
+      FileSystemDirectoryHandle.prototype.getDirectoryHandle = function (...asked) {
+        return this.name === "D盘" && sessionStorage.getItem("leave") !== "given"
+          ? Promise.reject(new DOMException("no leave", "NotAllowedError"))
+          : reach.apply(this, asked);
+      };
+    });
     await page.goto(`${address}/room.html`);
     await keypadReady(page);
     await page.keyboard.type("1014");
     await page.getByRole("heading", { name: TITLE }).waitFor();
+    // One sentence for the host, at the foot.
+    await page.getByText("在「D盘」文件夹里，浏览器重开过，散场后到首页点一下就能放").waitFor();
     expect(await page.evaluate(() => Reflect.get(window, "asked"))).toEqual({ times: 0 });
     await page.goto(`${address}/#/`);
     await page.reload();
