@@ -209,6 +209,7 @@ describe.each([
     await host.keyboard.type("12");
     expect(await card.getByLabel(/来了几位党员/u).inputValue()).toBe("12");
     await heading(host, "散场了");
+    // Put off, it waits on the start page; there is time for it now.
     await card.getByRole("button", { name: "记下" }).click();
     await expect.poll(() => card.count(), SOON).toBe(0);
     // Too early? The evening goes on where it was.

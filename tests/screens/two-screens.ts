@@ -35,6 +35,8 @@ export const takeTwoScreens = async (address: string): Promise<void> => {
     await plugSecondScreen(host, true);
     await speak(host, manner);
     await host.locator("button").first().waitFor();
+    await host.locator("header button").first().waitFor();
+    await take(host, "07d-keypad-doors", manner);
     await host.keyboard.type("7");
     await host.keyboard.press("Enter");
     await filmRuns(host, 1);
@@ -57,7 +59,7 @@ export const takeTwoScreens = async (address: string): Promise<void> => {
     await host.keyboard.press("End");
     await take(host, "09e-host-over", manner);
     await take(projector, "09f-projector-over", manner);
-    await host.keyboard.press("p");
+    await host.locator("button", { has: host.locator("kbd", { hasText: /^P$/u }) }).click();
     await take(host, "09g-session-over", manner);
     await projector.close();
   }

@@ -18,6 +18,10 @@ export const twoScreens: typeof source = {
   nothingOn: "Nothing on yet",
   left: (clock) => `${clock} left`,
   lasts: (minutes) => `${minutes} min`,
+  pause: "Pause",
+  goOn: "Go on",
+  play: "Play",
+  next: "Next",
   quieter: "Quieter",
   louder: "Louder",
 

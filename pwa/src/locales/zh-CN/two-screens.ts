@@ -16,6 +16,10 @@ export const twoScreens = {
   nothingOn: "还没放",
   left: (clock: string): string => `还剩 ${clock}`,
   lasts: (minutes: number): string => `${minutes} 分`,
+  pause: "停一停",
+  goOn: "接着放",
+  play: "播放",
+  next: "下一个",
   quieter: "小声一点",
   louder: "大声一点",
 

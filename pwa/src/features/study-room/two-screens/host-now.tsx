@@ -85,7 +85,7 @@ export const HostNow = ({
   readonly picture: RefObject<PictureListener | undefined>;
 }) => {
   const words = useTwoScreensWords();
-  const { keys, playing } = useRoomWords();
+  const { playing } = useRoomWords();
   const nameOf = usePartNames();
   const { state, send, controls } = room;
   const part = presentPart(state.place);
@@ -137,13 +137,13 @@ export const HostNow = ({
           icon={moving && onStage ? Pause : Play}
           onPress={onStage ? tell({ type: "enter" }) : lit(() => show("stage"))}
         >
-          {moving && onStage ? keys.pause : state.begun ? keys.goOn : keys.play}
+          {moving && onStage ? words.pause : state.begun ? words.goOn : words.play}
         </HostButton>
         <HostButton icon={RotateCw} onPress={tell({ type: "sideways", by: 1 })}>
           {playing.tenOn}
         </HostButton>
         <HostButton icon={SkipForward} onPress={lit(() => send({ type: "next" }))}>
-          {keys.next}
+          {words.next}
         </HostButton>
         <div className={styles["volume"]}>
           <HostButton

@@ -1,6 +1,5 @@
 import { Coffee, Film, Hash, Square } from "lucide-react";
 import { REST_MINUTES } from "../key-meaning.ts";
-import { useRoomWords } from "../room-words.ts";
 import type { Room } from "../use-room.ts";
 import styles from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
@@ -21,7 +20,6 @@ export const HostOut = ({
   readonly lit: (then: () => void) => () => void;
 }) => {
   const words = useTwoScreensWords();
-  const { keys } = useRoomWords();
   const title = state.front === "keypad" && state.rest === undefined && !state.black;
   return (
     <fieldset className={styles["out"]}>
@@ -37,7 +35,7 @@ export const HostOut = ({
         chosen={state.rest !== undefined && !state.black}
         onPress={lit(() => send({ type: "rest", minutes: REST_MINUTES }))}
       >
-        {keys.rest}
+        {words.rest}
       </HostButton>
       <HostButton
         icon={Square}
