@@ -11,15 +11,21 @@ export interface Planted {
   readonly lies?: Buffer;
   /** What lies in a folder of this PC instead. */
   readonly inFolder?: string;
+  /** A text that lies beside the file in that folder. */
+  readonly beside?: { readonly name: string; readonly text: string };
   readonly name: string;
 }
 
 /** Writes the files and the field `media` of their items, past every screen. */
 export const plantFiles = async (page: Page, planted: readonly Planted[]): Promise<void> => {
-  const orders = planted.map(({ number, whole, lies, inFolder, name }) => ({
+  const orders = planted.map(({ number, whole, lies, inFolder, beside, name }) => ({
     number,
     lies: lies?.toString("base64"),
     folder: inFolder === undefined ? undefined : { name: inFolder, file: whole.toString("base64") },
+    beside:
+      beside === undefined
+        ? undefined
+        : { ...beside, text: Buffer.from(beside.text).toString("base64") },
     media: {
       hash: createHash("sha256").update(whole).digest("hex"),
       size: whole.length,
@@ -41,11 +47,12 @@ export const plantFiles = async (page: Page, planted: readonly Planted[]): Promi
     };
     const kept = await root.getDirectoryHandle("media", { create: true });
     const folders: unknown[] = [];
-    for (const { lies, folder, media } of all) {
+    for (const { lies, folder, beside, media } of all) {
       if (lies !== undefined) await write(kept, media.hash, lies);
       if (folder === undefined) continue;
       const outside = await root.getDirectoryHandle(folder.name, { create: true });
       await write(outside, media.name, folder.file);
+      if (beside !== undefined) await write(outside, beside.name, beside.text);
       folders.push({
         root: outside,
         files: [{ hash: media.hash, size: media.size, path: media.name }],
