@@ -1,13 +1,7 @@
 /** Pre-flight (今晚能放吗): whether a menu will play on this machine, judged from what was seen, with what to do. */
-export {
-  type Evidence,
-  type Fault,
-  type FoundAt,
-  type Judged,
-  judgeItem,
-  type ProbedFilm,
-  type Remark,
-} from "./judge-item.ts";
+export type { Evidence, FoundAt, ProbedFilm } from "./evidence.ts";
+export { type Fault, type Judged, judgeItem, type Remark } from "./judge-item.ts";
+export type { SubtitleState } from "./judge-subtitles.ts";
 export { type HeldFiles, proposeReplacements, replaceInMenu } from "./replace.ts";
 export {
   type MenuPart,

@@ -1,42 +1,7 @@
-import { type FileNature, judgeFile } from "../clip/index.ts";
-import type { Courseware, KeepingPlace, MediaHash } from "../courseware/index.ts";
-
-/** What this machine's browser says of a film or a recording after it opened it and decoded its first picture. */
-export interface ProbedFilm {
-  /** It opened, and a first picture (of a recording: its sound) was ready to play. */
-  readonly opens: boolean;
-  /** Its own length; `undefined` where the file does not say it. */
-  readonly seconds: number | undefined;
-  readonly picture: boolean;
-  readonly sound: boolean;
-  /** Codecs of its tracks that this machine cannot decode, as RFC 6381 strings or the container's own names. */
-  readonly cannotDecode: readonly string[];
-}
-
-/** Where a file was found. */
-export type FoundAt =
-  | { readonly at: "browser" }
-  /** In a folder of this PC or on a stick: it plays while the browser still lets us read there. */
-  | { readonly at: "folder"; readonly folder: string }
-  /** Its folder is known, but the browser wants a click before it reads there again. */
-  | { readonly at: "lapsed"; readonly folder: string }
-  | { readonly at: "nowhere" };
-
-/** What was seen of an item on this machine. Every field that could not be looked at is missing. */
-export interface Evidence {
-  readonly found: FoundAt;
-  /** Bytes of the file as it lies there. */
-  readonly size?: number | undefined;
-  /** The hash of all its bytes; `"unreadable"` where they could not be read to the end. */
-  readonly hash?: MediaHash | "unreadable" | undefined;
-  /** Its first bytes, `SNIFF_BYTES` of them. */
-  readonly head?: Uint8Array | undefined;
-  readonly film?: ProbedFilm | undefined;
-  /** Whether a picture or a document of its own kind opened. */
-  readonly opens?: boolean | undefined;
-  /** Pictures of an article's text that are not there. */
-  readonly picturesMissing?: number | undefined;
-}
+import { type FileNature, judgeFile, sniffFile } from "../clip/index.ts";
+import { type Courseware, documentFormOf, type KeepingPlace } from "../courseware/index.ts";
+import type { Evidence, ProbedFilm } from "./evidence.ts";
+import { judgeSubtitles, type SubtitleState } from "./judge-subtitles.ts";
 
 /** Why an item will not play tonight. */
 export type Fault =
@@ -73,6 +38,8 @@ export interface Judged {
   /** `undefined` where it plays, or is played by hand. */
   readonly fault: Fault | undefined;
   readonly remarks: readonly Remark[];
+  /** How the words over its picture stand; missing for what has no picture to put them over. */
+  readonly subtitles?: SubtitleState;
 }
 
 /** A film may differ from what is written by so many minutes, or by a fifth, before anybody is told. */
@@ -106,16 +73,15 @@ const judgeFilm = (item: Courseware, film: ProbedFilm | undefined): Judged => {
   };
 };
 
-/** Formats of documents that the study room shows itself. */
-const SHOWN = /^(?:application\/pdf|image\/|text\/)/u;
-
-const judgeDocument = (item: Courseware, { opens }: Evidence): Judged => {
+const judgeDocument = (item: Courseware, { opens, head }: Evidence): Judged => {
   const { media } = item;
   if (opens === false) return fault({ type: "does-not-open" });
-  if (media == null || SHOWN.test(media.mime) || /\.(?:pdf|docx)$/iu.test(media.name)) {
-    return { fault: undefined, remarks: [] };
-  }
-  return { fault: undefined, remarks: [{ type: "opens-in-wps", name: media.name }] };
+  if (media == null) return { fault: undefined, remarks: [] };
+  // Files of before 2007, and those with a password, are for another program whatever they are called.
+  const old = head !== undefined && sniffFile(head) === "ole";
+  return documentFormOf(media) === "other-program" || old
+    ? { fault: undefined, remarks: [{ type: "opens-in-wps", name: media.name }] }
+    : { fault: undefined, remarks: [] };
 };
 
 const judgeBytes = (item: Courseware, evidence: Evidence): Fault | undefined => {
@@ -151,8 +117,7 @@ const judgeText = (evidence: Evidence): Judged => ({
       : [{ type: "pictures-missing", count: evidence.picturesMissing }],
 });
 
-/** Judges one item by what was seen of it: the first fault is the one that is told, the rest would follow from it. */
-export const judgeItem = (item: Courseware, evidence: Evidence): Judged => {
+const judgeShowing = (item: Courseware, evidence: Evidence): Judged => {
   if (item.kind === "article" && item.article != null) return judgeText(evidence);
   const { found } = evidence;
   if (found.at === "lapsed") return fault({ type: "leave-lapsed", folder: found.folder });
@@ -169,4 +134,11 @@ export const judgeItem = (item: Courseware, evidence: Evidence): Judged => {
       : judgeFilm(item, evidence.film);
   if (shown.fault !== undefined || found.at === "browser") return shown;
   return { ...shown, remarks: [...shown.remarks, { type: "in-folder", folder: found.folder }] };
+};
+
+/** Judges one item by what was seen of it: the first fault is the one that is told, the rest would follow from it. */
+export const judgeItem = (item: Courseware, evidence: Evidence): Judged => {
+  const shown = judgeShowing(item, evidence);
+  const subtitles = judgeSubtitles(item, evidence);
+  return subtitles === undefined ? shown : { ...shown, subtitles };
 };

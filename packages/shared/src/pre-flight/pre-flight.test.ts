@@ -6,7 +6,8 @@ import { minutesSchema } from "../clock/index.ts";
 import { type Courseware, type MediaHash, mediaHashSchema } from "../courseware/index.ts";
 import { recordIdSchema } from "../identity/index.ts";
 import type { SetMenu } from "../set-menu/index.ts";
-import { type Evidence, judgeItem, type ProbedFilm } from "./judge-item.ts";
+import type { Evidence, ProbedFilm } from "./evidence.ts";
+import { judgeItem } from "./judge-item.ts";
 import { proposeReplacements, replaceInMenu } from "./replace.ts";
 import { remediesOf, sumReport } from "./report.ts";
 
@@ -46,7 +47,11 @@ const faultOf = (part: Partial<Evidence>, item = film("x")) =>
 
 describe("an item before the evening", () => {
   it("plays where its file is whole, opens, and has picture and sound", () => {
-    expect(judgeItem(film("x"), WHOLE)).toEqual({ fault: undefined, remarks: [] });
+    expect(judgeItem(film("x"), WHOLE)).toEqual({
+      fault: undefined,
+      remarks: [],
+      subtitles: { type: "none" },
+    });
   });
 
   it.each<[string, Partial<Evidence>, string]>([
@@ -73,10 +78,49 @@ describe("an item before the evening", () => {
     expect(judged).toEqual({
       fault: undefined,
       remarks: [{ type: "length", recorded: 20, real: 50 }, { type: "silent" }],
+      subtitles: { type: "none" },
     });
     expect(judgeItem(film("x"), { ...WHOLE, film: { ...PLAYS, seconds: 1290 } }).remarks).toEqual(
       [],
     );
+  });
+
+  it("tells whether a film has its subtitles, has them lying beside it, or has those of another", () => {
+    const ending = (at: string) => ({
+      name: "片.srt",
+      vtt: `WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n好\n\n${at} --> 09:00:00.000\n完`,
+    });
+    const subtitlesOf = (part: Partial<Courseware>, seen: Partial<Evidence> = {}) =>
+      judgeItem(film("x", part), { ...WHOLE, ...seen }).subtitles;
+    expect(subtitlesOf({ subtitles: ending("00:19:50.000") })).toEqual({ type: "there" });
+    expect(subtitlesOf({ subtitles: ending("00:40:00.000") })).toEqual({
+      type: "of-another-film",
+      name: "片.srt",
+    });
+    expect(subtitlesOf({}, { subtitlesBeside: "片.chs.srt" })).toEqual({
+      type: "beside",
+      name: "片.chs.srt",
+    });
+    expect(subtitlesOf({ kind: "audio" })).toBeUndefined();
+    expect(subtitlesOf({}, { found: { at: "nowhere" } })).toBeUndefined();
+  });
+
+  it("shows tables and slides itself; what is older than they are is for WPS, whatever it is called", () => {
+    const remarksOf = (name: string, head: Uint8Array) =>
+      judgeItem(
+        film("x", {
+          kind: "document",
+          media: { hash: hashOf("a"), size: 1000, mime: "application/octet-stream", name },
+        }),
+        { ...WHOLE, head },
+      ).remarks;
+    const zip = Uint8Array.from([0x50, 0x4b, 0x03, 0x04]);
+    const ole = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    for (const name of ["表.xlsx", "微党课.pptx", "通知.docx"]) {
+      expect(remarksOf(name, zip)).toEqual([]);
+      expect(remarksOf(name, ole)).toEqual([{ type: "opens-in-wps", name }]);
+    }
+    expect(remarksOf("微党课.ppt", ole)).toEqual([{ type: "opens-in-wps", name: "微党课.ppt" }]);
   });
 
   it("names what is played by hand as such, and what only the network shows as broken", () => {

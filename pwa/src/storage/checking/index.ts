@@ -15,3 +15,4 @@ export { hashSlowly } from "./hash-slowly.ts";
 export { probeFilm } from "./probe-film.ts";
 export { checkOne, type Turn } from "./re-verify.ts";
 export { type NotRepaired, repairFile } from "./repair.ts";
+export { subtitlesBeside } from "./subtitles-beside.ts";
