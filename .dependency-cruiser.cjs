@@ -130,6 +130,14 @@ module.exports = {
       to: { path: inPackage(["dexie", "dexie-react-hooks"]) },
     },
     {
+      name: "names-stay-in-the-ledgers",
+      severity: "error",
+      comment:
+        "Rosters, roll calls and signed rows lie in tables that only the ledgers open: what shares, backs up, moves or reports cannot carry a name that it cannot read.",
+      from: { pathNot: "^(pwa/src/(features/ledgers|storage/personal)|tests)/" },
+      to: { path: "^pwa/src/storage/personal/" },
+    },
+    {
       name: "storage-knows-no-screen",
       severity: "error",
       comment:

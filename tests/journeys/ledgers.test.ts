@@ -97,9 +97,9 @@ describe("the books", () => {
     await expectAccessible(page);
     const door = page.getByRole("button", { name: /换一换要记的本子|好了/u });
     if ((await door.getAttribute("aria-expanded")) === "false") await door.click();
-    await page.getByLabel("记「学习心得」").uncheck();
+    await page.getByLabel("记「学习心得」").click();
     await expect.poll(() => page.getByRole("link", { name: /学习心得/u }).count(), SOON).toBe(0);
-    await page.getByLabel("记「学习心得」").check();
+    await page.getByLabel("记「学习心得」").click();
     await page.getByRole("link", { name: /学习心得/u }).waitFor(SOON);
     await expectAccessible(page);
   });
@@ -146,9 +146,10 @@ describe("the books", () => {
     const shown = (cell: unknown): string => (cell === null ? "" : String(cell));
     const heads = await page.locator("main thead th").allTextContents();
     expect(sheet?.data[1]?.slice(0, 8).map(shown)).toEqual(heads.slice(0, 8));
-    expect(sheet?.data.slice(2).map((row) => row.slice(1, 8).map(shown))).toEqual(
-      onScreen.map((row) => row.slice(1, 8)),
-    );
+    expect(
+      sheet?.data.slice(2, 2 + onScreen.length).map((row) => row.slice(1, 8).map(shown)),
+    ).toEqual(onScreen.map((row) => row.slice(1, 8)));
+    expect(shown(sheet?.data.at(-1)?.[0])).toMatch(/登记人（签字）.*组长（签字）.*盖章/u);
     // Printing locks: what is added asks why, and stands there as added.
     await page.getByRole("link", { name: "印", exact: true }).click();
     await page.locator(".paper").waitFor(SOON);

@@ -25,6 +25,10 @@ export interface OfficeDocument {
   readonly tables: readonly OfficeTable[];
   /** Lines at the end of a text document. */
   readonly foot: readonly string[];
+  /** Who signs, on one line under the last row, in a workbook as in a text. */
+  readonly signed?: readonly string[] | undefined;
+  /** The paper lies across. */
+  readonly across?: boolean | undefined;
 }
 
 /** Which program's file. */

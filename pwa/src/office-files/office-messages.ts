@@ -22,6 +22,8 @@ export const writeRequestSchema = v.object({
       }),
     ),
     foot: v.array(v.string()),
+    signed: v.optional(v.array(v.string())),
+    across: v.optional(v.boolean()),
   }),
 });
 

@@ -6,6 +6,7 @@ import {
   type IRunOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -62,9 +63,9 @@ const cellOf = (
     ],
   });
 
-const tableOf = ({ columns, rows }: OfficeTable): Table => {
+const tableOf = ({ columns, rows }: OfficeTable, textWidth: number): Table => {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / total));
+  const widths = columns.map(({ width }) => Math.round((textWidth * width) / total));
   const row = (cells: readonly OfficeCell[], head: boolean): TableRow =>
     new TableRow({
       tableHeader: head,
@@ -74,7 +75,7 @@ const tableOf = ({ columns, rows }: OfficeTable): Table => {
       ),
     });
   return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
       row(
@@ -88,7 +89,8 @@ const tableOf = ({ columns, rows }: OfficeTable): Table => {
 
 /** Writes a text document for WPS and Word: the title, then every table with its heading. */
 export const writeDocx = async (document: OfficeDocument): Promise<Uint8Array> => {
-  const { title, lines, tables, foot } = document;
+  const { title, lines, tables, foot, signed = [], across = false } = document;
+  const textWidth = across ? PAGE.height - 2 * PAGE.margin : TEXT_WIDTH;
   const plain = (text: string, alignment: keyof typeof ALIGN): Paragraph =>
     new Paragraph({ alignment: ALIGN[alignment], children: runs(text) });
   const file = new Document({
@@ -111,7 +113,11 @@ export const writeDocx = async (document: OfficeDocument): Promise<Uint8Array> =
       {
         properties: {
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
+            size: {
+              width: PAGE.width,
+              height: PAGE.height,
+              orientation: across ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: {
               top: PAGE.margin,
               right: PAGE.margin,
@@ -139,9 +145,10 @@ export const writeDocx = async (document: OfficeDocument): Promise<Uint8Array> =
           ...lines.map((line) => plain(line, "center")),
           ...tables.flatMap((table) => [
             new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(table.name) }),
-            tableOf(table),
+            tableOf(table, textWidth),
           ]),
           ...foot.map((line) => plain(line, "right")),
+          ...(signed.length === 0 ? [] : [plain(signed.join("　　"), "left")]),
         ],
       },
     ],

@@ -23,7 +23,7 @@ const TITLE_ROWS = 2;
 const LONGEST_CELL = 32_767;
 
 /** Styles by their place in styles.xml. */
-const STYLE = { title: 1, head: 2, left: 3, center: 4, right: 5, number: 6 } as const;
+const STYLE = { title: 1, head: 2, left: 3, center: 4, right: 5, number: 6, signed: 7 } as const;
 
 const escaped = (text: string): string =>
   writable(text)
@@ -88,7 +88,12 @@ const columnMarkup = ({ columns }: OfficeTable): string =>
     )
     .join("");
 
-const sheetMarkup = (table: OfficeTable, title: string, first: boolean): string => {
+const sheetMarkup = (
+  table: OfficeTable,
+  title: string,
+  first: boolean,
+  { signed, across }: OfficeDocument,
+): string => {
   const { columns, rows } = table;
   const last = lettersOf(columns.length - 1);
   const body = rows
@@ -101,6 +106,18 @@ const sheetMarkup = (table: OfficeTable, title: string, first: boolean): string 
       ),
     )
     .join("");
+  // A blank row, then the line for signatures, as wide as the table.
+  const foot = rows.length + TITLE_ROWS + 2;
+  const signatures =
+    signed === undefined
+      ? ""
+      : rowMarkup(
+          foot,
+          [signed.join("　　"), ...columns.slice(1).map(() => null)],
+          () => STYLE.signed,
+          32,
+        );
+  const merged = [`A1:${last}1`, ...(signed === undefined ? [] : [`A${foot}:${last}${foot}`])];
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ""}><pane ySplit="${TITLE_ROWS}" topLeftCell="A${TITLE_ROWS + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${columnMarkup(table)}</cols><sheetData>${rowMarkup(
     1,
     [title, ...columns.slice(1).map(() => null)],
@@ -111,7 +128,7 @@ const sheetMarkup = (table: OfficeTable, title: string, first: boolean): string 
     columns.map(({ name }) => name),
     () => STYLE.head,
     22,
-  )}${body}</sheetData>${columns.length > 1 ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : ""}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
+  )}${body}${signatures}</sheetData>${columns.length > 1 ? `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>` : ""}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${across === true ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
 };
 
 const font = (size: number, bold: boolean, name: string): string =>
@@ -120,7 +137,7 @@ const font = (size: number, bold: boolean, name: string): string =>
 const style = (fontId: number, borderId: number, align: string, format = 49, wrap = true): string =>
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fontId === 2 ? 2 : 0}" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${align}" vertical="center"${wrap ? ' wrapText="1"' : ""}/></xf>`;
 
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font(12, false, "SimSun")}${font(18, true, "SimHei")}${font(12, true, "SimSun")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`).join("")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${style(1, 0, "center", 49, false)}${style(2, 1, "center")}${style(0, 1, "left")}${style(0, 1, "center")}${style(0, 1, "right", 0)}${style(0, 1, "left", 0)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font(12, false, "SimSun")}${font(18, true, "SimHei")}${font(12, true, "SimSun")}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map((side) => `<${side} style="thin"><color auto="1"/></${side}>`).join("")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${style(1, 0, "center", 49, false)}${style(2, 1, "center")}${style(0, 1, "left")}${style(0, 1, "center")}${style(0, 1, "right", 0)}${style(0, 1, "left", 0)}${style(0, 0, "left")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** A tab's name as every program takes it: 31 characters, none of its own signs, each once. */
 const tabNames = (tables: readonly OfficeTable[]): readonly string[] => {
@@ -152,6 +169,7 @@ export const writeXlsx = (document: OfficeDocument): Uint8Array => {
       table,
       tables.length === 1 ? title : `${title} ${table.name}`,
       at === 0,
+      document,
     );
   }
   return zipSync(

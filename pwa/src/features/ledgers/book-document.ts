@@ -41,7 +41,7 @@ export const bookDocument = (
             width: widths[at] ?? 8,
             align: "left" as const,
           })),
-          ...(hasRemarks ? [{ name: words.book.acts, width: 12, align: "left" as const }] : []),
+          ...(hasRemarks ? [{ name: words.book.remarks, width: 12, align: "left" as const }] : []),
         ],
         rows: rows.map((row) => [
           ...rowCells(form, row, from.personalOf(row), language),
@@ -49,6 +49,10 @@ export const bookDocument = (
         ]),
       },
     ],
-    foot: form.signatures.map((signature) => `${nameIn(signature, language)}${words.paper.blank}`),
+    foot: [],
+    signed: form.signatures.map(
+      (signature) => `${nameIn(signature, language)}${words.paper.blank}`,
+    ),
+    across: true,
   };
 };

@@ -56,14 +56,21 @@ export const RollGrid = ({
   const first = Math.max(0, Math.min(at - DRAWN + 20, rows.length - DRAWN));
   const drawn = rows.slice(first, first + DRAWN);
 
+  /** Where the hand is. Keys come faster than a row is drawn and takes the focus, so this tells, not the focus. */
+  const hand = useRef(0);
+  const stand = (place: number): void => {
+    hand.current = place;
+    setAt(place);
+  };
   const go = (place: number): void => {
     const next = Math.max(0, Math.min(place, rows.length - 1));
-    setAt(next);
+    stand(next);
     const id = rows[next]?.person.id;
     // After React has drawn the row that was outside.
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>(`[data-person="${id ?? ""}"]`)?.focus(),
-    );
+    requestAnimationFrame(() => {
+      if (hand.current !== next) return;
+      table.current?.querySelector<HTMLElement>(`[data-person="${id ?? ""}"]`)?.focus();
+    });
   };
   const find = (letter: string): void => {
     const moment = now();
@@ -73,8 +80,10 @@ export const RollGrid = ({
     const [meant] = peopleMeant(text, people);
     if (meant !== undefined) go(rows.findIndex(({ person }) => person.id === meant.id));
   };
-  const press = (event: KeyboardEvent, person: Person): void => {
+  const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const person = rows[hand.current]?.person;
+    if (person === undefined) return;
     const mark = markOfKey(event.key);
     const take = (): void => {
       event.preventDefault();
@@ -84,13 +93,13 @@ export const RollGrid = ({
       take();
       work.mark(person.id, mark);
       setTyped("");
-      go(at + 1);
+      go(hand.current + 1);
     } else if (event.key === "Backspace" || event.key === "Delete") {
       take();
       work.mark(person.id, undefined);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       take();
-      go(at + (event.key === "ArrowDown" ? 1 : -1));
+      go(hand.current + (event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Home" || event.key === "End") {
       take();
       go(event.key === "Home" ? 0 : rows.length - 1);
@@ -142,9 +151,9 @@ export const RollGrid = ({
                     own === undefined ? words.notMarked : words.marks[own],
                   )}
                   onFocus={(event) => {
-                    if (event.target === event.currentTarget) setAt(first + place);
+                    if (event.target === event.currentTarget) stand(first + place);
                   }}
-                  onKeyDown={(event) => press(event, person)}
+                  onKeyDown={press}
                 >
                   <td className={`n ${css.place ?? ""}`}>{first + place + 1}</td>
                   <th scope="row" className={css.name}>
@@ -170,7 +179,7 @@ export const RollGrid = ({
                           aria-label={words.markOf(name, words.marks[mark])}
                           onClick={() => {
                             work.mark(person.id, own === mark ? undefined : mark);
-                            setAt(first + place);
+                            go(first + place);
                           }}
                         >
                           {words.marks[mark]}

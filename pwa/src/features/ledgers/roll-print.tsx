@@ -45,7 +45,7 @@ const countOf = ({ counts }: RollMonth, roll: Roll): RollCount | undefined =>
 const rollDocument = (
   month: RollMonth,
   title: string,
-  words: LedgerWords["rollRoom"],
+  { rollRoom: words, paper: { blank } }: LedgerWords,
 ): OfficeDocument => {
   const { columns, rows } = gridOf(month.people, month.rolls);
   const names = shownNames(month.people);
@@ -76,7 +76,9 @@ const rollDocument = (
         ],
       },
     ],
-    foot: [words.by, words.checked],
+    foot: [],
+    signed: [`${words.by}${blank}`, `${words.checked}${blank}`],
+    across: true,
   };
 };
 
@@ -245,7 +247,7 @@ export const RollPrint = ({
               <SaveFile
                 formats={["xlsx"]}
                 disabled={of.rolls.length === 0}
-                make={() => rollDocument(of, title, words)}
+                make={() => rollDocument(of, title, all)}
               />
             </>
           }

@@ -12,7 +12,7 @@ import {
   sessionsBetween,
 } from "@dianbo/shared/session";
 import { ArrowLeft, CheckCheck, Lock, Printer } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import * as v from "valibot";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { sessionName } from "../../app/session-words.ts";
@@ -76,6 +76,17 @@ const Calling = ({
     [occasion.on, occasion.session, branch.id],
   );
   const work = useRoll(roster, place);
+  // Who has left since stands in the roll calls of their time.
+  const listed = useMemo(
+    () => [
+      ...roster,
+      ...people.filter(
+        ({ id, until, branch: of }) =>
+          until != null && of === branch.id && work.roll.called.includes(id),
+      ),
+    ],
+    [roster, people, branch.id, work.roll.called],
+  );
   const past = useMemo(
     () =>
       rolls
@@ -97,7 +108,7 @@ const Calling = ({
       count.branch !== branch.id,
   );
   const members = present + others.reduce((sum, count) => sum + count.present, 0);
-  if (roster.length === 0) {
+  if (listed.length === 0) {
     return (
       <p className={`sheet ${css.empty ?? ""}`}>
         {words.noPeople} <a href={`#/ledgers/rosters/${branch.id}`}>{words.toRoster}</a>
@@ -153,7 +164,7 @@ const Calling = ({
       </p>
       <RollGrid
         key={`${branch.id} ${keyOfOccasion(occasion)} ${today}`}
-        people={roster}
+        people={listed}
         past={past}
         work={work}
         now={clock.now}
@@ -162,8 +173,19 @@ const Calling = ({
   );
 };
 
-/** The roll book: a branch, a showing, its people; marks by one key each. */
-export const RollRoom = ({ branch: askedBranch }: { readonly branch?: string | undefined }) => {
+const subscribeToAddress = (listener: () => void): (() => void) => {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
+};
+
+/** The roll book, at the showing that the address names; another address is another showing. */
+export const RollRoom = ({ branch }: { readonly branch?: string | undefined }) => {
+  const address = useSyncExternalStore(subscribeToAddress, () => location.hash);
+  return <RollBook key={address} branch={branch} />;
+};
+
+/** A branch, a showing, its people; marks by one key each. */
+const RollBook = ({ branch: askedBranch }: { readonly branch?: string | undefined }) => {
   const all = useLedgerWords();
   const words = all.rollRoom;
   const { schedule: scheduleWords } = useWords();

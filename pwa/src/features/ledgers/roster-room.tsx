@@ -199,7 +199,7 @@ export const RosterRoom = ({ branch: asked }: { readonly branch?: string | undef
           <Icon of={Lock} size={18} /> {words.stays}
         </span>
       </div>
-      {lock === "locked" ? <UnlockForm /> : <Roster key={branch?.id} branch={branch} />}
+      {lock === "locked" ? <UnlockForm /> : <Roster branch={branch} />}
     </main>
   );
 };

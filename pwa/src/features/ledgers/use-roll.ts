@@ -14,7 +14,7 @@ import {
   rollIdOf,
   withMark,
 } from "@dianbo/shared/roll-call";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { useShowings } from "../../app/showings.ts";
 import { registerOf } from "../../app/site-records.ts";
@@ -33,81 +33,116 @@ export interface RollAtWork {
   restCame(): void;
 }
 
-/** Marks are kept at once in the personal tables; what they come to, in the library, when the hand has settled. */
-export const useRoll = (
-  people: readonly Person[],
-  place: {
-    readonly on: CivilDate;
-    readonly branch: RecordId;
-    readonly session: RecordId | undefined;
-  },
-): RollAtWork => {
-  const { library, clock } = useDependencies();
-  const { site } = useIdentity();
-  const { rolls, store } = usePersonal();
-  const [failed, setFailed] = useState(false);
-  const id = rollIdOf(place, site);
-  const known = rolls.find((roll) => roll.id === id);
-  const roll = useMemo((): Roll => {
-    const called = new Set([...(known?.called ?? []), ...people.map((person) => person.id)]);
-    return {
-      id,
-      ...place,
-      marks: known?.marks ?? {},
-      called: [...called],
-      takenAt: known?.takenAt ?? clock.now(),
-    };
-  }, [known, people, id, place, clock]);
-  // Two marks in one breath: the second must know of the first before the tables have answered.
-  const latest = useRef(roll);
-  latest.current = roll;
-  const counts = useMemo(() => countMarks(roll.called, roll.marks), [roll]);
-  const isTaken = known !== undefined;
+/** What a roll call is of. */
+interface Place {
+  readonly on: CivilDate;
+  readonly branch: RecordId;
+  readonly session: RecordId | undefined;
+}
 
-  useEffect(() => {
-    if (!isTaken) return;
-    const keep = (): void => {
+/** Keeps what a roll call comes to in the library, where its counts outlive its names. */
+const useCountKeeper = (place: Place): ((roll: Roll) => void) => {
+  const { library } = useDependencies();
+  return useCallback(
+    (roll) => {
+      const counts = countMarks(roll.called, roll.marks);
       void library.apply(
         ({ snapshot, identity }) => {
-          const stored = readRollCounts(
-            [snapshot.records.get(id)].flatMap((record) => record ?? []),
-            identity.site,
-          )[0];
+          const record = snapshot.records.get(roll.id);
+          const [stored] = readRollCounts(record === undefined ? [] : [record], identity.site);
           return stored !== undefined && isSameCount(stored, counts)
             ? ok({ label: { type: "call-roll" }, puts: [] })
             : ok(keepRollCount(place, counts, identity.site));
         },
         { undoable: false },
       );
-    };
-    let done = false;
-    const timer = setTimeout(() => {
-      done = true;
-      keep();
-    }, SETTLE_MS);
-    return () => {
-      clearTimeout(timer);
-      if (!done) keep();
-    };
-  }, [counts, isTaken, id, library, place]);
+    },
+    [library, place],
+  );
+};
 
-  const write = (next: Roll): void => {
-    latest.current = next;
-    void store
-      .write([{ kind: "roll", id: next.id, value: next }])
-      .then((kept) => setFailed(!kept.ok));
+/** Marks are kept at once in the personal tables; what they come to, in the library, when the hand has settled. */
+export const useRoll = (people: readonly Person[], place: Place): RollAtWork => {
+  const { clock } = useDependencies();
+  const { site } = useIdentity();
+  const { rolls, store } = usePersonal();
+  const keepCounts = useCountKeeper(place);
+  const [failed, setFailed] = useState(false);
+  /** What was marked and is not yet told by the tables: marks come faster than a disk answers. */
+  const [ahead, setAhead] = useState<Roll>();
+  const pending = useRef(0);
+  const id = rollIdOf(place, site);
+  const known = rolls.find((roll) => roll.id === id);
+  const roll = useMemo(
+    (): Roll =>
+      ahead ??
+      known ?? {
+        id,
+        ...place,
+        marks: {},
+        called: people.map((person) => person.id),
+        takenAt: clock.now(),
+      },
+    [ahead, known, people, id, place, clock],
+  );
+  const latest = useRef(roll);
+  if (pending.current === 0) latest.current = roll;
+  const counts = useMemo(() => countMarks(roll.called, roll.marks), [roll]);
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      keepCounts(latest.current);
+    };
+  }, [keepCounts]);
+
+  const settle = (): void => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    // Whoever leaves at once has marked all the same.
+    if (left.current) {
+      keepCounts(latest.current);
+      return;
+    }
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      keepCounts(latest.current);
+    }, SETTLE_MS);
   };
+
+  const write = async (next: Roll): Promise<void> => {
+    latest.current = next;
+    pending.current += 1;
+    setAhead(next);
+    const kept = await store.write([{ kind: "roll", id: next.id, value: next }]);
+    pending.current -= 1;
+    setFailed(!kept.ok);
+    if (pending.current > 0) return;
+    setAhead(undefined);
+    if (kept.ok) settle();
+  };
+
   return {
     roll,
     counts,
     failed,
-    mark: (person, mark) => write(withMark(latest.current, person, mark)),
+    mark: (person, mark) => {
+      const { current } = latest;
+      const called = current.called.includes(person) ? current.called : [...current.called, person];
+      void write(withMark({ ...current, called }, person, mark));
+    },
     restCame: () => {
       let next = latest.current;
       for (const person of next.called) {
         if (next.marks[person] === undefined) next = withMark(next, person, "present");
       }
-      write(next);
+      void write(next);
     },
   };
 };
