@@ -52,13 +52,11 @@ const useKnownNames = (): ReadonlyMap<string, string> => {
 const Side = ({
   place,
   of,
-  label,
   children,
   choose,
 }: {
   readonly place: 0 | 1 | 2;
   readonly of: string;
-  readonly label: string;
   readonly children: ReactNode;
   readonly choose: () => void;
 }) => {
@@ -67,7 +65,6 @@ const Side = ({
     <button
       type="button"
       className={`${css.side} ${place === 0 ? css.shown : ""}`}
-      aria-label={label}
       onClick={choose}
     >
       <span className="row">
@@ -135,7 +132,6 @@ export const SettleCard = ({
                     key={`${write.dot.writer}:${write.dot.counter}`}
                     place={place === 0 ? 0 : place === 1 ? 1 : 2}
                     of={who(write)}
-                    label={words.take(name, said, who(write))}
                     choose={() => choose({ type: "value", value: write.value })}
                   >
                     <span className="dim">{name}</span>{" "}
@@ -150,20 +146,10 @@ export const SettleCard = ({
             : null}
           {waiting.type === "deleted" ? (
             <>
-              <Side
-                place={0}
-                of={who(waiting.edit)}
-                label={words.keepIt(subject.title)}
-                choose={() => choose({ type: "keep" })}
-              >
+              <Side place={0} of={who(waiting.edit)} choose={() => choose({ type: "keep" })}>
                 {words.changedIt}
               </Side>
-              <Side
-                place={1}
-                of={who(waiting.deletion)}
-                label={words.deleteIt(subject.title)}
-                choose={() => choose({ type: "delete" })}
-              >
+              <Side place={1} of={who(waiting.deletion)} choose={() => choose({ type: "delete" })}>
                 {words.deletedIt(subject.number)}
               </Side>
             </>

@@ -53,13 +53,10 @@ export const settle: Words["settle"] = {
   used: "used now",
   waits: "waiting",
   from: { "own-site": "two posts, each on its own", outside: "a list from outside differs" },
-  take: (field, value, who) => `Use what ${who} wrote: ${field} “${value}”`,
   thisPlace: "stands at this place",
   changedIt: "changed, to be kept",
   deletedIt: (number) =>
     number === undefined ? "deleted" : `deleted; number ${number} stays free for nobody else`,
-  keepIt: (title) => `Keep “${title}”`,
-  deleteIt: (title) => `Delete “${title}”`,
   trashNote: "What is deleted can be had back under its number.",
   bothLines: "Write both",
   bothTags: "Take both",

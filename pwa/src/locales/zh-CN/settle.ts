@@ -51,13 +51,10 @@ export const settle = {
   used: "现在用的",
   waits: "等着的",
   from: { "own-site": "两个岗各改各的", outside: "别人的清单和本站不一样" },
-  take: (field: string, value: string, who: string) => `用${who}的：${field}「${value}」`,
   thisPlace: "排在这个位置",
   changedIt: "改过，还要",
   deletedIt: (number: number | undefined) =>
     number === undefined ? "删掉" : `删掉，号码 ${number} 空着不给别人`,
-  keepIt: (title: string) => `留着《${title}》`,
-  deleteIt: (title: string) => `删掉《${title}》`,
   trashNote: "删了的还能找回来，号码不变。",
   bothLines: "两句都写上",
   bothTags: "两边的都要",
