@@ -73,15 +73,19 @@ describe("a still code", () => {
     expect(idsOf(seen.list)).toEqual(idsOf(list.value));
   });
 
-  test("leaves the titles out where they do not fit, and moves where the list does not", () => {
-    const kinds = [1, 4, 6, 8, 10, 12, 14, 20, 60].map((count) => {
-      const code = codeOf(count);
-      return code.type === "still" ? (code.titled ? "titled" : "bare") : "moving";
+  test("has as many titles as fit, and moves where the list does not", () => {
+    const titles = Array.from({ length: 24 }, (_, place) => {
+      const code = codeOf(place + 1);
+      if (code.type === "moving") return -1;
+      const lines = code.text.split("\n").filter((line) => /^30\d\d /u.test(line)).length;
+      expect(lines).toBe(code.titles);
+      return code.titles;
     });
-    expect(
-      kinds.toSorted((a, b) => "tbm".indexOf(a.charAt(0)) - "tbm".indexOf(b.charAt(0))),
-    ).toEqual(kinds);
-    expect(new Set(kinds)).toEqual(new Set(["titled", "bare", "moving"]));
+    const full = titles.findIndex((count, place) => count < place + 1);
+    expect(full).toBeGreaterThan(1);
+    expect(titles.slice(full)).toEqual(titles.slice(full).toSorted((a, b) => b - a));
+    expect(titles[full]).toBeGreaterThan(0);
+    expect(titles.at(-1)).toBe(-1);
   });
 
   test("is too much of a list beyond two minutes of film", () => {

@@ -7,7 +7,7 @@ import { fromBase41, toBase41 } from "./base41.ts";
  *
  *   DB3.<base 41 of: mark 4, length 3, number 3, degree 2, blocks laid over each other, check 4 bytes>
  *
- * all numbers big-endian; docs/package-format.md, section 7.
+ * all numbers big-endian; docs/package-format.md, section 8.
  */
 export interface Frame {
   /** CRC-32 of all bytes: which list it is, and whether it came out right. */

@@ -9,9 +9,9 @@ import { writeCodePart } from "../text/text-parts.ts";
 import { type Film, filmOf, MOST_BLOCKS } from "./fountain.ts";
 
 /**
- * The largest still code: at level M it has 125 squares a side with its rim, of which a full screen of
- * 768 lines gives each 5 and a telephone's screen half a millimetre. Larger ones are no longer read by a
- * camera of 1280 × 720 at 0.5 m; measured by `npm run bench -- qr`.
+ * The largest still code: 125 squares a side with its rim, of which a full screen of 768 lines gives each
+ * 5 pixels. A camera of 1280 × 720 at 0.5 m sees such a square with 3 of its own, which is what it needs
+ * when it is a little out of focus; docs/decisions/0013-qr-codes.md.
  */
 export const STILL_VERSION = 25;
 /** What a code of that version holds at level M; ISO/IEC 18004, table 7. Bits. */
@@ -26,8 +26,8 @@ export type ListCode = {
       readonly type: "still";
       /** What the code says: what a person reads, then what the program reads. */
       readonly text: string;
-      /** Whether every title stands in it, for telephones without this program. */
-      readonly titled: boolean;
+      /** How many lines of titles stand in it, for telephones without this program. */
+      readonly titles: number;
     }
   | ({ readonly type: "moving" } & Film)
 );
@@ -73,10 +73,20 @@ const talkOf = (list: SharedList): { readonly head: string; readonly rows: reado
   };
 };
 
-/**
- * A list as a QR code: a still one where it fits, with its titles if they fit too; beyond that a film.
- * The shorter the list the larger the squares, so the caller always asks for as few versions as do.
- */
+/** As many of the rows as fit before the code, all of them if they do; `undefined` where not even the head does. */
+const stillOf = (
+  { head, rows }: ReturnType<typeof talkOf>,
+  code: string,
+): { readonly text: string; readonly titles: number } | undefined => {
+  for (let titles = rows.length; titles >= 0; titles -= 1) {
+    const more = titles > 0 && titles < rows.length ? ["……"] : [];
+    const talk = `${[head, ...rows.slice(0, titles), ...more].join("\n")}\n`;
+    if (bitsOf(talk, code) <= STILL_BITS) return { text: talk + code, titles };
+  }
+  return undefined;
+};
+
+/** A list as a QR code: a still one where it fits, with as many titles as fit too; beyond that a film. */
 export const listAsCode = (
   library: ShareableLibrary,
   selection: Selection,
@@ -86,14 +96,8 @@ export const listAsCode = (
   const list = unpackList(packed);
   if (!list.ok) return list;
   const items = list.value.records.filter(({ kind }) => kind === "courseware").length;
-  const { head, rows } = talkOf(list.value);
-  const code = writeCodePart(packed);
-  for (const titled of [true, false]) {
-    const talk = `${[head, ...(titled ? rows : [])].join("\n")}\n`;
-    if (bitsOf(talk, code) <= STILL_BITS) {
-      return ok({ type: "still", items, text: talk + code, titled });
-    }
-  }
+  const still = stillOf(talkOf(list.value), writeCodePart(packed));
+  if (still !== undefined) return ok({ type: "still", items, ...still });
   const film = filmOf(packed);
   return film.blocks > MOST_BLOCKS
     ? err({ type: "too-long-for-code", blocks: film.blocks, most: MOST_BLOCKS })

@@ -75,7 +75,7 @@ export const ShowCode = ({ name, code, leave }: ShownCode & { readonly leave: ()
               <li key={step}>{step}</li>
             ))}
             {isMoving && pictures !== undefined ? <li>{words.movingPicture}</li> : null}
-            {code.type === "still" && code.titled ? <li>{words.stillTitled}</li> : null}
+            {code.type === "still" && code.titles > 0 ? <li>{words.stillTitled}</li> : null}
           </ul>
           {film.moving === undefined ? null : (
             <p className="hint">{film.moving.playing ? words.speedHint : words.stepHint}</p>
