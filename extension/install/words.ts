@@ -126,7 +126,7 @@ export const zhWords: InstallWords = {
   afterwards: "装好了会自己打开一页，告诉您怎么存第一部课件。",
   updateHeading: "以后更新",
   update: [
-    `把新压缩包里「${FOLDER}」的文件盖进原来的文件夹，再重开浏览器。`,
+    `把新压缩包里「${FOLDER}」的文件盖进原来的文件夹，再到点播本的「设置」里，在「更新」那一行按「换上」；重开浏览器也行。`,
     "换个地方放也行：把文件夹挪过去，在扩展页上照第三、四步再选一次。",
     "课件、号码、套餐都记在浏览器里，不在这个文件夹里，换文件夹不会丢。",
   ],
@@ -231,7 +231,7 @@ export const enWords: InstallWords = {
   afterwards: "Once it is loaded, a page opens by itself and shows how to save the first piece.",
   updateHeading: "Updating",
   update: [
-    "Copy the files of the new folder over the old ones and restart the browser.",
+    "Copy the files of the new folder over the old ones, then press “Use” in the line “Update” of Dianbo’s settings; restarting the browser does it too.",
     "The folder may also be moved: choose it again on the extensions page, steps 3 and 4.",
     "Courseware, numbers and set menus are kept by the browser, not in this folder: replacing it loses nothing.",
   ],

@@ -55,6 +55,10 @@ describe.each([
   };
   /** An empty room with nothing on, and no projector. */
   const openRoom = async (withSecondScreen = true): Promise<void> => {
+    if (host.isClosed()) {
+      host = await browser.context.newPage();
+      await host.goto(`${address}/room.html`);
+    }
     for (const page of browser.context.pages()) if (page !== host) await page.close();
     await plugged(withSecondScreen);
     await host.goto(`${address}/room.html`);
@@ -196,6 +200,7 @@ describe.each([
     // To its end, so that something has been shown.
     await host.keyboard.press("ArrowRight");
     await runs(host, 10);
+    await host.keyboard.press("ArrowRight");
     await expect.poll(() => filmPosition(host), { timeout: 40_000 }).toBeLessThan(5);
     expect(await card.count()).toBe(0);
     expect(await host.getByText(NOTE).count()).toBe(0);
@@ -244,6 +249,31 @@ describe.each([
     await heading(host, "微党课：一面党旗的故事");
     await runs(projector);
     expect(await films(host)).toBe(0);
+  });
+
+  it("goes on without the host's window, and becomes the room where somebody wants it to", async () => {
+    await openRoom();
+    const projector = await project();
+    await callNumber(host, KINDS.film);
+    await host.keyboard.press("Enter");
+    await runs(projector);
+    const before = await filmPosition(projector);
+    await host.close();
+    await runs(projector, before);
+    // The lock of a window goes a moment after it.
+    await expect
+      .poll(async () => {
+        await projector.keyboard.press("5");
+        return projector.getByText(/主持的窗口没开着/u).count();
+      }, SOON)
+      .toBe(1);
+    await projector.keyboard.press("Enter");
+    await keypadReady(projector);
+    expect(new URL(projector.url()).hash).toBe("");
+    await callNumber(projector, KINDS.film);
+    await projector.getByRole("button", { name: /按 Enter/u }).waitFor(SOON);
+    await projector.keyboard.press("Enter");
+    await runs(projector);
   });
 
   it("threw nothing on the way", () => {

@@ -35,7 +35,7 @@ export const takeTwoScreens = async (address: string): Promise<void> => {
     await plugSecondScreen(host, true);
     await speak(host, manner);
     await host.locator("button").first().waitFor();
-    await host.locator("header button").first().waitFor();
+    await host.locator("header button", { hasText: /投影|Projector/u }).waitFor();
     await take(host, "07d-keypad-doors", manner);
     await host.keyboard.type("7");
     await host.keyboard.press("Enter");

@@ -251,7 +251,7 @@ export const en: Words = {
       science: "kepuchina.cn",
     },
     update:
-      "To update, copy the new files over the old ones in the same folder and restart the browser; courseware and numbers stay.",
+      "To update, copy the new files over the old ones in the same folder and press “Use” in the settings; courseware and numbers stay.",
     remove:
       "Do not press Remove on the extensions page: it deletes the book as well. Back up first.",
   },

@@ -1,6 +1,4 @@
-import { Flag, Projector as ProjectorIcon } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Icon } from "../../../design/icon.tsx";
 import type { BesideProps } from "../beside.ts";
 import roomStyles from "../room.module.css";
 import styles from "./host.module.css";
@@ -72,14 +70,8 @@ const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
     onFrame({
       doors: (
         <>
-          <RoomDoor onPress={() => acted.current("project")}>
-            <Icon of={ProjectorIcon} /> {words.project}
-          </RoomDoor>
-          {endable ? (
-            <RoomDoor onPress={() => acted.current("end")}>
-              <Icon of={Flag} /> {words.over}
-            </RoomDoor>
-          ) : null}
+          <RoomDoor onPress={() => acted.current("project")}>{words.project}</RoomDoor>
+          {endable ? <RoomDoor onPress={() => acted.current("end")}>{words.over}</RoomDoor> : null}
         </>
       ),
       hints: endable
