@@ -6,8 +6,9 @@ import { recoveryQrText } from "../../app/recovery-qr.ts";
 import { ensureSiteKey } from "../../app/site-key.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
+import { QrPicture } from "../../design/qr-picture.tsx";
 import { useWords } from "../../locales/index.ts";
-import { CodePicture } from "./code-picture.tsx";
+
 import css from "./key-sheet.module.css";
 import { useKeyWords } from "./use-key-words.ts";
 
@@ -64,7 +65,7 @@ export const KeySheet = () => {
           </dl>
           <p className={css.reading}>{words.recoveryReading}</p>
           {code === undefined ? null : (
-            <CodePicture
+            <QrPicture
               text={recoveryQrText(code, siteName)}
               name={words.recoveryQr}
               className={css.picture}

@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { changeSiteKey, ensureSiteKey } from "../../app/site-key.ts";
 import { Button } from "../../design/button.tsx";
+import { QrPicture } from "../../design/qr-picture.tsx";
 import { useWords } from "../../locales/index.ts";
-import { CodePicture } from "./code-picture.tsx";
+
 import styles from "./settings.module.css";
 import { Row } from "./settings-row.tsx";
 import { useKeyWords } from "./use-key-words.ts";
@@ -63,7 +64,7 @@ export const SignatureRow = () => {
             <summary className="btn">{words.signatureShow}</summary>
             <div className={styles.stack}>
               {said === undefined ? null : (
-                <CodePicture
+                <QrPicture
                   text={words.signatureText(siteName, said, siteKey.publicKey)}
                   name={words.signatureQr(said)}
                   className={styles.code}
