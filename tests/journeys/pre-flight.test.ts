@@ -1,8 +1,9 @@
 /**
  * 今晚能放吗: every planted fault is found and named, with what to do. Half a film, none, zero bytes, a login
- * page called .mp4, other bytes, HEVC, a wrong length, a folder that wants a click; a broken one is replaced
- * by one press and comes back by one, another is brought back out of a folder that has the same bytes; the
- * answer stands on the start page. The browser's own private folder stands in for one on disk.
+ * page called .mp4, an AVI called .mp4, other bytes, HEVC, a wrong length, subtitles that were never taken in, a
+ * folder that wants a click; a broken one is replaced by one press and comes back by one, another is brought
+ * back out of a folder that has the same bytes; the answer stands on the start page. The browser's own private
+ * folder stands in for one on disk.
  */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
+import { giveLeave, lapseLeave, useFolderTwin } from "../support/folder-twin.ts";
 import { plantFiles } from "../support/plant-files.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 
@@ -48,6 +50,7 @@ beforeAll(async () => {
   const variant = (bytes: Buffer, mark: string): Buffer =>
     Buffer.concat([bytes, Buffer.from([0, 0, 0, 8 + mark.length]), Buffer.from(`free${mark}`)]);
   const page1 = Buffer.from("<!doctype html><title>请登录</title>");
+  const avi = Buffer.concat([Buffer.from("RIFF\0\0\0\0AVI LIST"), Buffer.alloc(2000)]);
   const spoilt = (bytes: Buffer): Buffer => {
     const copy = Buffer.from(bytes);
     copy.fill(7, copy.length - 500, copy.length - 400);
@@ -58,20 +61,7 @@ beforeAll(async () => {
   profile = await newProfile();
   browser = await openBrowser({ profile });
   page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showDirectoryPicker: async () =>
-        (await navigator.storage.getDirectory()).getDirectoryHandle("借来的U盘", { create: true }),
-    });
-    const leave = (): boolean => sessionStorage.getItem("leave") === "given";
-    Object.assign(FileSystemHandle.prototype, {
-      queryPermission: async () => (leave() ? "granted" : "prompt"),
-      requestPermission: async () => {
-        sessionStorage.setItem("leave", "given");
-        return "granted";
-      },
-    });
-  });
+  await useFolderTwin(page, "借来的U盘");
   await openSampleBook(page, address);
   const [a, b, c, d] = [
     variant(film, "a"),
@@ -84,11 +74,18 @@ beforeAll(async () => {
     { number: 1003, whole: b, lies: b.subarray(0, b.length / 2), name: "b.mp4" },
     { number: 1004, whole: c, lies: Buffer.alloc(0), name: "c.mp4" },
     { number: 1005, whole: page1, lies: page1, name: "e.mp4" },
+    { number: 3008, whole: avi, lies: avi, name: "avi.mp4" },
     { number: 3018, whole: d, lies: spoilt(d), name: "d.mp4" },
     { number: 3019, whole: hevc, lies: hevc, name: "hevc.mp4" },
     { number: 4009, whole: other, lies: other, name: "other.mp4" },
     { number: 5001, whole: third, lies: third, name: "third.mp4" },
-    { number: 5004, whole: variant(other, "f"), inFolder: "D盘的片子", name: "f.mp4" },
+    {
+      number: 5004,
+      whole: variant(other, "f"),
+      inFolder: "D盘的片子",
+      name: "f.mp4",
+      beside: { name: "f.chs.srt", text: "1\n00:00:00,000 --> 00:00:20,000\n慢慢站起来\n" },
+    },
     { number: 5016, whole: variant(film, "g"), name: "g.mp4" },
     { number: 5007, whole: variant(film, "h"), lies: variant(film, "h"), name: "h.mp4" },
     { number: 5003, whole: variant(film, "i"), lies: spoilt(variant(film, "i")), name: "i.mp4" },
@@ -121,6 +118,11 @@ describe("will it play tonight", () => {
     await expectAccessible(page);
   });
 
+  it("names a film of another kind under the name of one that plays", async () => {
+    await tryMenu("春耕备耕餐");
+    expect(await said(3008)).toContain("名字对，里面不是：这是 AVI 文件");
+  });
+
   it("names other bytes, a codec that this machine lacks, and a length that is far off", async () => {
     await tryMenu("银发数字餐");
     expect(await said(3018)).toContain("文件坏了");
@@ -129,21 +131,20 @@ describe("will it play tonight", () => {
     expect(await said(4009)).toMatch(/本子上写 19 分，片子其实 1 分/u);
     await page.getByRole("button", { name: "改成 1 分" }).click();
     await page.getByRole("button", { name: "再查一遍" }).waitFor(SLOW);
-    await expect.poll(() => part(4009).textContent(), SLOW).toMatch(/都有1$/u);
+    await expect.poll(() => part(4009).textContent(), SLOW).toMatch(/都有没有1$/u);
   });
 
   it("brings a broken film back out of a stick that has the same bytes", async () => {
     await tryMenu("银发数字餐");
-    await page.evaluate(() => sessionStorage.setItem("leave", "given"));
     await part(3018)
       .locator("+ tr")
       .getByRole("button", { name: /找回来/u })
       .click();
     await expect.poll(() => part(3018).textContent(), SLOW).toContain("没坏");
-    await page.evaluate(() => sessionStorage.removeItem("leave"));
   });
 
   it("renews a lapsed folder by one click, copies what lies there, and replaces the rest", async () => {
+    await lapseLeave(page);
     await tryMenu("老年保健餐");
     expect(await verdict()).toBe("差一步");
     expect(await said(5004)).toContain("D盘的片子");
@@ -151,6 +152,12 @@ describe("will it play tonight", () => {
     await expectAccessible(page);
     await page.getByRole("button", { name: "打开「D盘的片子」" }).click();
     await expect.poll(() => part(5004).textContent(), SLOW).toContain("都有");
+    // Its subtitles lie beside it and were never taken in.
+    await page.getByText("片子旁边有一份字幕「f.chs.srt」").waitFor(SLOW);
+    expect(await part(5004).locator("td").nth(4).textContent()).toBe("没有");
+    await page.getByRole("button", { name: "再查一遍" }).waitFor(SLOW);
+    await page.getByRole("button", { name: "用上这份字幕" }).click();
+    await expect.poll(() => part(5004).locator("td").nth(4).textContent(), SLOW).toBe("有");
     await page.getByRole("button", { name: "拷进来" }).click();
     await page.getByText("今晚的都在浏览器里").waitFor(SLOW);
     await page.getByRole("button", { name: "再查一遍" }).waitFor(SLOW);
@@ -183,7 +190,7 @@ describe("will it play tonight", () => {
 
   it("the answer stands on the start page, with its hour", async () => {
     const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-    await page.evaluate(() => sessionStorage.setItem("leave", "given"));
+    await giveLeave(page);
     await tryMenu("老年保健餐");
     await page.getByRole("button", { name: /换成 5\s*007/u }).click();
     await expect.poll(verdict, SLOW).toBe("能放");

@@ -1,8 +1,10 @@
 import type { GivingState, HandoverDoor, InboxSource, WaitingRow } from "@dianbo/pwa/app";
 import { type Library, type MediaStore, openMediaStore } from "@dianbo/pwa/storage";
 import type { Clock } from "@dianbo/shared/clock";
+import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
+import { rulesInForce } from "../clipping/rules-in-force.ts";
 import {
   cancelDownload,
   goOnWithDownloads,
@@ -10,7 +12,8 @@ import {
   startDownload,
 } from "../downloading/index.ts";
 import { openGiverShelf, readyClips, startHandoff } from "../handoff/index.ts";
-import { type Inbox, openInbox } from "../inbox/index.ts";
+import { type Inbox, openInbox, openListQueue } from "../inbox/index.ts";
+import { queueAgain, queueGaps } from "../list-clipping/index.ts";
 import { openPortalsDoor } from "../portal-rules/index.ts";
 import {
   DEFAULT_APP_ADDRESS,
@@ -22,10 +25,10 @@ import {
 import { openDownloadsDoor } from "./downloads-door.ts";
 import { noteDropped, removeDropped } from "./dropped-files.ts";
 import { openPairingDoor } from "./pairing-door.ts";
+import { openVersionDoor } from "./version-door.ts";
 
 /** A value with listeners. */
 const watched = <T>(first: T) => {
-import { openVersionDoor } from "./version-door.ts";
   const listeners = new Set<() => void>();
   let value = first;
   return {
@@ -92,7 +95,11 @@ const openHandover = (
  * Opens the inbox for the app page. `library` is the extension's own: its items may use the same files
  * as a row that is handed over.
  */
-export const openInboxSource = async (library: Library, clock: Clock): Promise<InboxSource> => {
+export const openInboxSource = async (
+  library: Library,
+  clock: Clock,
+  newId: NewId,
+): Promise<InboxSource> => {
   const inbox = openInbox();
   const media = openMediaStore(() => {
     throw new Error("handing over only reads and removes files");
@@ -118,7 +125,8 @@ export const openInboxSource = async (library: Library, clock: Clock): Promise<I
   void reread();
   void goOnWithDownloads(inbox);
   await removeDropped(inbox, library, media);
-  const home = await readLibraryHome();
+  const [home, rules] = await Promise.all([readLibraryHome(), rulesInForce()]);
+  const queue = openListQueue();
   return {
     rows: rows.get,
     subscribe: rows.subscribe,
@@ -129,6 +137,11 @@ export const openInboxSource = async (library: Library, clock: Clock): Promise<I
       await inbox.remove(id);
     },
     retry: (id) => retry(id, rows.get(), inbox),
+    fetchAgain: (item) => queueAgain(item, { queue, clock, newId }),
+    fetchAll:
+      home.home === "hosted"
+        ? undefined
+        : (items) => queueGaps(items, { queue, rules, clock, newId }),
     keepAnyway: (id) => keepLessonAnyway(id, inbox),
     cancel: (id) => cancelDownload(id, inbox),
     settleHome,
@@ -137,6 +150,6 @@ export const openInboxSource = async (library: Library, clock: Clock): Promise<I
     pairing: await openPairingDoor(),
     downloads: openDownloadsDoor({ inbox, clock, retry: (id) => retry(id, rows.get(), inbox) }),
     portals: openPortalsDoor(clock),
+    version: openVersionDoor(),
   };
 };
-    version: openVersionDoor(),

@@ -39,6 +39,13 @@ export const listedItemSchema = v.object({
   listUrl: v.pipe(v.string(), v.maxLength(8000)),
   category: v.nullish(categorySchema),
   reviewed: v.boolean(),
+  /** Its item stands in the library under this id; only its file is fetched anew. */
+  again: v.nullish(
+    v.object({
+      /** What lies there is broken and goes first, or it would be taken for the file itself. */
+      spoilt: v.boolean(),
+    }),
+  ),
   state: v.variant("state", [
     v.object({ state: v.literal("waiting") }),
     v.object({ state: v.literal("kept") }),

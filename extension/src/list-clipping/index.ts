@@ -1,5 +1,7 @@
 /** Clipping whole lists: read, turned, queued, and kept one by one behind the person's back. */
 export { askDataLeave } from "./list-data.ts";
+export { queueAgain } from "./queue-again.ts";
+export { queueGaps } from "./queue-gaps.ts";
 export {
   askSiteLeave,
   queueList,

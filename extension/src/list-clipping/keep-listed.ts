@@ -11,6 +11,7 @@ import { answeredPage } from "../clipping/rule-calls.ts";
 import { saveDraft } from "../clipping/save-clip.ts";
 import { wholeArticle } from "../clipping/whole-article.ts";
 import type { ListedItem } from "../inbox/index.ts";
+import { fetchFileAgain } from "./fetch-file-again.ts";
 import type { ReadAnswer } from "./messages.ts";
 
 /** What keeping an item needs of the background. */
@@ -104,9 +105,12 @@ export const keepListed = async (
   if (read.type === "failed") return { state: "failed", reason: read.reason };
   const page = await wholePage(read.page, read.rules, reader);
   const draft = listedDraft(item, page, before);
+  const mayFetch = (await reader.withoutLeave(hostsOf(fileHosts(draft)))).length === 0;
+  if (item.again != null) {
+    return await fetchFileAgain(draft, { id: item.id, ...item.again, mayFetch }, desk);
+  }
   const held = await findHeld(draft.source.canonical, desk);
   if (held !== undefined && !isOwn(held, item)) return { state: "held" };
-  const mayFetch = (await reader.withoutLeave(hostsOf(fileHosts(draft)))).length === 0;
   if (held === undefined) {
     const category = item.category ?? draft.suggestion?.category;
     const choice = { category, mayFetch, attachments: [], again: item.id };

@@ -1,10 +1,12 @@
 import type { Clip } from "@dianbo/shared/clip";
+import type { CoursewareKind } from "@dianbo/shared/courseware";
+import type { RecordId } from "@dianbo/shared/identity";
 import type { Result } from "@dianbo/shared/result";
 import type { DownloadsDoor } from "./downloads-door.ts";
 import type { PortalsDoor } from "./portals-door.ts";
+import type { VersionDoor } from "./version-door.ts";
 
 /** A row of the extension's inbox as the app shows it; a damaged one keeps its raw text. */
-import type { VersionDoor } from "./version-door.ts";
 export type WaitingRow =
   | { readonly type: "clip"; readonly clip: Clip }
   | {
@@ -66,6 +68,29 @@ export interface PairingDoor {
   unpair(): Promise<void>;
 }
 
+/** An item of the library whose file is to be fetched anew. */
+export interface ItemToFetch {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly kind: CoursewareKind;
+  /** The page that it came from. */
+  readonly url: string;
+  /** What lies under its name is as long as the file and is not the file: it goes. */
+  readonly spoilt: boolean;
+}
+
+/** How it began to be fetched, or why not: the page or the film on it is gone, the portal is silent. */
+export type FetchedAgain =
+  | "fetching"
+  | "gone"
+  | "no-answer"
+  | "no-leave"
+  | "disk-full"
+  | "not-stored";
+
+/** How items without their files were queued, or why not. */
+export type GapsFilling = "queued" | "no-leave" | "not-kept";
+
 /**
  * The extension's inbox, as the app inside the extension sees it; the hosted app has none. The
  * extension's app page hands it in, because the app must not know the extension.
@@ -79,6 +104,16 @@ export interface InboxSource {
   remove(id: string): Promise<void>;
   /** Fetches the file again, from where it stopped if the portal allows. */
   retry(id: string): Promise<void>;
+  /**
+   * Opens the page of an item behind the others and queues its file, which then takes the place of the broken
+   * one. Call it in the click itself, for the browser may ask.
+   */
+  fetchAgain(item: ItemToFetch): Promise<FetchedAgain>;
+  /**
+   * Queues items whose files are nowhere yet, all at once; absent where the library is a hosted app's. Call it
+   * in the click itself, for the browser asks for leave.
+   */
+  readonly fetchAll?: ((items: readonly ItemToFetch[]) => Promise<GapsFilling>) | undefined;
   /** Keeps a film that has gaps, or that this computer cannot play, as it can be had. */
   keepAnyway(id: string): Promise<void>;
   /** Stops fetching; the row stays. */
@@ -98,6 +133,6 @@ export interface InboxSource {
   readonly portals?: PortalsDoor | undefined;
   /** The queue of downloads and the download sessions. */
   readonly downloads?: DownloadsDoor | undefined;
-}
   /** The version that runs and the one in the extension's folder. */
   readonly version?: VersionDoor | undefined;
+}

@@ -9,10 +9,13 @@ export type {
 } from "./downloads-door.ts";
 export type { Homes, LibraryPlace } from "./homes.ts";
 export type {
+  FetchedAgain,
+  GapsFilling,
   GivingState,
   HandoverDoor,
   InboxSource,
   InboxSourceFailure,
+  ItemToFetch,
   PairingDoor,
   WaitingRow,
 } from "./inbox-source.ts";

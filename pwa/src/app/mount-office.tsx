@@ -1,3 +1,4 @@
+import type { NewId } from "@dianbo/shared/identity";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../design/tokens.css";
@@ -23,8 +24,8 @@ import { PreferencesProvider } from "./preferences.tsx";
 import { Shell } from "./shell.tsx";
 import { createSupersession } from "./supersession.ts";
 import { systemClock } from "./system-clock.ts";
-
 import { holdOfficeLock } from "./window-lock.ts";
+
 /** Opens the library and draws the office into `#root`; the extension hands in the way to its inbox. */
 export const mountOffice = async ({
   home,
@@ -32,14 +33,14 @@ export const mountOffice = async ({
   openHomes,
 }: {
   readonly home: Dependencies["home"];
-  readonly openInbox?: (library: Library) => Promise<InboxSource>;
+  readonly openInbox?: (library: Library, newId: NewId) => Promise<InboxSource>;
   /** How this home keeps where the library is; a hosted app does it by itself. */
   readonly openHomes?: () => Promise<Homes>;
 }): Promise<void> => {
   const element = document.getElementById("root");
   if (element === null) return;
-  const root = createRoot(element);
   holdOfficeLock();
+  const root = createRoot(element);
   const log = openEventLog({
     clock: systemClock,
     store: () => localStorage,
@@ -66,7 +67,7 @@ export const mountOffice = async ({
   const { library, notices } = announcedLibrary(opened.value.library, log);
   keepSearchTextsUpToDate(library, () => new PinyinWorker());
   // What the inbox does by itself (a download that came in) is no act of the person: it is not announced.
-  const inbox = await openInbox?.(opened.value.library);
+  const inbox = await openInbox?.(opened.value.library, opened.value.newId);
   const homes = (await openHomes?.()) ?? openHostedHomes();
   const place = homes.place();
   homes.subscribe(() => {

@@ -10,6 +10,6 @@ const clock: Clock = {
 /** The office, at home inside the extension. */
 mountOffice({
   home: "extension",
-  openInbox: (library) => openInboxSource(library, clock),
+  openInbox: (library, newId) => openInboxSource(library, clock, newId),
   openHomes: openExtensionHomes,
 });

@@ -1,12 +1,13 @@
 import { put } from "@dianbo/shared/changes";
-import { type Fault, remediesOf } from "@dianbo/shared/pre-flight";
+import { type Fault, remediesOf, type SubtitleState } from "@dianbo/shared/pre-flight";
 import { ok } from "@dianbo/shared/result";
-import { Check, Hand, X } from "lucide-react";
+import { Check, Hand, TriangleAlert, X } from "lucide-react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
+import { FetchAgain } from "./fetch-again.tsx";
 import { faultInWords, remarkInWords } from "./in-words.ts";
 import css from "./pre-flight.module.css";
 import type { PreFlight, TriedLine } from "./use-pre-flight.ts";
@@ -55,7 +56,7 @@ const States = ({
   const { fault, remarks } = line.judged;
   if (remarks.some(({ type }) => type === "by-hand" || type === "opens-in-wps")) {
     return (
-      <td colSpan={3}>
+      <td colSpan={4}>
         <span className="st">
           <Icon of={Hand} size={18} />
           {words.byHand}
@@ -76,7 +77,72 @@ const States = ({
       <td>
         {plays ? <Mark good words={words.shows} /> : <span className="dim">{words.notSeen}</span>}
       </td>
+      <td>
+        <SubtitleMark state={line.judged.subtitles} words={words.subtitles} />
+      </td>
     </>
+  );
+};
+
+const SubtitleMark = ({
+  state,
+  words,
+}: {
+  readonly state: SubtitleState | undefined;
+  readonly words: Words["preFlight"]["subtitles"];
+}) => {
+  switch (state?.type) {
+    case "there":
+      return (
+        <span className="st ok">
+          <Icon of={Check} size={18} />
+          {words.there}
+        </span>
+      );
+    case "of-another-film":
+      return (
+        <span className="st warn">
+          <Icon of={TriangleAlert} size={18} />
+          {words.doubtful}
+        </span>
+      );
+    case "none":
+    case "beside":
+      return <span className="dim">{words.none}</span>;
+    case undefined:
+      return null;
+  }
+};
+
+/** What is worth knowing of a film's subtitles, and what can be done. */
+const SubtitleRemark = ({
+  line,
+  flight,
+}: {
+  readonly line: TriedLine;
+  readonly flight: PreFlight;
+}) => {
+  const words = useWords().preFlight.subtitles;
+  const { judged, item } = line;
+  const { subtitles } = judged;
+  if (subtitles?.type === "beside") {
+    return (
+      <p className={`small ${css.remark ?? ""}`}>
+        {words.beside(subtitles.name)}
+        <Button look="text" onClick={() => void flight.takeSubtitles(line)}>
+          {words.take}
+        </Button>
+      </p>
+    );
+  }
+  if (subtitles?.type !== "of-another-film" || item === undefined) return null;
+  return (
+    <p className={`small ${css.remark ?? ""}`}>
+      {words.ofAnotherFilm(subtitles.name)}
+      <a className="btn text" href={`#/library/${item.id}`}>
+        {words.change}
+      </a>
+    </p>
   );
 };
 
@@ -120,9 +186,7 @@ const Remedies = ({
       ) : null}
       {remedies.includes("own-player") ? <span className="small">{words.ownPlayer}</span> : null}
       {remedies.includes("fetch") && item?.source != null ? (
-        <a className="btn text" href={item.source.url} target="_blank" rel="noreferrer">
-          {words.fetch}
-        </a>
+        <FetchAgain item={item} source={item.source} fault={fault} flight={flight} />
       ) : null}
     </div>
   );
@@ -151,7 +215,12 @@ export const LineRow = ({
       }),
     );
   };
-  const more = fault !== undefined || remarks.length > 0;
+  const subtitled = judged.subtitles?.type;
+  const more =
+    fault !== undefined ||
+    remarks.length > 0 ||
+    subtitled === "beside" ||
+    subtitled === "of-another-film";
   return (
     <>
       <tr className={fault === undefined ? undefined : css.broken} data-part={item?.number}>
@@ -167,7 +236,7 @@ export const LineRow = ({
       </tr>
       {more ? (
         <tr className={`${css.more ?? ""} ${fault === undefined ? "" : (css.broken ?? "")}`}>
-          <td colSpan={5}>
+          <td colSpan={6}>
             {fault === undefined ? null : <p>{faultInWords(fault, words)}</p>}
             {remarks.map((remark) => (
               <p key={remark.type} className={`small ${css.remark ?? ""}`}>
@@ -179,6 +248,7 @@ export const LineRow = ({
                 ) : null}
               </p>
             ))}
+            <SubtitleRemark line={line} flight={flight} />
             {fault === undefined ? null : <Remedies line={line} fault={fault} flight={flight} />}
           </td>
         </tr>

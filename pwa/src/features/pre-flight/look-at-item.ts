@@ -2,7 +2,7 @@ import { SNIFF_BYTES } from "@dianbo/shared/clip";
 import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
 import type { Evidence } from "@dianbo/shared/pre-flight";
 import type { Dependencies } from "../../app/library-context.tsx";
-import { findFile, probeFilm } from "../../storage/checking/index.ts";
+import { findFile, probeFilm, subtitlesBeside } from "../../storage/checking/index.ts";
 import { hashFile } from "../../storage/film-folders/index.ts";
 
 /** How the look is watched and stopped. */
@@ -65,5 +65,10 @@ export const lookAtItem = async (
   }
   if (item.media == null) return { found: { at: "nowhere" } };
   const { found, file } = await findFile(library, media, held, item.media.hash);
-  return file === undefined ? { found } : lookAtFile(item, found, file, watch);
+  if (file === undefined) return { found };
+  const seen = await lookAtFile(item, found, file, watch);
+  const isFilm = item.kind === "video" || item.kind === "film";
+  if (!isFilm || item.subtitles != null) return seen;
+  const beside = await subtitlesBeside(library, item.media.hash);
+  return beside === undefined ? seen : { ...seen, subtitlesBeside: beside.name };
 };

@@ -9,10 +9,12 @@ import {
   replaceInMenu,
   sumReport,
 } from "@dianbo/shared/pre-flight";
+import { editCourseware } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import type { SetMenu } from "@dianbo/shared/set-menu";
 import { useEffect, useRef, useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
+import { readSubtitleFile } from "../../app/read-subtitle-file.ts";
 import { chooseFolder } from "../../storage/book-folder/index.ts";
 import {
   findFile,
@@ -22,6 +24,7 @@ import {
   readFileChecks,
   renewLeave,
   repairFile,
+  subtitlesBeside,
 } from "../../storage/checking/index.ts";
 import { lookAtItem } from "./look-at-item.ts";
 
@@ -46,7 +49,7 @@ export interface PreFlight {
   readonly work: Work;
   /** When the whole menu was tried last, in this visit. */
   readonly doneAt: number | undefined;
-  readonly trouble: NotRepaired["type"] | "not-allowed" | undefined;
+  readonly trouble: NotRepaired["type"] | "not-allowed" | "no-subtitles" | undefined;
   again(): void;
   stop(): void;
   /** Renews lapsed folders; in the click itself. */
@@ -56,6 +59,8 @@ export interface PreFlight {
   repair(line: TriedLine): Promise<void>;
   /** Copies what plays from folders into the browser's own storage. */
   bring(): Promise<void>;
+  /** Takes in the subtitles that lie beside a film. */
+  takeSubtitles(line: TriedLine): Promise<void>;
 }
 
 /** Faults of the bytes themselves, which a copy elsewhere can mend; a codec that is lacking is none. */
@@ -218,6 +223,21 @@ export const usePreFlight = (menu: SetMenu): PreFlight => {
       const mended = await mend(item, item.media);
       setWork({ type: "nothing" });
       if (mended) again();
+    },
+    takeSubtitles: async (line) => {
+      const { item } = line;
+      const hash = item?.media?.hash;
+      const file = hash === undefined ? undefined : await subtitlesBeside(library, hash);
+      const subtitles = file === undefined ? undefined : await readSubtitleFile(file);
+      const now = item === undefined ? undefined : library.snapshot().items.get(item.id);
+      if (subtitles === undefined || now === undefined) return setTrouble("no-subtitles");
+      const edit = editCourseware(now, { subtitles });
+      const kept = await library.apply(() => ok(edit));
+      setTrouble(kept.ok ? undefined : "not-stored");
+      if (!kept.ok) return;
+      // The film itself has not changed: it need not be read through once more.
+      const judged = { ...line.judged, subtitles: { type: "there" as const } };
+      setLines((before) => before.map((one) => (one === line ? { ...one, judged } : one)));
     },
     bring: async () => {
       const mine = new AbortController();

@@ -267,6 +267,10 @@ export const NextSession = () => {
         <a className="btn go" href="#/schedule/new">
           <Icon of={CalendarPlus} />
           {words.setSession}
+        </a>{" "}
+        <a className="btn" href="#/pre-flight">
+          <Icon of={ListChecks} />
+          {all.preFlight.door}
         </a>
       </section>
     );
