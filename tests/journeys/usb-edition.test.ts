@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
 import { newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { oldChromiumPath } from "../support/old-chromium.ts";
+import { expectReadable } from "../support/readable.ts";
 import { makeStickFolder, type StickFolder } from "../support/stick-folder.ts";
 import { filmPosition } from "../support/study-room.ts";
 
@@ -53,6 +54,7 @@ describe.each([
   const open = async (): Promise<void> => {
     await page.goto(stick.page);
     await page.evaluate(async () => {
+      localStorage.setItem("dianbo-language", "zh-CN");
       for (const { name } of await indexedDB.databases()) {
         if (name !== undefined) indexedDB.deleteDatabase(name);
       }
@@ -70,6 +72,7 @@ describe.each([
     await page.getByText("8 部里有 8 部").or(page.getByText("8 部都在")).waitFor();
     await page.getByRole("button", { name: /老年保健餐/u }).waitFor();
     expect(await page.locator("header").first().textContent()).toContain("青禾社区 · 第 12 期");
+    await expectReadable(page);
     await expectAccessible(page);
   });
 
@@ -77,6 +80,7 @@ describe.each([
     await open();
     await numpad("1014");
     await page.getByRole("button", { name: /按 Enter/u }).waitFor();
+    await expectReadable(page);
     await expectAccessible(page);
     await numpad("↵");
     await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.3);
@@ -96,9 +100,12 @@ describe.each([
     await open();
     await numpad("1015");
     await page.getByText("没有 1015 号").waitFor();
+    await expectReadable(page);
+    await expectAccessible(page);
     await page.keyboard.press("Escape");
     await numpad("4009");
     await page.getByText("这个 U 盘里没有这一部，或者文件坏了").waitFor();
+    await expectReadable(page);
   });
 
   it("shows an article without its script, a picture, and names the file for WPS", async () => {
@@ -107,6 +114,7 @@ describe.each([
     await page.getByRole("button", { name: /按 Enter/u }).waitFor();
     await numpad("↵");
     await page.frameLocator("iframe").getByText("电动自行车不要在楼道里充电").waitFor();
+    await expectReadable(page);
     expect(await page.title()).not.toBe("坏");
     await open();
     await numpad("4004");
@@ -167,11 +175,33 @@ describe.each([
     await page.getByText("U 盘好像拔了").waitFor({ state: "detached" });
   });
 
+  it("with nothing on it says so, and whom to ask", async () => {
+    const bare = await makeStickFolder(undefined, { bare: true });
+    await page.goto(bare.page);
+    await page.getByRole("heading", { name: "这个 U 盘里还没有课件" }).waitFor();
+    await expectReadable(page);
+    await expectAccessible(page);
+    await rm(bare.root, { recursive: true, force: true });
+  });
+
+  it("speaks English when it is asked to, and Chinese again", async () => {
+    await open();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByText("Type a number, it plays").waitFor();
+    await expectReadable(page);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByText("按号码，就放").waitFor();
+  });
+
   it("without its index says what to do", async () => {
+    await open();
     const away = join(stick.root, "dianbo-away");
     await rename(join(stick.root, "dianbo"), away);
     await page.goto(stick.page);
     await page.getByText("dianbo 文件夹找不到").waitFor();
+    await expectReadable(page);
+    await expectAccessible(page);
     await rename(away, join(stick.root, "dianbo"));
   });
 

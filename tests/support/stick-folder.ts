@@ -52,8 +52,20 @@ export interface StickFolder {
   readonly page: string;
 }
 
+/** What a stick is made of beside the test's own items. */
+export interface StickMore {
+  /** Further items; those that name no file get the film of 1014. */
+  readonly items?: readonly { readonly number: number; readonly title: string }[];
+  readonly menus?: readonly object[];
+  /** Nothing at all lies on the stick but an empty book. */
+  readonly bare?: boolean;
+}
+
 /** Makes a stick with one item of each kind, a menu of a film, a talk and a song, and a film that is gone. */
-export const makeStickFolder = async (site = STICK_SITE): Promise<StickFolder> => {
+export const makeStickFolder = async (
+  site = STICK_SITE,
+  { items: further = [], menus: furtherMenus = [], bare = false }: StickMore = {},
+): Promise<StickFolder> => {
   const root = await mkdtemp(join(tmpdir(), "dianbo-stick-"));
   const put = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
@@ -78,6 +90,9 @@ export const makeStickFolder = async (site = STICK_SITE): Promise<StickFolder> =
       file: { ...file, mime },
     });
   }
+  const [film] = items;
+  const fileOfFilm = film === undefined ? undefined : Reflect.get(film, "file");
+  items.push(...further.map((item) => ({ file: fileOfFilm, ...item })));
   const gone = "f".repeat(64);
   items.push({
     id: id("4009"),
@@ -108,20 +123,23 @@ export const makeStickFolder = async (site = STICK_SITE): Promise<StickFolder> =
     edition: { number: 12, month: "2026-01" },
     tonight: id("menu7"),
     categories: [],
-    items,
-    menus: [
-      {
-        id: id("menu7"),
-        number: 7,
-        name: "老年保健餐",
-        sessionMinutes: 60,
-        entries: [
-          { id: id("entry1"), item: id("1014") },
-          { id: id("entry2"), activity: { name: "讨论", minutes: 10 } },
-          { id: id("entry3"), item: id("5003") },
+    items: bare ? [] : items,
+    menus: bare
+      ? []
+      : [
+          {
+            id: id("menu7"),
+            number: 7,
+            name: "老年保健餐",
+            sessionMinutes: 60,
+            entries: [
+              { id: id("entry1"), item: id("1014") },
+              { id: id("entry2"), activity: { name: "讨论", minutes: 10 } },
+              { id: id("entry3"), item: id("5003") },
+            ],
+          },
+          ...furtherMenus,
         ],
-      },
-    ],
   };
   const text = JSON.stringify({ format: "dianbo-book", version: 1, site, media, book });
   await put(`${MANIFEST_FOLDER}/${MANIFEST_NAME}`, text);

@@ -1,4 +1,4 @@
-import { List, Maximize, Receipt, ShieldCheck } from "lucide-react";
+import { List, Maximize, ReceiptText, ShieldCheck } from "lucide-react";
 import { chosenLanguage } from "../../locales/chosen-language.ts";
 import { keepChoice } from "../../locales/kept-choice.ts";
 import type { SavedReceipt } from "./save-receipt.ts";
@@ -54,7 +54,7 @@ export const StartFoot = ({
       </button>
       {waiting > 0 ? (
         <button type="button" className={styles["go"]} onClick={save}>
-          <Receipt className="i" aria-hidden="true" strokeWidth={1.75} />
+          <ReceiptText className="i" aria-hidden="true" strokeWidth={1.75} />
           {words.receipt.save}
         </button>
       ) : null}

@@ -10,12 +10,17 @@ import { useUsbWords } from "./usb-words.ts";
 /** How many menus fit beside the digits. */
 const ROWS = 6;
 
+/** How many items stand in the book, and how many of them lie on the stick. */
+const useHowMuch = (): { readonly here: number; readonly all: number } => {
+  const { items } = useStick();
+  return { here: [...items.values()].filter(isOnStick).length, all: items.size };
+};
+
 /** Site, edition, and how much of the book lies on the stick. */
 const Head = () => {
   const words = useUsbWords();
-  const { book, items } = useStick();
-  const here = [...items.values()].filter(isOnStick).length;
-  const all = items.size;
+  const { book } = useStick();
+  const { here, all } = useHowMuch();
   const edition = book.edition === undefined ? "" : ` · ${words.edition(book.edition.number)}`;
   return (
     <header className={styles["head"]}>
@@ -28,7 +33,7 @@ const Head = () => {
         {edition}
       </span>
       <span className="end clip">
-        {here === all ? words.allHere(all) : words.someHere(here, all)}
+        {here === 0 ? "" : here === all ? words.allHere(all) : words.someHere(here, all)}
       </span>
     </header>
   );
@@ -109,24 +114,31 @@ export const StartScreen = ({
   readonly onList: () => void;
 }) => {
   const words = useUsbWords();
+  const { here } = useHowMuch();
   return (
     <div className={styles["start"]}>
       <Head />
-      <main className={styles["halves"]}>
-        <section>
-          <h1>{words.heading}</h1>
-          <div role="img" aria-label={words.waiting} className={styles["digits"]}>
-            {Array.from({ length: boxes }, (_, index) => index).map((index) => (
-              <span key={index} className={index === 0 ? styles["waiting"] : ""} />
-            ))}
-          </div>
-          <p className={styles["hint"]}>
-            {words.menuHint.before} <kbd className="kbd">Enter</kbd> {words.menuHint.after}
-          </p>
-          <Shelves onCall={onCall} />
-        </section>
-        <Menus onCall={onCall} />
-      </main>
+      {here === 0 ? (
+        <main className={styles["none"]}>
+          <h1>{words.noneHere}</h1>
+        </main>
+      ) : (
+        <main className={styles["halves"]}>
+          <section>
+            <h1>{words.heading}</h1>
+            <div role="img" aria-label={words.waiting} className={styles["digits"]}>
+              {Array.from({ length: boxes }, (_, index) => index).map((index) => (
+                <span key={index} className={index === 0 ? styles["waiting"] : ""} />
+              ))}
+            </div>
+            <p className={styles["hint"]}>
+              {words.menuHint.before} <kbd className="kbd">Enter</kbd> {words.menuHint.after}
+            </p>
+            <Shelves onCall={onCall} />
+          </section>
+          <Menus onCall={onCall} />
+        </main>
+      )}
       <StartFoot say={say} onFullScreen={onFullScreen} onList={onList} />
     </div>
   );
