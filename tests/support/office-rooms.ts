@@ -165,6 +165,17 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "18-register", open: (page) => go(page, "#/register", "main h1") },
   { name: "28-keeping", open: (page) => go(page, "#/keeping", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },
+  {
+    name: "27-share-code",
+    open: async (page) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await go(page, "#/share", "main button:has(svg.lucide-qr-code)");
+      await page.locator("main button:has(svg.lucide-qr-code)").first().click();
+      await page.locator("main canvas").waitFor();
+      await page.emulateMedia({ reducedMotion: null });
+    },
+  },
+  { name: "27-share-scan", open: (page) => go(page, "#/share/scan", "main h1") },
   { name: "30-channels-empty", open: (page) => go(page, "#/channels", "main h1") },
   { name: "28-backup", open: (page) => go(page, "#/backup", "main h1") },
   { name: "29-portals-hosted", open: (page) => go(page, "#/portals", "main h1") },
