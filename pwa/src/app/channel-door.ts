@@ -52,6 +52,9 @@ export interface ChannelGroup {
   readonly some: readonly FoundItem[];
 }
 
+/** How long nobody types before the channels are asked. */
+const PAUSE_MS = 120;
+
 const NO_GROUPS: readonly ChannelGroup[] = [];
 
 /**
@@ -83,8 +86,12 @@ export const useChannelGroups = (query: string, limit: number): readonly Channel
       setFound(NO_GROUPS);
       return;
     }
-    wanted.current = query;
-    void ask();
+    // The site's own finds first: while somebody types on, the channels are not asked.
+    const timer = setTimeout(() => {
+      wanted.current = query;
+      void ask();
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
   }, [query, ask, changes]);
   return query.trim() === "" ? NO_GROUPS : found;
 };
