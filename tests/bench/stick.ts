@@ -152,7 +152,7 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
       await page.getByText("都读回来对过").waitFor(LONG);
     });
     const again = await seconds(async () => {
-      await go.click();
+      await page.getByRole("button", { name: "再装一遍" }).click();
       await page.getByText("什么也没动").waitFor();
     });
 

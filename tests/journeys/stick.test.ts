@@ -146,13 +146,16 @@ const chooseStick = async (): Promise<void> => {
   const choose = page.getByRole("button", { name: "选 U 盘" });
   const other = page.getByRole("button", { name: "换一个" });
   await choose.or(other).first().click();
-  await page.getByRole("button", { name: /^(?:开始装|接着装)$/u }).waitFor();
+  await page.getByRole("button", { name: /^(?:开始装|接着装|再装一遍)$/u }).waitFor();
 };
 
 const makeWhole = async (): Promise<void> => {
   await chooseStick();
-  await page.getByRole("button", { name: /^(?:开始装|接着装)$/u }).click();
-  await page.getByText("「U盘」可以带走", { exact: false }).waitFor(SOON);
+  await page.getByRole("button", { name: /^(?:开始装|接着装|再装一遍)$/u }).click();
+  const made = page.getByText("「U盘」可以带走", { exact: false });
+  await made.waitFor(SOON).catch(async () => {
+    throw new Error(`the stick was not made: ${await page.locator("main").innerText()}`);
+  });
 };
 
 beforeAll(async () => {
@@ -244,7 +247,7 @@ describe("tonight's stick", () => {
   it("a second run writes nothing", async () => {
     await makeWhole();
     const before = await filesOnStick(page, STICK);
-    await page.getByRole("button", { name: "开始装" }).click();
+    await page.getByRole("button", { name: "再装一遍" }).click();
     await page.getByText("上面的都是最新的，什么也没动。").waitFor(SOON);
     expect(await filesOnStick(page, STICK)).toEqual(before);
   });

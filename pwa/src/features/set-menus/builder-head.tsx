@@ -1,14 +1,5 @@
 import { editSetMenu, isArchived, menuNumbersLeft, type SetMenu } from "@dianbo/shared/set-menu";
-import {
-  ArrowLeft,
-  Check,
-  ListChecks,
-  Printer,
-  Share2,
-  TriangleAlert,
-  Undo2,
-  Usb,
-} from "lucide-react";
+import { ArrowLeft, Check, ListChecks, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useExportList } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
@@ -28,7 +19,7 @@ export const BuilderHead = ({
   readonly menu: SetMenu;
   readonly acting: Acting;
 }) => {
-  const { setMenus: words, sharing, preFlight, stick } = useWords();
+  const { setMenus: words, sharing, preFlight } = useWords();
   const exportList = useExportList();
   const { canUndo, menus } = useSnapshot();
   const name = useDraft(
@@ -89,10 +80,6 @@ export const BuilderHead = ({
       <a className="btn end" href={`#/pre-flight/${menu.id}`}>
         <Icon of={ListChecks} />
         {preFlight.door}
-      </a>
-      <a className="btn" href={`#/stick/${menu.id}`}>
-        <Icon of={Usb} />
-        {stick.door}
       </a>
       <a className="btn" href={`#/set-menus/${menu.id}/cover`}>
         <Icon of={Printer} />

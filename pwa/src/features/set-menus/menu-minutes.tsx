@@ -4,7 +4,7 @@ import {
   mustPlayTimes,
   type SetMenu,
 } from "@dianbo/shared/set-menu";
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert, Usb } from "lucide-react";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { minutesOfDay, timeAt } from "./clock-marks.ts";
@@ -56,7 +56,7 @@ export const MenuMinutes = ({
   readonly startTime: string;
   readonly setStartTime: (time: string) => void;
 }) => {
-  const { setMenus: words } = useWords();
+  const { setMenus: words, stick } = useWords();
   const startsAt = minutesOfDay(startTime) ?? 0;
   return (
     <div className={css.minutes}>
@@ -75,6 +75,10 @@ export const MenuMinutes = ({
             onChange={(event) => setStartTime(event.target.value)}
           />
         </label>
+        <a className="btn text end" href={`#/stick/${menu.id}`}>
+          <Icon of={Usb} />
+          {stick.door}
+        </a>
       </div>
       <MinutesBar times={times} menu={menu} startsAt={startsAt} />
     </div>

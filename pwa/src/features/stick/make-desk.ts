@@ -40,7 +40,7 @@ export type MakeWork =
 
 /** What the last run brought. */
 export type MakeResult =
-  | { readonly type: "none" | "other-tab" | "numbers-not-kept" | "zip-failed" }
+  | { readonly type: "none" | "other-tab" | "numbers-not-kept" | "zip-failed" | "broken-off" }
   | { readonly type: "made"; readonly outcome: StickOutcome; readonly name: string }
   | { readonly type: "zipped"; readonly fileName: string; readonly outcome: StickOutcome };
 
@@ -164,11 +164,14 @@ const makeDesk = ({ library, media, clock }: Dependencies): MakeDesk => {
     if (busy()) return;
     stopper = new AbortController();
     show({ work: { type: "preparing" }, result: { type: "none" }, refused: undefined });
-    const result = await navigator.locks.request(
-      COPYING_LOCK,
-      { ifAvailable: true },
-      async (lock): Promise<MakeResult> => (lock === null ? { type: "other-tab" } : act()),
-    );
+    const result = await navigator.locks
+      .request(
+        COPYING_LOCK,
+        { ifAvailable: true },
+        async (lock): Promise<MakeResult> => (lock === null ? { type: "other-tab" } : act()),
+      )
+      // Whatever the browser's own storage throws: the room is not left waiting.
+      .catch((): MakeResult => ({ type: "broken-off" }));
     show({ work: NOTHING, result });
     await look();
   };
@@ -206,7 +209,8 @@ const makeDesk = ({ library, media, clock }: Dependencies): MakeDesk => {
     },
     aim: async (wanted) => {
       if (busy()) return;
-      show({ scope: wanted });
+      const isOther = JSON.stringify(wanted) !== JSON.stringify(state.scope);
+      show({ scope: wanted, ...(isOther ? { result: { type: "none" } } : {}) });
       await look();
     },
     choose: async () => {

@@ -24,6 +24,8 @@ const saidOf = (result: MakeResult, words: Words["stick"]): readonly string[] =>
       return [];
     case "other-tab":
       return [words.otherTab];
+    case "broken-off":
+      return [words.failures["not-copied"]];
     case "numbers-not-kept":
       return [words.numbersNotKept];
     case "zip-failed":

@@ -81,6 +81,7 @@ const ByFolder = ({ making }: { readonly making: Making }) => {
     );
   }
   const isUnfinished = result.type === "made" && result.outcome.stopped !== undefined;
+  const isDone = result.type === "made" && !isUnfinished && result.outcome.failed.length === 0;
   return (
     <>
       <div className={css.top}>
@@ -92,7 +93,9 @@ const ByFolder = ({ making }: { readonly making: Making }) => {
           {words.other}
         </Button>
       </div>
-      {refused !== undefined || plan === undefined || busy ? null : <OnStick plan={plan} />}
+      {refused !== undefined || plan === undefined || busy || isDone ? null : (
+        <OnStick plan={plan} />
+      )}
       {refused === undefined || isUnfinished ? null : (
         <p className="note warn" role="alert">
           {words.failures[refused.type]}
@@ -102,15 +105,15 @@ const ByFolder = ({ making }: { readonly making: Making }) => {
         <>
           <div className={css.acts}>
             <Button
-              look="go"
+              look={isDone ? "plain" : "go"}
               icon={<Icon of={Usb} />}
               disabled={plan === undefined || !carriesAnything(plan) || work.type === "looking"}
               onClick={() => void desk.make(names)}
             >
-              {isUnfinished ? words.goOn : words.go}
+              {isUnfinished ? words.goOn : isDone ? words.onceMore : words.go}
             </Button>
           </div>
-          <p className="small">{words.pullSafe}</p>
+          {isDone ? null : <p className="small">{words.pullSafe}</p>}
         </>
       )}
     </>
@@ -159,6 +162,7 @@ export const WhereSheet = ({ making }: { readonly making: Making }) => {
       ) : (
         <AlongFacts plan={plan} />
       )}
+      <MakeResultLine result={state.result} />
       {none || plan === undefined || carriesAnything(plan) ? null : <p>{words.nothingToCarry}</p>}
       {none || plan === undefined ? null : state.canChoose ? (
         <ByFolder making={making} />
@@ -166,7 +170,6 @@ export const WhereSheet = ({ making }: { readonly making: Making }) => {
         <ByZip making={making} />
       )}
       <MakeProgress work={state.work} stop={desk.stop} />
-      <MakeResultLine result={state.result} />
     </section>
   );
 };

@@ -43,7 +43,7 @@ export const shell: typeof source = {
     portals: "Portals",
     settings: "Settings",
     keeping: "Where films are kept",
-    stick: "Take it along",
+    stick: "Take along",
     "open-stick": "Open a stick",
     backup: "Backup and restore",
   },

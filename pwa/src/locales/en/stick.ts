@@ -8,9 +8,9 @@ const showings = (count: number): string => (count === 1 ? "1 showing" : `${coun
 
 /** Words of the two rooms of a stick: one where it is made, one where it is read. */
 export const stick: Words["stick"] = {
-  title: "Take it along",
-  door: "Take it along",
-  lead: "Puts what is to be shown onto a stick. On any borrowed PC, open “点播本.html” on it and type a number: nothing to install, no network.",
+  title: "Take along",
+  door: "Take along",
+  lead: "On any PC, open “点播本.html” on the stick and type a number: nothing to install, no network.",
   what: "What goes along",
   scopes: { menus: "Set menus", book: "The whole book" },
   bookWhat: (count) =>
@@ -30,9 +30,9 @@ export const stick: Words["stick"] = {
   absent: (count) => `${things(count)} cannot come along, the film is not on this PC:`,
   absentMore: (count) => `${count} more`,
   absentWhy: {
-    missing: "not downloaded to this PC",
-    link: "can only be watched online",
-    place: "is kept elsewhere",
+    missing: "not here yet",
+    link: "online only",
+    place: "kept elsewhere",
   },
   absentDo:
     "Download it first, or put another one into the menu; if another stick has it, open that stick and copy it. You may also go without.",
@@ -67,6 +67,7 @@ export const stick: Words["stick"] = {
     "A stick pulled out half way is no harm: what is copied counts. Put it back, press “Go on”, and it goes on with the film at which it broke off.",
   go: "Start",
   goOn: "Go on",
+  onceMore: "Once more",
   preparing: "Writing the list, articles and covers",
   copying: (place, count, title) => `${place} of ${count}: ${title}`,
   ofBytes: (done, total) => `${done} of ${total}, each read back`,
@@ -118,7 +119,8 @@ export const stick: Words["stick"] = {
     "A stick that another PC made, or one that comes home. Looking at it writes nothing onto it.",
   open: "Open a stick",
   openAnother: "Another stick",
-  openWhy: "In the window that opens, choose the top of the stick, then “Select folder”.",
+  openWhy:
+    "In the window that opens, choose the top of the stick, then “Select folder”. First you see whose it is, how old, and what is on it; nothing is copied or entered before you say so.",
   openFiles: "Choose the stick's folder",
   own: (date) =>
     date === undefined ? "A folder of this site" : `A stick of this site, made on ${date}`,
@@ -152,7 +154,7 @@ export const stick: Words["stick"] = {
   takeAll: (count) => `Copy ${films(count)} here`,
   inPlace: "Play from the stick, no copying",
   inPlaceWhy:
-    "From the stick: it must be in while they play, and after a restart the browser wants one more click. The films were not checked one by one; try the menu first.",
+    "From the stick: it must be in while they play, and after a restart the browser wants one more click. The films were not checked one by one; try the menu first:",
   toPreFlight: "Will it play tonight",
   taking: (title) => `Copying: ${title}`,
   taken: (count, size) => `${films(count)} copied, ${size}, all checked.`,

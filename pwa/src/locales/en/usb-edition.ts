@@ -26,7 +26,7 @@ export const usbEdition: typeof source = {
   allHere: (count) => `All ${count} are on this stick: nothing to install, no network`,
   someHere: (here, all) => `${here} of ${all} are on this stick: nothing to install, no network`,
   noneHere:
-    "There is nothing on this stick yet. On the PC that has the book, press “Take it along”.",
+    "There is nothing on this stick yet. On the PC that has the book, press “Take along”.",
   noNames: "No names stay on a borrowed PC",
   played: (count) =>
     `No names stay on a borrowed PC. Played ${count === 1 ? "once" : `${count} times`}: save a receipt to carry home`,
@@ -69,7 +69,7 @@ export const usbEdition: typeof source = {
     },
     "index-broken": {
       title: "The stick's index cannot be read",
-      say: "The films are still there: open them from the shelves' folders. At home, press “Take it along” once more.",
+      say: "The films are still there: open them from the shelves' folders. At home, press “Take along” once more.",
     },
     "newer-stick": {
       title: "This stick was made by a newer version",
@@ -77,7 +77,7 @@ export const usbEdition: typeof source = {
     },
     "no-book": {
       title: "This folder holds films, but no book",
-      say: "Open the films from the shelves' folders. To play by number, press “Take it along” on the PC that has the book.",
+      say: "Open the films from the shelves' folders. To play by number, press “Take along” on the PC that has the book.",
     },
     folders: "Shelves' folders",
   },

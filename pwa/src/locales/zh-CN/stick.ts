@@ -20,7 +20,7 @@ export const stick = {
 
   absent: (count: number) => `${count} 项装不上，片子不在这台电脑上：`,
   absentMore: (count: number) => `还有 ${count} 项`,
-  absentWhy: { missing: "没下到这台电脑上", link: "只能联网看", place: "在别处放着" },
+  absentWhy: { missing: "还没下来", link: "只能联网看", place: "在别处放着" },
   absentDo:
     "先补下，或者在套餐里换一部；别的 U 盘上有，就打开那个 U 盘拷进来。不补也能走，别的照装。",
   tooBig: (count: number) =>
@@ -53,6 +53,7 @@ export const stick = {
   pullSafe: "拷到一半拔了也不要紧：拷好的都算数，插回去按「接着装」，从断的那一部接着来。",
   go: "开始装",
   goOn: "接着装",
+  onceMore: "再装一遍",
   preparing: "正在写节目表、文章和封面",
   copying: (place: number, count: number, title: string) => `第 ${place} / ${count} 个：${title}`,
   ofBytes: (done: string, total: string) => `${done} / ${total}，拷完读回来对一遍`,
@@ -98,7 +99,8 @@ export const stick = {
   readLead: "别的电脑做的 U 盘，带回来的 U 盘，都在这里打开。光看看，U 盘上什么也不写。",
   open: "打开一个 U 盘",
   openAnother: "换一个 U 盘",
-  openWhy: "在弹出来的窗口里点 U 盘最外面一层，再点「选择文件夹」。",
+  openWhy:
+    "在弹出来的窗口里点 U 盘最外面一层，再点「选择文件夹」。打开先看：谁的、哪天装的、有什么；要拷、要换、要记，都由您按。",
   openFiles: "选 U 盘里的文件夹",
   own: (date: string | undefined) =>
     date === undefined ? "本站的文件夹" : `本站的 U 盘，${date}装的`,
@@ -131,7 +133,7 @@ export const stick = {
   takeAll: (count: number) => `拷 ${count} 部进来`,
   inPlace: "不拷，从 U 盘放",
   inPlaceWhy:
-    "从 U 盘放：今天放的时候 U 盘要插着，浏览器重开过要再点一下。片子没有逐部对过，先到「今晚能放吗」查一遍。",
+    "从 U 盘放：今天放的时候 U 盘要插着，浏览器重开过要再点一下。片子没有逐部对过，先查一遍：",
   toPreFlight: "今晚能放吗",
   taking: (title: string) => `正在拷：${title}`,
   taken: (count: number, size: string) => `拷进来 ${count} 部，${size}，都对过。`,
