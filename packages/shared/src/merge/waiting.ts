@@ -62,7 +62,7 @@ const latest = (writes: readonly Write[]): number =>
   Math.max(...writes.map(({ stamp }) => stamp.millis));
 
 /** What waits in one record. */
-export const waitingIn = (record: RecordState, ownSite: SiteId): readonly Waiting[] => {
+const waitingIn = (record: RecordState, ownSite: SiteId): readonly Waiting[] => {
   if (!Object.values(record.fields).some((writes) => writes.length > 1)) {
     if (record.fields["deleted"] === undefined) return [];
   }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { parse } from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
+import { commitOn } from "../../testing/pc.ts";
 import {
   AUTUMN,
   idOf,
@@ -11,14 +12,15 @@ import {
   siteOf,
   village,
   villageWithFilm,
+  write,
 } from "../../testing/sharing-site.ts";
-import { lifeOf } from "../changes/index.ts";
+import { lifeOf, put, RECORD_KINDS } from "../changes/index.ts";
 import { instantSchema } from "../clock/index.ts";
 import { makeSiteKey, type SiteKey } from "../identity/index.ts";
 import { handOverKey, type KeyHandover } from "../signing/index.ts";
 import { filmsToPack, listBytes, listFileOf, packageOfList, signList } from "./encode-list.ts";
 import { isOlderList, judgeSigner, knownSite, rememberSite } from "./known-site.ts";
-import { LIST_NAME, type ListFile } from "./list-file.ts";
+import { LIST_KINDS, LIST_NAME, type ListFile } from "./list-file.ts";
 import { bytesSource, type OpenedPackage, openPackage } from "./open-package.ts";
 import { takeList } from "./take-list.ts";
 
@@ -188,5 +190,32 @@ describe("who signed", () => {
     expect(isOlderList(older, known)).toBe(true);
     expect(isOlderList(list, known)).toBe(false);
     expect(rememberSite(older, undefined, ours.records, ours.site)).toEqual([]);
+  });
+});
+
+describe("what stays in the house", () => {
+  test("no name out of a roll, a feedback or any ledger is in a package or a text, whatever is ticked", () => {
+    const NAME = "赵丰收";
+    const { pc, hash } = villageWithFilm();
+    // Everything the site keeps, of kinds that are known and of one that is not yet, says the name.
+    const kinds = [...RECORD_KINDS, "roster", "roll-call", "feedback", "ledger-row", "of-tomorrow"];
+    for (const kind of kinds.filter((one) => !LIST_KINDS.has(one))) {
+      write(pc, kind, `said-${kind}`, { name: NAME, item: idOf("flag"), menu: idOf("evening") });
+    }
+    // So does the copy of a page that the site keeps for itself.
+    const article = { html: `<p>${NAME}</p>`, text: NAME, pictures: [] };
+    commitOn(pc, [put({ id: idOf("rules"), kind: "courseware" }, "article", article)]);
+    const library = libraryOf(pc);
+    const everything = {
+      items: [...pc.records.keys()],
+      menus: [...pc.records.values()].flatMap(({ id, kind }) => (kind === "set-menu" ? [id] : [])),
+    };
+    const made = { ...MADE, site: pc.site, withNotes: true };
+    const files = [...filmsToPack(library, everything, new Set([hash]))];
+    const list = { ...listFileOf(library, everything, made), files };
+    expect(list.records.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([idOf("flag"), idOf("rules"), idOf("evening"), idOf("talk")]),
+    );
+    expect(strFromU8(listBytes(list))).not.toContain(NAME);
   });
 });
