@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office book sheets room two-screens first extension downloads portals trouble catalogue`.
+ * `npm run screens -- office book ledgers sheets room two-screens first extension downloads portals trouble evening stick usb catalogue`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,14 +12,18 @@ import { openSampleBook } from "../support/sample-book.ts";
 import { takeBook } from "./book.ts";
 import { takeCatalogue } from "./catalogue.ts";
 import { takeDownloads } from "./downloads.ts";
+import { takeEveningDesk } from "./evening-desk.ts";
 import { takeExtension } from "./extension.ts";
 import { takeFirstSite } from "./first-site.ts";
+import { takeLedgers } from "./ledgers.ts";
 import { takeOffice } from "./office.ts";
 import { takePortals } from "./portals.ts";
 import { takeSheets } from "./sheets.ts";
+import { takeSticks } from "./stick.ts";
 import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
 import { takeTwoScreens } from "./two-screens.ts";
+import { takeUsbEdition } from "./usb-edition.ts";
 
 const wanted = new Set(process.argv.slice(2));
 const takes = (part: string): boolean => wanted.size === 0 || wanted.has(part);
@@ -41,12 +45,16 @@ try {
   if (takes("two-screens")) await takeTwoScreens(address);
   if (takes("catalogue")) await takeCatalogue(address);
   if (takes("book")) await takeBook(address);
+  if (takes("ledgers")) await takeLedgers(address);
   if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
   if (takes("downloads")) await takeDownloads();
   if (takes("portals")) await takePortals();
   if (takes("trouble")) await takeTrouble(address);
+  if (takes("evening")) await takeEveningDesk(address);
+  if (takes("stick")) await takeSticks(address);
+  if (takes("usb")) await takeUsbEdition();
 } finally {
   await app.close();
   await portal.close();

@@ -1,5 +1,6 @@
 /** Every room of the office, with what stands in it once it is there, in whatever language. */
 import type { Page } from "playwright-core";
+import { ROSTER_HTML } from "./ledger-month.ts";
 
 /** One room. */
 export interface OfficeRoom {
@@ -46,6 +47,25 @@ const OLD_TABLE = [
   "4\t3414\t黄瓜霜霉病怎么防\t18\t农民\t",
   "合计\t4部\t\t\t\t",
 ].join("\n");
+
+/** The rosters of a month's people, pasted the first time. */
+const openRosters = async (page: Page): Promise<void> => {
+  await go(page, "#/ledgers/rosters", "main h2");
+  if ((await page.locator("main ol li").count()) === 0) {
+    await page
+      .locator("main textarea")
+      .last()
+      .evaluate((box, markup) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/html", markup);
+        box.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+        );
+      }, ROSTER_HTML);
+    await page.locator("main button.go").click();
+  }
+  await page.locator("main ol li").first().waitFor();
+};
 
 /** The rooms, in the order of the rail. They need the sample library. */
 export const OFFICE_ROOMS: readonly OfficeRoom[] = [
@@ -163,6 +183,20 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "19-schedule", open: (page) => go(page, "#/schedule", "main h1") },
   { name: "11-pre-flight-choose", open: (page) => go(page, "#/pre-flight", "main h1") },
   { name: "18-register", open: (page) => go(page, "#/register", "main h1") },
+  { name: "20-stick-none", open: (page) => go(page, "#/stick", "main h1") },
+  { name: "20-open-stick-none", open: (page) => go(page, "#/open-stick", "main h1") },
+  { name: "18-ledgers", open: (page) => go(page, "#/ledgers", "main h2") },
+  { name: "18-ledger-book", open: (page) => go(page, "#/ledgers/book/run", "main form input") },
+  { name: "18-ledger-print", open: (page) => go(page, "#/ledgers/print/run/2026-11", ".paper") },
+  { name: "18-rosters", open: openRosters },
+  {
+    name: "18-roll-call",
+    open: async (page) => {
+      await openRosters(page);
+      await go(page, "#/ledgers/roll", "tr[data-person]");
+    },
+  },
+  { name: "18-names", open: (page) => go(page, "#/ledgers/names", "main h2") },
   { name: "28-keeping", open: (page) => go(page, "#/keeping", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },
   {

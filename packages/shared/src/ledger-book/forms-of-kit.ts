@@ -58,10 +58,10 @@ const repair: BookForm = form({
     column("model", ["型号", "Model"], TEXT, 5),
     column("fault", ["故障现象", "Fault"], TEXT, 10, MUST),
     column("place", ["地点", "Place"], TEXT, 5),
-    column("reported", ["报修日期", "Reported on"], DAY, 5, LATER),
+    column("reported", ["报修日期", "Reported on"], DAY, 6, LATER),
     column("work", ["维修内容", "Work done"], TEXT, 9, LATER),
     column("mender", ["维修人", "Mended by"], TEXT, 5, { later: true, personal: true }),
-    column("mended", ["修好日期", "Mended on"], DAY, 5, LATER),
+    column("mended", ["修好日期", "Mended on"], DAY, 6, LATER),
     column(
       "result",
       ["结果", "Result"],

@@ -13,6 +13,7 @@ import {
   continueRow,
   correctRow,
   enterRow,
+  enterRows,
   formFromHeads,
   isKept,
   keepBook,
@@ -313,6 +314,16 @@ describe("what is typed", () => {
     expect(read).toMatchObject({ ok: true, value: { on: day, values: { from: hour, by: "b" } } });
   });
 
+  it.each([
+    ["黑板、LED 屏", ["blackboard", "led"]],
+    ["黑板 宣传栏", ["blackboard", "board"]],
+    ["微信群，微信群", ["group"]],
+  ])("ticks written as %s are %j", (ways, ids) => {
+    const cells = { film: "x", day: "2026-11-05", hour: "19:00", place: "x", content: "x", ways };
+    const read = readRow(formOf("preview"), { on: "2026-11-03", cells }, TODAY);
+    expect(read).toMatchObject({ ok: true, value: { values: { ways: ids } } });
+  });
+
   it("is never thrown at", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (on, from, guards) => {
@@ -346,6 +357,18 @@ describe("an old table", () => {
       [3, "2026-10-09"],
       [4, "no-day"],
     ]);
+  });
+
+  it("keeps the order of its rows, those of one day too", () => {
+    const { apply, hand, ledgers } = bench();
+    const posts = formOf("posts");
+    const names = ["组长", "副组长", "管理员（A岗）", "管理员（B岗）", "播放员"];
+    const drafts = names.map((post) =>
+      rowOf(posts, "2026-11-01", { post, name: "某某", duties: "放映" }),
+    );
+    apply(enterRows(posts, drafts, hand()).changes);
+    const { rows } = pageOf(ledgers(), posts, undefined, TODAY);
+    expect(rows.map((row) => rowCells(posts, row, {}, "zh-CN")[1])).toEqual(names);
   });
 
   it("comes back as it went out", () => {

@@ -37,6 +37,8 @@ const entrySchema = v.object({
   book: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   on: calendarDateSchema,
   writtenAt: instantSchema,
+  /** Its place among the rows of the same act, which have one instant. */
+  line: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0))),
   post: v.nullish(postSchema),
   /** Why a row was put right, or written into a month that had been printed. */
   reason: v.nullish(v.pipe(v.string(), v.maxLength(REASON_LENGTH))),
@@ -67,6 +69,7 @@ export interface LedgerEntry {
   readonly book: string;
   readonly on: CivilDate;
   readonly writtenAt: Instant;
+  readonly line: number;
   readonly post: Post | undefined;
   readonly reason: string | undefined;
   readonly corrects: RecordId | undefined;
@@ -109,12 +112,13 @@ export const readLedgerEntry = (
       raw: JSON.stringify(shown, null, 2),
     });
   }
-  const { book, on, writtenAt, post, reason, corrects, continues, struck } = fields.output;
+  const { book, on, writtenAt, line, post, reason, corrects, continues, struck } = fields.output;
   return ok({
     id: record.id,
     book,
     on,
     writtenAt,
+    line: line ?? 0,
     post: post ?? undefined,
     reason: reason ?? undefined,
     corrects: corrects ?? undefined,

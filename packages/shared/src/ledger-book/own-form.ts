@@ -54,7 +54,7 @@ export const formFromHeads = (
       id: `c${at + 1}`,
       name: { "zh-CN": bare },
       kind,
-      width: kind.type === "text" ? (LONG.test(bare) ? 14 : 7) : 5,
+      width: kind.type === "text" ? (LONG.test(bare) ? 14 : 7) : 6,
       ...(/[★*＊]/u.test(head) ? { must: true } : {}),
       ...(PEOPLE.test(bare) ? { personal: true } : {}),
     };

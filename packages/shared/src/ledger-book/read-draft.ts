@@ -92,8 +92,19 @@ const readCell = (
       return chosen === undefined ? err({ type: "no-choice" }) : ok(chosen);
     }
     case "ticks": {
-      const all = text.split(/[,，、;；/\n\s]+/u).filter((part) => part !== "");
-      const known = all.map((part) => optionMeant(part, kind.options));
+      // 「LED 屏」 is one answer; 「防火 防盗」 are two.
+      const known = text
+        .split(/[,，、;；/\n]+/u)
+        .filter((part) => part.trim() !== "")
+        .flatMap((part) => {
+          const whole = optionMeant(part, kind.options);
+          return whole === undefined
+            ? part
+                .trim()
+                .split(/\s+/u)
+                .map((word) => optionMeant(word, kind.options))
+            : [whole];
+        });
       return known.includes(undefined)
         ? err({ type: "no-choice" })
         : ok([...new Set(known.flatMap((id) => id ?? []))]);

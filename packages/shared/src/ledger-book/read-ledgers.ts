@@ -81,7 +81,7 @@ export const readLedgers = (records: Iterable<RecordState>, site: SiteId): Ledge
     }
   }
   for (const own of entries.values()) {
-    own.sort((a, b) => a.writtenAt - b.writtenAt || (a.id < b.id ? -1 : 1));
+    own.sort((a, b) => a.writtenAt - b.writtenAt || a.line - b.line || (a.id < b.id ? -1 : 1));
   }
   ownForms.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { entries, prints, ownForms, formRecords, kept, damaged };

@@ -58,7 +58,7 @@ const writeRow = (
   form: BookForm,
   { on, values, reason }: RowDraft,
   { post, now, newId }: LedgerHand,
-  link: { readonly corrects?: RecordId; readonly continues?: RecordId },
+  link: { readonly corrects?: RecordId; readonly continues?: RecordId; readonly line?: number },
 ): { readonly id: RecordId; readonly puts: readonly FieldPut[]; readonly personal: Values } => {
   const id = newRecordId(newId);
   const { own, personal } = parted(form, values);
@@ -84,7 +84,7 @@ export const enterRows = (
   readonly changes: Changes;
   readonly personal: ReadonlyMap<RecordId, Values>;
 } => {
-  const rows = drafts.map((draft) => writeRow(form, draft, hand, {}));
+  const rows = drafts.map((draft, line) => writeRow(form, draft, hand, { line }));
   return {
     changes: {
       label: { type: "enter-ledger", count: rows.length },

@@ -119,7 +119,7 @@ const Book = ({ form, asked }: { readonly form: BookForm; readonly asked: string
           {amended ? ` ${words.amended}` : ""}
         </p>
       )}
-      {rows.length === 0 ? (
+      {rows.length === 0 && bringing ? null : rows.length === 0 ? (
         <p className={`sheet ${css.empty ?? ""}`}>
           {month === undefined ? words.emptyWhole : words.emptyMonth}
         </p>

@@ -1,4 +1,5 @@
 import {
+  type BookField,
   type BookForm,
   columnNames,
   type LedgerRow,
@@ -26,6 +27,32 @@ export const useRowRemarks = (): ((row: LedgerRow) => readonly string[]) => {
     ...(entry.corrects === undefined ? [] : [words.reasonOf(entry.reason ?? "")]),
     ...(late && entry.corrects === undefined ? [words.late(entry.reason ?? "")] : []),
   ];
+};
+
+/** What stands in one column, days in words; the first column is the row's own day and has no field. */
+const Cell = ({
+  field,
+  cell,
+  isLocked,
+}: {
+  readonly field: BookField | undefined;
+  readonly cell: string | number | null;
+  readonly isLocked: boolean;
+}) => {
+  const words = useLedgerWords().book;
+  const { date: today } = useSiteTime();
+  if (isLocked && field?.personal === true) {
+    return (
+      <span className={css.lockedCell}>
+        <Icon of={Lock} size={18} />
+        <span className="visually-hidden">{words.lockedCell}</span>
+      </span>
+    );
+  }
+  const isDay = field === undefined || field.kind.type === "day";
+  return isDay && typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/u.test(cell)
+    ? dayInWords(cell, today)
+    : cell;
 };
 
 /** The page's ruled rows in the columns of the paper form. */
@@ -87,16 +114,7 @@ export const BookRows = ({
               <tr>
                 {cells.map((cell, at) => (
                   <td key={`${at}-${names[at]}`} className={at === 0 ? css.dayCell : undefined}>
-                    {at === 0 ? (
-                      dayInWords(row.entry.on, today)
-                    ) : lock === "locked" && form.fields[at - 1]?.personal === true ? (
-                      <span className={css.lockedCell}>
-                        <Icon of={Lock} size={18} />
-                        <span className="visually-hidden">{words.lockedCell}</span>
-                      </span>
-                    ) : (
-                      cell
-                    )}
+                    <Cell field={form.fields[at - 1]} cell={cell} isLocked={lock === "locked"} />
                   </td>
                 ))}
                 <td className={css.acts}>

@@ -76,7 +76,8 @@ export const CellInput = ({
     ...(field.must === true ? [words.must] : []),
     ...(field.personal === true ? [words.here] : []),
   ].join(language === "en" ? ", " : "，");
-  const name = remark === "" ? bare : `${bare}（${remark}）`;
+  const name =
+    remark === "" ? bare : language === "en" ? `${bare} (${remark})` : `${bare}（${remark}）`;
   const { kind } = field;
   if (kind.type === "ticks") {
     return <Ticks field={{ ...field, kind }} name={name} value={value} change={change} />;

@@ -98,8 +98,8 @@ export const ledgers: typeof source = {
     reasonOf: (reason) => `Corrected: ${reason}`,
     openDays: (days) => (days === 0 ? "Open, of today" : `Open for ${daysInWords(days)}`),
     print: "Print",
-    saveXlsx: "Save as a table",
-    saveDocx: "Save as a document",
+    saveXlsx: "As a table",
+    saveDocx: "As a text",
     notSaved: "Not saved. Press again.",
     printedOn: (day) =>
       `Printed on ${day}: this month is locked. Add and correct as needed; the old stays readable.`,
@@ -109,7 +109,7 @@ export const ledgers: typeof source = {
     sums: rowsInWords,
   },
   bring: {
-    open: "Bring an old table in",
+    open: "Bring in",
     title: "Bring an old table in",
     lede: "Copy the table in WPS and press Ctrl+V here; or open an .xlsx.",
     pasteHere: "Paste here",
@@ -191,7 +191,7 @@ export const ledgers: typeof source = {
     noShowing: "The register has no such showing yet. Enter it once it was shown.",
     toShowing: "See this showing in the register",
     print: "Print the roll book",
-    saveXlsx: "Save as a table",
+    saveXlsx: "As a table",
     paperTitle: (branch) => `Roll book of ${branch}`,
     period: "Period",
     unit: "Site",
