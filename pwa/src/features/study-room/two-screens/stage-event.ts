@@ -38,5 +38,3 @@ export const stageEventSchema = v.variant("type", [
     spare: v.union([partSchema, v.undefined()]),
   }),
 ]);
-/** See `stageEventSchema`. */
-export type StageEvent = v.InferOutput<typeof stageEventSchema>;
