@@ -35,7 +35,7 @@ export const parsed = <T>(schema: Standard<T>, value: unknown): T => {
 };
 
 /** The hashes that reading and writing need, by Node. */
-export const hands: { readonly sha256: Sha256; readonly sha512: Sha512 } = {
+const hands: { readonly sha256: Sha256; readonly sha512: Sha512 } = {
   sha256: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
   sha512: async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest()),
 };

@@ -1,3 +1,4 @@
+/// <reference path="./opencc-js.d.ts" />
 import pairs from "opencc-js/dict/TSCharacters";
 
 /** Traditional characters, each with its simplified one; of several the first, the usual one. */

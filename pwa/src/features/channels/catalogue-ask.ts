@@ -4,14 +4,12 @@ import { coursewareKindSchema } from "@dianbo/shared/courseware";
 import * as v from "valibot";
 
 /** Lengths that one asks for; minutes, both ends counted. */
-export const LENGTHS = {
+const LENGTHS = {
   any: {},
   short: { minutesTo: 15 },
   middle: { minutesFrom: 15, minutesTo: 30 },
   long: { minutesFrom: 30 },
 } as const;
-/** A length that one asks for. */
-export type Length = keyof typeof LENGTHS;
 
 const askSchema = v.object({
   query: v.fallback(v.pipe(v.string(), v.maxLength(200)), ""),
