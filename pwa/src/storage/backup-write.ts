@@ -6,6 +6,7 @@ import { writeContainer } from "@dianbo/shared/sharing";
 import { sha256 } from "./backup-file.ts";
 import type { Library } from "./library.ts";
 import type { MediaStore } from "./media-store.ts";
+import { hashesElsewhere } from "./other-places.ts";
 import { storedRecord } from "./stored-records.ts";
 
 /** A backup that is ready to be written, with or without the files. */
@@ -64,6 +65,8 @@ export const backUp = async (
   const { site, siteName, siteKey, device } = library.identity();
   const rows = await library.db.records.toArray();
   const files = await media.list();
+  // What was given up here lies in a folder of this PC: a backup with films takes it along from there.
+  const elsewhere = await hashesElsewhere(library);
   const { manifest, parts } = await makeBackup(
     {
       site,
@@ -75,7 +78,7 @@ export const backUp = async (
       unreadable: rows.flatMap((row) =>
         storedRecord(row) === undefined ? [JSON.stringify(row)] : [],
       ),
-      held: new Set<MediaHash>(files.map(({ hash }) => hash)),
+      held: new Set<MediaHash>([...files.map(({ hash }) => hash), ...elsewhere]),
       withMedia,
       channels,
     },
