@@ -3,7 +3,9 @@
  * real shortcut and one key, allow the portal in the browser's own question, have the number at once;
  * then the portal is gone, the browser starts anew, and it plays by number.
  */
-import { rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PORTAL_PAGES } from "../support/clipping.ts";
@@ -16,6 +18,7 @@ import {
   openFirefox,
 } from "../support/firefox.ts";
 import { openPortalProxy, type PortalProxy } from "../support/portal-proxy.ts";
+import { drawQr } from "../support/qr-pictures.ts";
 import { until } from "../support/until.ts";
 
 const SOON = { timeout: 15_000 };
@@ -101,6 +104,29 @@ describe("clipping in Firefox", () => {
     const app = await firefox.openExtensionPage("app.html#/library");
     await app.waitForText(FILM);
     await app.waitForText(ARTICLE);
+    await app.close();
+  });
+});
+
+describe("a list's QR code in Firefox", () => {
+  it("is read off a picture, in a worker with wasm, and the list opens", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "dianbo-code-"));
+    const said = new URL("../package-versions/v1-code.txt", import.meta.url);
+    await drawQr(await readFile(said, "utf8"), join(folder, "code.png"));
+    const picture = (await readFile(join(folder, "code.png"))).toString("base64");
+    await rm(folder, { recursive: true });
+    const app = await firefox.openExtensionPage("app.html#/share/scan");
+    await app.waitForText("照二维码收清单");
+    await app.evaluate(`(() => {
+      const bytes = Uint8Array.from(atob("${picture}"), (sign) => sign.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], "code.png", { type: "image/png" }));
+      document.querySelector("main").dispatchEvent(
+        new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    })()`);
+    await app.waitForText("收进来之前看看");
+    await app.waitForText("识别常见养老骗局");
     await app.close();
   });
 });

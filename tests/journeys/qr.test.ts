@@ -93,6 +93,24 @@ const takeAll = async (page: Page, items: number): Promise<void> => {
   await page.getByRole("link", { name: new RegExp(`课件.*${items}`, "u") }).waitFor();
 };
 
+/** Notes every track of a camera or a screen that the page gets, to ask later whether it still runs. */
+const countTracks = (page: Page, way: "getUserMedia" | "getDisplayMedia"): Promise<void> =>
+  page.evaluate((called) => {
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices[called].bind(mediaDevices);
+    mediaDevices[called] = async (wanted) => {
+      const stream = await ask(wanted);
+      Object.assign(window, { lentTracks: stream.getTracks() });
+      return stream;
+    };
+  }, way);
+
+const lentTracks = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const lent: unknown = Reflect.get(window, "lentTracks");
+    return Array.isArray(lent) ? lent.map((track: MediaStreamTrack) => track.readyState) : [];
+  });
+
 const picture = async (page: Page, name: string): Promise<void> => {
   if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 };
@@ -228,23 +246,11 @@ describe("a still code", () => {
 
   it("is seen by the camera, whose light goes out", async () => {
     const page = await startPc({ switches: cameraSwitches(at("still.mjpeg")) });
-    await page.evaluate(() => {
-      const { mediaDevices } = navigator;
-      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-      mediaDevices.getUserMedia = async (wanted) => {
-        const stream = await ask(wanted);
-        Object.assign(window, { lentTracks: stream.getTracks() });
-        return stream;
-      };
-    });
+    await countTracks(page, "getUserMedia");
     await toScanning(page);
     await page.getByRole("button", { name: "用摄像头" }).click();
     await page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
-    const lent = await page.evaluate(() => {
-      const tracks: unknown = Reflect.get(window, "lentTracks");
-      return Array.isArray(tracks) ? tracks.map((one: MediaStreamTrack) => one.readyState) : [];
-    });
-    expect(lent).toEqual(["ended"]);
+    expect(await lentTracks(page)).toEqual(["ended"]);
     await takeAll(page, menuItems);
   });
 
@@ -309,6 +315,27 @@ describe("the camera", () => {
     await page.getByText(/浏览器没让用摄像头/u).waitFor();
     await choosePictures(page, [at("still.png")]);
     await page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+  });
+});
+
+describe("this PC's own screen", () => {
+  it("is looked at while the code stands on it, and no longer", async () => {
+    const page = await startPc({
+      switches: ["--auto-select-tab-capture-source-by-title=a picture in a chat"],
+    });
+    const chat = await page.context().newPage();
+    await chat.goto(`${address}/room.html`);
+    const bytes = (await readFile(at("still.png"))).toString("base64");
+    await chat.setContent(
+      `<title>a picture in a chat</title><img alt="" width="640" src="data:image/png;base64,${bytes}">`,
+    );
+    await page.bringToFront();
+    await countTracks(page, "getDisplayMedia");
+    await toScanning(page);
+    await page.getByRole("button", { name: "照这台电脑的屏幕" }).click();
+    await page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+    expect(await lentTracks(page)).toEqual(["ended"]);
+    await takeAll(page, menuItems);
   });
 });
 
