@@ -86,7 +86,7 @@ export const Consequences = ({
             note={words.filmsAlongNote}
           />
         )}
-        {films.missing.length === 0 ? null : (
+        {films.missing.length === 0 || nothing ? null : (
           <Line
             icon={CloudDownload}
             what={

@@ -9,6 +9,7 @@ import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { Consequences } from "./consequences.tsx";
 import { DifferenceCard } from "./difference-card.tsx";
+import { FillGaps } from "../../app/fill-gaps.tsx";
 import { useFilmFacts } from "./film-facts.ts";
 import type { Incoming } from "./incoming.ts";
 import css from "./list-preview.module.css";
@@ -137,7 +138,12 @@ export const ListPreview = ({
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
           <div className={css.scroll} tabIndex={0} role="region" aria-label={words.preview}>
             {rows.length > 0 && rows.length === groups.same.length ? (
-              <p>{words.nothingNew}</p>
+              <>
+                <p>{words.nothingNew}</p>
+                {films.missing.length > 0 && films.coming.size === 0 ? (
+                  <FillGaps missing={films.missing} />
+                ) : null}
+              </>
             ) : null}
             {groups["to-settle"].length === 0 ? null : (
               <>
