@@ -49,7 +49,14 @@ const tenYears = () => {
   if (run === undefined) throw new Error("no run log");
   const people = Array.from({ length: PEOPLE }, (_, place): Person => {
     const id = newRecordId(newId);
-    return { id, branch, name: `人${place}`, initials: "r", place, since: civilDateOf(clock.now()) };
+    return {
+      id,
+      branch,
+      name: `人${place}`,
+      initials: "r",
+      place,
+      since: civilDateOf(clock.now()),
+    };
   });
   const puts: FieldPut[] = [];
   const rolls: Roll[] = [];
@@ -84,13 +91,17 @@ const tenYears = () => {
     const row = readRow(run, { on, cells: { device: "全套", from: "18:30", by: "a" } }, on);
     if (row.ok) puts.push(...enterRow(run, row.value, { post: "A", now, newId }).changes.puts);
   }
-  const { states } = commitChanges(() => undefined, { label: { type: "bench" }, puts }, {
-    site,
-    writer: newWriterId(newDeviceId(newId), newId),
-    post: "A",
-    counter: 1,
-    stamp: { millis: now, tick: 0 },
-  });
+  const { states } = commitChanges(
+    () => undefined,
+    { label: { type: "bench" }, puts },
+    {
+      site,
+      writer: newWriterId(newDeviceId(newId), newId),
+      post: "A",
+      counter: 1,
+      stamp: { millis: now, tick: 0 },
+    },
+  );
   return { site, records: states, run, people, rolls, today: civilDateOf(now) };
 };
 
@@ -107,7 +118,9 @@ const asPlain = (records: readonly RecordState[], kind: string): string =>
       .map(({ id, fields }) => ({
         id,
         on: "2020-01-01",
-        ...Object.fromEntries(Object.entries(fields).map(([name, [write]]) => [name, write?.value])),
+        ...Object.fromEntries(
+          Object.entries(fields).map(([name, [write]]) => [name, write?.value]),
+        ),
       })),
   );
 

@@ -23,7 +23,7 @@ const SET_ID = v.parse(recordIdSchema, "ledger-set-------------");
 const KEEP_FIELD = "keep-";
 
 /** The books that come with the product, in the order of the room. */
-export const BUILT_IN_FORMS: readonly BookForm[] = [...FORMS_OF_KIT, ...FORMS_OF_PEOPLE];
+const BUILT_IN_FORMS: readonly BookForm[] = [...FORMS_OF_KIT, ...FORMS_OF_PEOPLE];
 
 /** Which books the site has said it keeps or not; of the others nothing. */
 export const readKept = (record: RecordState, site: SiteId): ReadonlyMap<string, boolean> =>

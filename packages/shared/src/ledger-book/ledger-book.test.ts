@@ -1,96 +1,24 @@
-import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { type Changes, commitChanges, inverseOf, type RecordState } from "../changes/index.ts";
-import { civilDateSchema, instantSchema } from "../clock/index.ts";
-import { newDeviceId, newSiteId, newWriterId, type RecordId } from "../identity/index.ts";
-import { monthSchema } from "../session/index.ts";
+import { formOf, ledgerBench, MONTH, rowOf, TODAY } from "../../testing/ledger-bench.ts";
 import {
   addForm,
   allForms,
-  type BookForm,
   bookFormSchema,
   continueRow,
   correctRow,
   enterRow,
-  enterRows,
   formFromHeads,
   isKept,
   keepBook,
-  ledgerLayout,
-  matchRows,
   nameIn,
   notePrinted,
   pageOf,
   printOf,
-  readLedgers,
   readRow,
   rowCells,
   sumLedger,
 } from "./index.ts";
-
-const TODAY = v.parse(civilDateSchema, "2026-11-30");
-const MONTH = v.parse(monthSchema, "2026-11");
-
-const bench = () => {
-  let ids = 0;
-  const newId = () => `ledger-id-${String(++ids).padStart(14, "0")}`;
-  const site = newSiteId(newId);
-  const writer = newWriterId(newDeviceId(newId), newId);
-  const records = new Map<RecordId, RecordState>();
-  const undone: Changes[] = [];
-  let counter = 1;
-  let now = Date.UTC(2026, 10, 1);
-  const apply = (changes: Changes, undoable = true): void => {
-    const before = new Map(changes.puts.map(({ id }) => [id, records.get(id)] as const));
-    const done = commitChanges((id) => records.get(id), changes, {
-      site,
-      writer,
-      post: "A",
-      counter,
-      stamp: { millis: v.parse(instantSchema, now), tick: 0 },
-    });
-    counter = done.nextCounter;
-    for (const state of done.states) records.set(state.id, state);
-    if (undoable) {
-      undone.push(
-        inverseOf(
-          before,
-          new Map(done.states.map((state) => [state.id, state])),
-          changes.label,
-          site,
-        ),
-      );
-    }
-  };
-  return {
-    apply,
-    undo: () => {
-      const inverse = undone.pop();
-      if (inverse !== undefined) apply(inverse, false);
-    },
-    hand: () => {
-      now += 60_000;
-      return { post: "A" as const, now: v.parse(instantSchema, now), newId };
-    },
-    newId,
-    site,
-    ledgers: () => readLedgers(records.values(), site),
-    records,
-  };
-};
-
-const formOf = (id: string): BookForm => {
-  const form = allForms([]).find((one) => one.id === id);
-  if (form === undefined) throw new Error(id);
-  return form;
-};
-
-const rowOf = (form: BookForm, on: string, cells: Record<string, string>) => {
-  const read = readRow(form, { on, cells }, TODAY);
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return read.value;
-};
 
 describe("the built-in books", () => {
   it("are forms that a county's own would have to be too, each once, named in both languages", () => {
@@ -123,7 +51,7 @@ describe("the built-in books", () => {
   });
 
   it("keep every column that names people out of what is merged and backed up", () => {
-    const { apply, hand, records } = bench();
+    const { apply, hand, records } = ledgerBench();
     const form = formOf("feedback");
     const draft = rowOf(form, "2026-11-03", {
       film: "八段锦教学",
@@ -142,7 +70,7 @@ describe("a row", () => {
   const repair = formOf("repair");
 
   it("goes on: what comes later is written in, what stands is not touched, and it is open so long", () => {
-    const { apply, hand, ledgers } = bench();
+    const { apply, hand, ledgers } = ledgerBench();
     const first = enterRow(
       repair,
       rowOf(repair, "2026-11-03", { device: "投影机", fault: "不亮" }),
@@ -185,7 +113,7 @@ describe("a row", () => {
   });
 
   it("put right is struck out with its reason and counts for nothing", () => {
-    const { apply, hand, ledgers } = bench();
+    const { apply, hand, ledgers } = ledgerBench();
     const wrong = enterRow(
       repair,
       rowOf(repair, "2026-11-03", { device: "音箱", fault: "没声" }),
@@ -210,7 +138,7 @@ describe("a row", () => {
   });
 
   it("that two posts put right without having met counts once, the same on every PC", () => {
-    const { apply, hand, ledgers } = bench();
+    const { apply, hand, ledgers } = ledgerBench();
     const wrong = enterRow(
       repair,
       rowOf(repair, "2026-11-03", { device: "音箱", fault: "没声" }),
@@ -241,7 +169,7 @@ describe("a month that was printed", () => {
   const draft = (on: string) => rowOf(run, on, { device: "全套", from: "8:30", by: "A岗" });
 
   it("is locked: later rows are marked, and what was printed never vanishes, not even by undo", () => {
-    const { apply, undo, hand, ledgers, site } = bench();
+    const { apply, undo, hand, ledgers, site } = ledgerBench();
     const printed = enterRow(run, draft("2026-11-03"), hand());
     apply(printed.changes);
     apply(
@@ -262,7 +190,7 @@ describe("a month that was printed", () => {
   });
 
   it("printed again is no longer amended, and keeps its first printing", () => {
-    const { apply, hand, ledgers, site } = bench();
+    const { apply, hand, ledgers, site } = ledgerBench();
     const row = enterRow(run, draft("2026-11-03"), hand());
     apply(row.changes);
     apply(notePrinted({ site, book: "run", month: MONTH }, [row.id], undefined, hand().now));
@@ -282,127 +210,9 @@ describe("a month that was printed", () => {
   });
 });
 
-describe("what is typed", () => {
-  const run = formOf("run");
-  it.each([
-    ["", {}, "on", "missing"],
-    ["2026-02-30", {}, "on", "no-day"],
-    ["2026-12-01", {}, "on", "to-come"],
-    ["2026-11-03", {}, "device", "missing"],
-    ["2026-11-03", { device: "全套", from: "25:00" }, "from", "no-hour"],
-    ["2026-11-03", { device: "全套", from: "8:30", by: "老王" }, "by", "no-choice"],
-    [
-      "2026-11-03",
-      { device: "全套", from: "8:30", by: "a", guards: "防火,防鼠" },
-      "guards",
-      "no-choice",
-    ],
-  ] as const)("%j %j: %s %s", (on, cells, field, why) => {
-    expect(readRow(run, { on, cells }, TODAY)).toEqual({
-      ok: false,
-      error: { type: "row-problem", field, why },
-    });
-  });
-
-  it.each([
-    ["3日", "8点半", "2026-11-03", "08:30"],
-    ["11月3日", "8：30", "2026-11-03", "08:30"],
-    ["2026年1月5日", "0830", "2026-01-05", "08:30"],
-    ["1998-3-5", "20点", "1998-03-05", "20:00"],
-  ])("%s %s is %s %s", (on, from, day, hour) => {
-    const read = readRow(run, { on, cells: { device: "全套", from, by: "B岗" } }, TODAY);
-    expect(read).toMatchObject({ ok: true, value: { on: day, values: { from: hour, by: "b" } } });
-  });
-
-  it.each([
-    ["黑板、LED 屏", ["blackboard", "led"]],
-    ["黑板 宣传栏", ["blackboard", "board"]],
-    ["微信群，微信群", ["group"]],
-  ])("ticks written as %s are %j", (ways, ids) => {
-    const cells = { film: "x", day: "2026-11-05", hour: "19:00", place: "x", content: "x", ways };
-    const read = readRow(formOf("preview"), { on: "2026-11-03", cells }, TODAY);
-    expect(read).toMatchObject({ ok: true, value: { values: { ways: ids } } });
-  });
-
-  it("is never thrown at", () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), (on, from, guards) => {
-        const read = readRow(run, { on, cells: { device: "x", from, by: "a", guards } }, TODAY);
-        return read.ok || read.error.type === "row-problem";
-      }),
-    );
-  });
-});
-
-describe("an old table", () => {
-  const lending = formOf("lending");
-  const TABLE = [
-    ["红旗村借还登记", "", "", ""],
-    ["序号", "借出日期", "种类★", "编号和内容", "借用人", "归还日期"],
-    ["1", "2026.10.8", "U盘", "3号 农技", "王 芳", "10月12日"],
-    ["2", "2026-10-9", "光盘", "7号 戏曲", "李强", ""],
-    ["3", "昨天", "光盘", "8号", "张三", ""],
-    ["合计", "", "", "3", "", ""],
-  ];
-
-  it("is understood by its heads; rows that do not fit are told, sums are passed over", () => {
-    const layout = ledgerLayout(lending, TABLE);
-    expect(layout).toEqual({
-      columns: [undefined, "on", "sort", "what", "borrower", "returned"],
-      headerRow: 1,
-    });
-    const rows = matchRows(lending, TABLE, layout, TODAY);
-    expect(rows.map(({ line, read }) => [line, read.ok ? read.value.on : read.error.why])).toEqual([
-      [2, "2026-10-08"],
-      [3, "2026-10-09"],
-      [4, "no-day"],
-    ]);
-  });
-
-  it("keeps the order of its rows, those of one day too", () => {
-    const { apply, hand, ledgers } = bench();
-    const posts = formOf("posts");
-    const names = ["组长", "副组长", "管理员（A岗）", "管理员（B岗）", "播放员"];
-    const drafts = names.map((post) =>
-      rowOf(posts, "2026-11-01", { post, name: "某某", duties: "放映" }),
-    );
-    apply(enterRows(posts, drafts, hand()).changes);
-    const { rows } = pageOf(ledgers(), posts, undefined, TODAY);
-    expect(rows.map((row) => rowCells(posts, row, {}, "zh-CN")[1])).toEqual(names);
-  });
-
-  it("comes back as it went out", () => {
-    const { apply, hand, ledgers } = bench();
-    const run = formOf("run");
-    apply(
-      enterRow(
-        run,
-        rowOf(run, "2026-11-03", {
-          device: "全套",
-          from: "8:30",
-          to: "11:00",
-          by: "A岗",
-          guards: "防火、防盗",
-          signal: "断断续续",
-          state: "好",
-        }),
-        hand(),
-      ).changes,
-    );
-    const { rows } = pageOf(ledgers(), run, MONTH, TODAY);
-    const out = rows.map((row) =>
-      rowCells(run, row, {}, "zh-CN").map((cell) => String(cell ?? "")),
-    );
-    const heads = [nameIn(run.dayName, "zh-CN"), ...run.fields.map(({ name }) => name["zh-CN"])];
-    const table = [heads, ...out];
-    const [back] = matchRows(run, table, ledgerLayout(run, table), TODAY);
-    expect(back?.read).toEqual({ ok: true, value: { on: "2026-11-03", values: rows[0]?.values } });
-  });
-});
-
 describe("a county's own form", () => {
   it("is made of its row of heads", () => {
-    const { newId, apply, ledgers } = bench();
+    const { newId, apply, ledgers } = ledgerBench();
     const made = formFromHeads(
       { name: "冬训登记表", heads: "序号\t日期\t培训内容★\t人数\t参加人签名" },
       newId,
@@ -434,7 +244,7 @@ describe("a county's own form", () => {
 });
 
 it("a book is kept until the site says otherwise", () => {
-  const { apply, ledgers } = bench();
+  const { apply, ledgers } = ledgerBench();
   expect(isKept(ledgers().kept, "run")).toBe(true);
   apply(keepBook("run", false));
   expect(isKept(ledgers().kept, "run")).toBe(false);

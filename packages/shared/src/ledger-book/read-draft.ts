@@ -29,7 +29,7 @@ const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/gu, 
 const closed = (text: string): string => plain(text).replaceAll(" ", "").toLowerCase();
 
 /** A day as people write it; 「11月3日」 and 「3日」 are of the year and month at hand. */
-export const readDay = (text: string, today: CivilDate): CivilDate | undefined => {
+const readDay = (text: string, today: CivilDate): CivilDate | undefined => {
   const bare = plain(text);
   const [, month, day] = /^(?:(\d{1,2})\s*[-/.月]\s*)(\d{1,2})\s*[日号]?$/u.exec(bare) ?? [];
   const [, alone] = /^(\d{1,2})\s*[日号]$/u.exec(bare) ?? [];
@@ -44,7 +44,7 @@ export const readDay = (text: string, today: CivilDate): CivilDate | undefined =
 };
 
 /** An hour as people write it: 8:30, 8点, 8点半, 0830. */
-export const readHour = (text: string): string | undefined => {
+const readHour = (text: string): string | undefined => {
   const bare = plain(text).replace(/[点时]半$/u, ":30");
   const [, hour = "", minute] =
     /^(\d{1,2})\s*(?:[:点时.]\s*(\d{1,2})?\s*分?)$/u.exec(bare) ??

@@ -41,7 +41,9 @@ const SUM = /^(?:合计|小计|总计|共计|序号?|备注)$/u;
 /** Whether a cell can be somebody's name: letters and dots, no figures, no sentence. */
 const isName = (name: string): boolean => {
   const length = [...name].length;
-  return length >= 2 && length <= 30 && /^[\p{L}\p{M}\p{Co}〇·' -]+$/u.test(name) && !SUM.test(name);
+  return (
+    length >= 2 && length <= 30 && /^[\p{L}\p{M}\p{Co}〇·' -]+$/u.test(name) && !SUM.test(name)
+  );
 };
 
 /** Private-use characters, and those beyond the 20,000 that every computer draws. */

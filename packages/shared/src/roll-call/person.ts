@@ -6,7 +6,7 @@ import { recordIdSchema } from "../identity/index.ts";
 const NAME_LENGTH = 30;
 
 /** A name as the roster has it. */
-export const nameSchema = v.pipe(
+const nameSchema = v.pipe(
   v.string(),
   v.minLength(1),
   v.check((name) => [...name].length <= NAME_LENGTH, "30 characters"),

@@ -33,7 +33,7 @@ export interface RollCount extends RollCounts {
 }
 
 /** Reads a roll call's counts; `undefined` where the record is none. */
-export const readRollCount = (
+const readRollCount = (
   record: RecordState,
   site: SiteId,
 ): Result<RollCount, DamagedRow> | undefined => {
@@ -54,10 +54,7 @@ export const keepRollCount = (place: RollPlace, counts: RollCounts, site: SiteId
 });
 
 /** All counts of a library, in the order of their days. */
-export const readRollCounts = (
-  records: Iterable<RecordState>,
-  site: SiteId,
-): readonly RollCount[] => {
+export const readRollCounts = (records: Iterable<RecordState>, site: SiteId): readonly RollCount[] => {
   const counts: RollCount[] = [];
   for (const record of records) {
     const read = readRollCount(record, site);

@@ -1,5 +1,11 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { type BookForm, nameIn, pageOf, sumLedger } from "@dianbo/shared/ledger-book";
+import {
+  type BookForm,
+  type LedgerRow,
+  nameIn,
+  pageOf,
+  sumLedger,
+} from "@dianbo/shared/ledger-book";
 import { type Month, monthOf, monthSchema, plusMonths } from "@dianbo/shared/session";
 import { ArrowLeft, ChevronLeft, ChevronRight, FolderInput, Printer } from "lucide-react";
 import { useState } from "react";
@@ -47,15 +53,54 @@ const MonthNav = ({ book, month }: { readonly book: string; readonly month: Mont
   );
 };
 
+const HeadActs = ({
+  form,
+  month,
+  rows,
+  bring,
+}: {
+  readonly form: BookForm;
+  readonly month: Month | undefined;
+  readonly rows: readonly LedgerRow[];
+  readonly bring: () => void;
+}) => {
+  const all = useLedgerWords();
+  const { language } = usePreferences();
+  const { siteName } = useIdentity();
+  const { cellsOf } = usePersonal();
+  const remarksOf = useRowRemarks();
+  return (
+    <span className={`end ${css.headActs ?? ""}`}>
+      <Button icon={<Icon of={FolderInput} />} onClick={bring}>
+        {all.bring.open}
+      </Button>
+      <a className="btn" href={`#/ledgers/print/${form.id}/${month ?? "all"}`}>
+        <Icon of={Printer} />
+        {all.book.print}
+      </a>
+      <SaveFile
+        disabled={rows.length === 0}
+        make={() =>
+          bookDocument(form, rows, {
+            siteName,
+            month: month === undefined ? "" : monthInWords(month),
+            personalOf: cellsOf,
+            remarksOf,
+            language,
+            words: all,
+          })
+        }
+      />
+    </span>
+  );
+};
+
 const Book = ({ form, asked }: { readonly form: BookForm; readonly asked: string | undefined }) => {
   const all = useLedgerWords();
   const words = all.book;
   const { language } = usePreferences();
-  const { siteName } = useIdentity();
   const { date: today } = useSiteTime();
   const { ledgers } = useLedgers();
-  const { cellsOf } = usePersonal();
-  const remarksOf = useRowRemarks();
   const [mode, setMode] = useState<FormMode>({ type: "enter" });
   const [bringing, setBringing] = useState(false);
   const month = form.paged === "month" ? monthAsked(asked, today) : undefined;
@@ -74,28 +119,7 @@ const Book = ({ form, asked }: { readonly form: BookForm; readonly asked: string
         </a>
         <h1 className="clip">{nameIn(form.name, language)}</h1>
         {month === undefined ? null : <MonthNav book={form.id} month={month} />}
-        <span className={`end ${css.headActs ?? ""}`}>
-          <Button icon={<Icon of={FolderInput} />} onClick={() => setBringing(!bringing)}>
-            {all.bring.open}
-          </Button>
-          <a className="btn" href={`#/ledgers/print/${form.id}/${month ?? "all"}`}>
-            <Icon of={Printer} />
-            {words.print}
-          </a>
-          <SaveFile
-            disabled={rows.length === 0}
-            make={() =>
-              bookDocument(form, rows, {
-                siteName,
-                month: month === undefined ? "" : monthInWords(month),
-                personalOf: cellsOf,
-                remarksOf,
-                language,
-                words: all,
-              })
-            }
-          />
-        </span>
+        <HeadActs form={form} month={month} rows={rows} bring={() => setBringing(!bringing)} />
       </div>
       {form.fields.some(({ personal }) => personal === true) ? (
         <UnlockForm why={words.namesLocked} />

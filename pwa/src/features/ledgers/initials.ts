@@ -6,7 +6,7 @@ import PinyinWorker from "../../storage/pinyin-worker.ts?worker";
 const WAYS = 3;
 
 /** First letters of a name out of its characters' readings; one way for each reading of the first character. */
-export const initialsFrom = (readings: readonly (readonly string[])[]): string => {
+const initialsFrom = (readings: readonly (readonly string[])[]): string => {
   const [first = [], ...others] = readings;
   const rest = others.map(([reading = ""]) => reading.slice(0, 1)).join("");
   const ways = new Set(first.map((reading) => reading.slice(0, 1).toLowerCase()));
