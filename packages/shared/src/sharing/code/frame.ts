@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** What a frame's text begins with. */
-export const FRAME_HEAD = "DB3.";
+const FRAME_HEAD = "DB3.";
 const HEADER = 12;
 const CHECK = 4;
 
