@@ -70,6 +70,7 @@ const takeKinds = async (page: Page, manner: Manner): Promise<void> => {
     [KINDS.word, "10c-word"],
     [KINDS.table, "10d-table"],
     [KINDS.pdf, "10e-pdf"],
+    [KINDS.slides, "10f-slides"],
   ] as const) {
     await call(page, number);
     await page.getByText(/^1 \/ \d+$/u).waitFor();

@@ -234,7 +234,7 @@ export const studyRoom: typeof source = {
     page: (page, pages) => `${page} / ${pages}`,
     pageBack: "Page back",
     pageOn: "Next page",
-    slides: "Words and pictures, no animation",
+    slides: "No animation",
     source: (publisher, date) =>
       date === undefined ? `Source: ${publisher}` : `Source: ${publisher}, ${date}`,
     picture: "Picture",
