@@ -74,9 +74,6 @@ const ChannelRoom = lazy(async () => ({
 const SettleRoom = lazy(async () => ({
   default: (await import("../features/settle/index.ts")).SettleRoom,
 }));
-const SettleLine = lazy(async () => ({
-  default: (await import("../features/settle/index.ts")).SettleLine,
-}));
 const PortalsRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).PortalsRoom,
 }));
@@ -259,7 +256,6 @@ const Rooms = ({
                       <BadFilesLine />
                       <FolderLine />
                       <FilmFoldersLine />
-                      <SettleLine />
                       <BackupLine />
                     </Suspense>
                   }

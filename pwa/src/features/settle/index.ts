@@ -1,3 +1,2 @@
 /** 待定: what two hands wrote without having seen each other, settled one by one. */
-export { SettleLine } from "./settle-line.tsx";
 export { SettleRoom } from "./settle-room.tsx";

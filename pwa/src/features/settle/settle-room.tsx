@@ -6,12 +6,12 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useAct } from "../../app/use-act.ts";
+import { useWaiting } from "../../app/use-waiting.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./settle.module.css";
 import { type Choice, SettleCard } from "./settle-card.tsx";
 import { subjectOf } from "./settle-names.ts";
-import { useWaiting } from "./use-waiting.ts";
 
 /** Cards drawn at once; a year apart may leave hundreds, and one settles one at a time. */
 const SHOWN = 20;

@@ -3,6 +3,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWaitingShowings } from "../../app/showings.ts";
 import { useSiteTime } from "../../app/site-records.ts";
 import { useDamaged } from "../../app/use-damaged.ts";
+import { useWaiting } from "../../app/use-waiting.ts";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import { type DownloadCounts, type Task, tasksOf } from "./tasks.ts";
@@ -42,7 +43,7 @@ const taskInWords = (
         to: "#/library?where=missing",
       };
     case "pending":
-      return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/library" };
+      return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/settle" };
     case "damaged":
       return { what: words.damaged, why: words.damagedWhy, act: words.look, to: "#/library" };
   }
@@ -83,6 +84,7 @@ export const TasksSheet = () => {
     useDownloadCounts(),
     useWaitingShowings(),
     useDamaged().length,
+    useWaiting().length,
   );
   const { date } = useSiteTime();
   return (

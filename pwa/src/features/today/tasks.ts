@@ -31,6 +31,7 @@ export const tasksOf = (
   downloads: DownloadCounts,
   waitingCards: readonly RegisteredShowing[],
   damagedRows: number,
+  toSettle: number,
 ): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
   const edition = [...snapshot.editions.values()].reduce<number | undefined>(
@@ -61,7 +62,7 @@ export const tasksOf = (
           sample !== true,
       ).length,
     },
-    { type: "pending", count: items.reduce((sum, item) => sum + item.pending.length, 0) },
+    { type: "pending", count: toSettle },
     { type: "damaged", count: damagedRows },
   ];
   return tasks.filter(({ count }) => count > 0);

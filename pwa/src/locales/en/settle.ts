@@ -6,11 +6,6 @@ export const settle: Words["settle"] = {
   what: "Two people changed it, and nothing is lost. Press the one that is to stand.",
   back: "Back to today",
   counts: (all, left) => `${all} in all, ${left} left`,
-  line: (count) =>
-    count === 1
-      ? "One thing was changed on two sides. Both are kept until you choose."
-      : `${count} things were changed on two sides. Both are kept until you choose.`,
-  open: "Settle them",
   kinds: {
     "set-menu": "A set menu",
     session: "A session",

@@ -38,8 +38,6 @@ export const settle = {
   what: "两个人都改了，谁的都没丢。点一下，留哪个就是哪个。",
   back: "回今天",
   counts: (all: number, left: number) => `${all} 处，还剩 ${left}`,
-  line: (count: number) => `有 ${count} 处两边都改过，都留着，等您定一下。`,
-  open: "去定一下",
   kinds,
   fields,
   something: "一条记录",

@@ -1,6 +1,6 @@
 import { type Waiting, waitingPairs } from "@dianbo/shared/merge";
 import { useMemo } from "react";
-import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useIdentity, useSnapshot } from "./library-context.tsx";
 
 /** All that waits, this site's own pairs first. */
 export const useWaiting = (): readonly Waiting[] => {
