@@ -171,6 +171,14 @@ it("a planted name leaves by no door", async () => {
   expect(holdsWord(backup, "roll-count")).toBe(true);
   expect(holdsWord(backup, NAME)).toBe(false);
 
+  // The one file that holds names is asked for by name, and sealed.
+  await go("#/ledgers/names");
+  await page.getByLabel("文件的口令").fill("青禾社区的抽屉里");
+  const names = await download(() => press("存成文件"));
+  expect(holdsWord(names, "dianbo-names")).toBe(true);
+  expect(holdsWord(names, NAME)).toBe(false);
+  await page.getByText(/存好了，\d+ 条/u).waitFor(SOON);
+
   await go("#/settings");
   await page.reload();
   await page.locator("summary").first().click();

@@ -8,9 +8,11 @@ import {
   openPersonal,
   type Personal,
   type PersonalStore,
+  readNames,
+  writeNames,
 } from "@dianbo/pwa/storage/personal";
 import { civilDateOf, fixedClock } from "@dianbo/shared/clock";
-import { newRecordId, type RecordId } from "@dianbo/shared/identity";
+import { newRecordId, newSiteId, type RecordId } from "@dianbo/shared/identity";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const NAME = "独一无二的姓名";
@@ -175,5 +177,42 @@ describe("personal tables", () => {
     expect(store.state().keepMonths).toBe(12);
     await store.setKeepMonths(24);
     expect((await open()).state().keepMonths).toBe(24);
+  });
+});
+
+describe("a file of names", () => {
+  const site = newSiteId(() => "site".padEnd(24, "0"));
+  const other = newSiteId(() => "other".padEnd(24, "0"));
+  const from = { site, newId, now: clock.now };
+  const PASS = "青禾社区的抽屉里";
+
+  test("gives back what it holds to whoever knows the passphrase, and shows no name to anybody else", async () => {
+    const rows = [person("a"), person("b", "别人")];
+    const file = await writeNames(rows, PASS, from);
+    expect(await file.text()).not.toContain(NAME);
+    expect(await readNames(file, PASS, site)).toEqual({ ok: true, value: rows });
+    expect(await readNames(file, "别的口令别的口令", site)).toMatchObject({
+      error: { type: "wrong-pin" },
+    });
+    expect(await readNames(file, PASS, other)).toMatchObject({ error: { type: "other-site" } });
+  });
+
+  test("is taken whole or not at all; what it is not is told", async () => {
+    const file = await writeNames([person("a"), person("b")], PASS, from);
+    const content: Record<string, unknown> = JSON.parse(await file.text());
+    const changed = (part: Record<string, unknown>): Blob =>
+      new Blob([JSON.stringify({ ...content, ...part })]);
+    const rows = Array.isArray(content["rows"]) ? content["rows"] : [];
+    const swapped = [{ ...rows[0], key: "person:other" }, rows[1]];
+    for (const [blob, type] of [
+      [changed({ version: 2 }), "newer-names"],
+      [changed({ format: "dianbo-backup" }), "not-names"],
+      [new Blob(["{"]), "not-names"],
+      [changed({ rows: "none" }), "names-damaged"],
+      [changed({ rows: swapped }), "names-damaged"],
+      [changed({ lock: { rounds: 1e12 } }), "names-damaged"],
+    ] as const) {
+      expect(await readNames(blob, PASS, site)).toEqual({ ok: false, error: { type } });
+    }
   });
 });

@@ -4,6 +4,7 @@ import { Icon } from "../../design/icon.tsx";
 import { KeepNames } from "./keep-names.tsx";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
+import { NamesFile } from "./names-file.tsx";
 import { OnePerson } from "./one-person.tsx";
 import { usePersonal } from "./personal-context.tsx";
 import { PinSheet } from "./pin-sheet.tsx";
@@ -35,6 +36,7 @@ export const NamesRoom = () => {
           <div className={css.stack}>
             <KeepNames />
             <OnePerson />
+            <NamesFile />
           </div>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { nameIn } from "@dianbo/shared/ledger-book";
-import type { Roll } from "@dianbo/shared/roll-call";
+import { MARK_SIGNS, type Roll } from "@dianbo/shared/roll-call";
 import { type FormEvent, useState } from "react";
 import { usePreferences } from "../../app/preferences.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
@@ -92,11 +92,22 @@ export const OnePerson = () => {
           <ul className={css.plainList}>
             {found.map((person) => {
               const branch = branches.find(({ id }) => id === person.branch)?.name ?? "";
-              const calls = rolls.filter(({ called }) => called.includes(person.id)).length;
+              const calls = rolls
+                .filter(({ called }) => called.includes(person.id))
+                .sort((a, b) => (a.on < b.on ? -1 : 1));
               return (
                 <li key={person.id}>
                   {person.until == null ? words.personIn(branch) : words.personLeft(branch)}
-                  <span className="small"> {words.personRolls(calls)}</span>
+                  <span className="small"> {words.personRolls(calls.length)}</span>
+                  <span className={css.marks}>
+                    {calls
+                      .map(({ on, marks }) => {
+                        const mark = marks[person.id];
+                        const sign = mark === undefined ? words.noMark : MARK_SIGNS[mark];
+                        return `${dayInWords(on, today)} ${sign}`;
+                      })
+                      .join("；")}
+                  </span>
                 </li>
               );
             })}

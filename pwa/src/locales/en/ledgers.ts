@@ -151,7 +151,6 @@ export const ledgers: typeof source = {
     open: "Open",
     opening: "Opening…",
     wrong: "That is not the PIN.",
-    lockNow: "Lock",
   },
   rollRoom: {
     title: "Roll book",
@@ -296,6 +295,30 @@ export const ledgers: typeof source = {
     clearLeave: "Leave them",
     cleared: (rolls) =>
       `The names of ${rolls} roll ${rolls === 1 ? "call" : "calls"} are cleared; the counts stand.`,
+    fileTitle: "Save the names apart",
+    fileWhat:
+      "The everyday backup holds no names: with this PC they are gone. To keep them, or take them to another PC, save them as a locked file.",
+    filePass: "Passphrase of the file",
+    filePassHint: "8 letters at least; asked for when it is opened, and it cannot be brought back",
+    fileSave: "Save the file",
+    fileSaving: "Locking…",
+    fileSaved: (rows) =>
+      `Saved, ${rows} ${rows === 1 ? "row" : "rows"}. Put it in a drawer, not in a chat.`,
+    fileNothing: "There are no names to save yet.",
+    fileShort: "The passphrase is too short: 8 at least.",
+    fileOpen: "Open a saved file",
+    fileTaken: (rows) =>
+      rows === 0
+        ? "All of it is here already: nothing new."
+        : `${rows} ${rows === 1 ? "row" : "rows"} taken back; what was here is untouched.`,
+    fileName: (site, day) => `${site === "" ? "Dianbo" : site} names ${day}`,
+    fileProblems: {
+      "not-names": "This is no file of names.",
+      "newer-names": "A newer version saved it: open it there.",
+      "other-site": "These are another site's names; they were not taken.",
+      "wrong-pin": "That is not the passphrase.",
+      "names-damaged": "The file is damaged; nothing was taken.",
+    },
     personTitle: "Look somebody up, or remove them on request",
     personName: "Name",
     personFind: "Look up",
@@ -303,6 +326,7 @@ export const ledgers: typeof source = {
     personIn: (branch) => `Roster of ${branch}`,
     personLeft: (branch) => `${branch}, no longer on the roster`,
     personRolls: (rolls) => `called ${rolls} ${rolls === 1 ? "time" : "times"}`,
+    noMark: "not called",
     personCells: (book, day) => `${book}, ${day}`,
     personRemove: "Remove all",
     personRemoveWhat: (name) =>
@@ -324,7 +348,6 @@ export const ledgers: typeof source = {
     withNames: "Columns with names",
     withNamesOn: "Printed",
     withNamesOff: "Left empty",
-    noNames: "Columns with names were left empty.",
   },
   rulesPaper: {
     title: "Wall rules",

@@ -153,7 +153,6 @@ export const ledgers = {
     open: "打开",
     opening: "正在打开…",
     wrong: "PIN 不对。",
-    lockNow: "锁上",
   },
   rollRoom: {
     title: "点名册",
@@ -285,6 +284,27 @@ export const ledgers = {
     clearDo: "清掉名字",
     clearLeave: "先留着",
     cleared: (rolls: number) => `清掉了 ${rolls} 次点名的名字，人数都在。`,
+    fileTitle: "另存一份姓名",
+    fileWhat:
+      "日常备份里没有姓名，这台电脑坏了就没了。要留一份，或者搬到另一台电脑，存成一个上了锁的文件。",
+    filePass: "文件的口令",
+    filePassHint: "至少 8 个字；打开时要输，忘了就打不开",
+    fileSave: "存成文件",
+    fileSaving: "正在锁…",
+    fileSaved: (rows: number) => `存好了，${rows} 条。放进抽屉，别发到群里。`,
+    fileNothing: "还没有姓名可存。",
+    fileShort: "口令太短了，至少 8 个字。",
+    fileOpen: "打开存过的文件",
+    fileTaken: (rows: number) =>
+      rows === 0 ? "这份里的都已经有了，没有新的。" : `收回来了 ${rows} 条，这里已有的没动。`,
+    fileName: (site: string, day: string) => `${site === "" ? "点播本" : site} 姓名 ${day}`,
+    fileProblems: {
+      "not-names": "这不是姓名文件。",
+      "newer-names": "这是新版存的，请用新版打开。",
+      "other-site": "这是别的站点的姓名，没有收。",
+      "wrong-pin": "口令不对，打不开。",
+      "names-damaged": "文件坏了，一条也没收。",
+    },
     personTitle: "查一个人，或者应本人要求删掉",
     personName: "姓名",
     personFind: "查",
@@ -292,6 +312,7 @@ export const ledgers = {
     personIn: (branch: string) => `${branch} 花名册`,
     personLeft: (branch: string) => `${branch}，已经不在册`,
     personRolls: (rolls: number) => `点过 ${rolls} 次名`,
+    noMark: "没点",
     personCells: (book: string, day: string) => `${book}，${day}`,
     personRemove: "都删掉",
     personRemoveWhat: (name: string) =>
@@ -311,7 +332,6 @@ export const ledgers = {
     withNames: "带姓名的几列",
     withNamesOn: "印上",
     withNamesOff: "空着",
-    noNames: "带姓名的列没印。",
   },
   rulesPaper: {
     title: "四项制度",

@@ -99,6 +99,9 @@ export const openLock = async (
   }
 };
 
+/** A row that only the key opens. */
+export type SealedRow = Extract<StoredPersonal, { sealed: unknown }>;
+
 const boundTo = (key: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(key);
 
 /** Seals a row; it can be opened under its own name alone. */
@@ -107,7 +110,7 @@ export const sealRow = async (
   value: Personal,
   { key: rowKey }: RowKey,
   newId: NewId,
-): Promise<StoredPersonal> => {
+): Promise<SealedRow> => {
   const iv = randomBytes(12, newId);
   const text = new TextEncoder().encode(JSON.stringify(value));
   const sealed = await crypto.subtle.encrypt(
@@ -120,7 +123,7 @@ export const sealRow = async (
 
 /** Opens a row; `undefined` where it does not open or is none of ours. */
 export const unsealRow = async (
-  row: Extract<StoredPersonal, { sealed: unknown }>,
+  row: SealedRow,
   { key: rowKey }: RowKey,
 ): Promise<Personal | undefined> => {
   try {
