@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { INSTALL_PAGE, installPage } from "../../extension/install/page.ts";
 import { extensionId, newProfile, openBrowser } from "../support/browser.ts";
 import { MANNERS, speak } from "../support/manner.ts";
+import { plantApart } from "../support/plant-apart.ts";
 import {
   cameraSwitches,
   drawQr,
@@ -16,7 +17,7 @@ import {
 import { openSampleBook } from "../support/sample-book.ts";
 import { take } from "./picture.ts";
 
-const LIST = fileURLToPath(new URL("../package-versions/v1.dianbo", import.meta.url));
+const LIST = fileURLToPath(new URL("../package-versions/v1-films.dianbo", import.meta.url));
 
 /** Opens a browser that sees this film through its camera, and closes it afterwards. */
 const inBrowser = async (
@@ -66,6 +67,13 @@ const takeLater = async (page: Page, address: string, sheet: string): Promise<vo
     // Only the preview has a region that scrolls by itself.
     await page.locator('main section [role="region"] li').first().waitFor();
     await take(page, "16-import", manner);
+  }
+  await plantApart(page);
+  for (const manner of MANNERS) {
+    await page.goto(`${address}/#/settle`);
+    await speak(page, manner);
+    await page.locator("main [data-waiting]").first().waitFor();
+    await take(page, "17-settle", manner);
   }
 };
 
