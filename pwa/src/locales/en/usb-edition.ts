@@ -25,8 +25,7 @@ export const usbEdition: typeof source = {
   edition: (number) => `edition ${number}`,
   allHere: (count) => `All ${count} are on this stick: nothing to install, no network`,
   someHere: (here, all) => `${here} of ${all} are on this stick: nothing to install, no network`,
-  noneHere:
-    "There is nothing on this stick yet. On the PC that has the book, press “Take along”.",
+  noneHere: "There is nothing on this stick yet. On the PC that has the book, press “Take along”.",
   noNames: "No names stay on a borrowed PC",
   played: (count) =>
     `No names stay on a borrowed PC. Played ${count === 1 ? "once" : `${count} times`}: save a receipt to carry home`,
