@@ -1,6 +1,6 @@
 import type { ChannelId, ChannelItem } from "@dianbo/shared/channel";
 import { heldItems, takeChannelItems } from "@dianbo/shared/channel";
-import type { Courseware } from "@dianbo/shared/courseware";
+import { type Courseware, isListed } from "@dianbo/shared/courseware";
 import type { RecordId, SiteId } from "@dianbo/shared/identity";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import ChannelWorker from "../storage/channels/channel-worker.ts?worker";
@@ -116,17 +116,21 @@ export interface TakenFrom {
 export const useTakeFromChannel = () => {
   const { newId, library, inbox } = useDependencies();
   const { act, shelfFull } = useAct();
-  const [missing, setMissing] = useState<readonly Courseware[]>([]);
+  const { items } = useSnapshot();
+  const [missing, setMissing] = useState<readonly RecordId[]>([]);
   return {
     shelfFull,
-    /** What was taken last and is shown from a file that nobody has yet; where a queue could fetch it. */
-    missing,
+    /** What was taken last, still stands and is shown from a file that nobody has yet; where a queue could fetch it. */
+    missing: missing.flatMap((id) => {
+      const item = items.get(id);
+      return item !== undefined && isListed(item) && item.media == null ? [item] : [];
+    }),
     /** Answers whether they were kept. */
-    take: async (items: readonly ChannelItem[], channel: TakenFrom): Promise<boolean> => {
+    take: async (wanted: readonly ChannelItem[], channel: TakenFrom): Promise<boolean> => {
       let allHeld = false;
       let taken: readonly RecordId[] = [];
       const kept = await act(({ snapshot, book, clock, identity }) => {
-        const made = takeChannelItems(items, channel, {
+        const made = takeChannelItems(wanted, channel, {
           items: snapshot.items.values(),
           book,
           newId,
@@ -143,9 +147,10 @@ export const useTakeFromChannel = () => {
         return { ok: true, value: { label: { type: "take-from-channel", count: 0 }, puts: [] } };
       });
       const here = library.snapshot().items;
-      const bare = taken
-        .flatMap((id) => here.get(id) ?? [])
-        .filter(({ kind, source }) => OF_A_FILE.has(kind) && source != null);
+      const bare = taken.filter((id) => {
+        const item = here.get(id);
+        return item !== undefined && OF_A_FILE.has(item.kind) && item.source != null;
+      });
       setMissing(kept && inbox?.fetchAll !== undefined ? bare : []);
       return kept || allHeld;
     },
