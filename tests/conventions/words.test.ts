@@ -6,6 +6,11 @@ import { ROOT } from "../support/planted-tree.ts";
 import { textOf } from "./checks/tree.ts";
 import { avoidedWords, sentencesOf, unequalKeys, wordsToAvoid } from "./checks/words.ts";
 
+const LANGUAGES = ["zh-CN", "en"] as const;
+
+/** Words that come with a room of their own and stand in no catalogue of all. */
+const ROOM_CATALOGUES = ["ledgers", "usb-edition"] as const;
+
 /** A catalogue is what its file exports; types vanish, so this is the object alone. */
 const catalogue = async (home: string, language: string): Promise<Record<string, unknown>> => {
   const path = join(ROOT, home, "src/locales", `${language}.ts`);
@@ -31,5 +36,18 @@ describe.each(["pwa", "extension"])("words of %s", (home) => {
     expect(words.length).toBeGreaterThan(0);
     expect(avoidedWords(await catalogue(home, "zh-CN"), words)).toEqual([]);
     expect(avoidedWords(await catalogue(home, "en"), words)).toEqual([]);
+  });
+});
+
+describe.each(ROOM_CATALOGUES)("words of %s, fetched with their rooms", (name) => {
+  test("are complete in both languages, without a word that the glossary avoids", async () => {
+    const words = wordsToAvoid(textOf(ROOT, "docs/glossary.md"));
+    const [chinese = {}, english = {}] = await Promise.all(
+      LANGUAGES.map((language) => catalogue("pwa", `${language}/${name}`)),
+    );
+    expect(sentencesOf(chinese).length).toBeGreaterThan(0);
+    expect(unequalKeys(chinese, english)).toEqual([]);
+    expect(avoidedWords(chinese, words)).toEqual([]);
+    expect(avoidedWords(english, words)).toEqual([]);
   });
 });
