@@ -3,6 +3,7 @@
  * tabs, a row put under another's name, and not one byte of a name on the disk while a PIN is set.
  */
 import "fake-indexeddb/auto";
+import { dropNames } from "@dianbo/pwa/storage";
 import {
   keyOf,
   openPersonal,
@@ -170,6 +171,14 @@ describe("personal tables", () => {
     await other.unlock(PIN);
     expect(other.state()).toMatchObject({ unreadable: 1 });
     expect(other.state().rows.has(keyOf(person("b")))).toBe(false);
+  });
+
+  test("all goes unread where the book has moved away and its copy is deleted, open tabs or not", async () => {
+    const store = await open();
+    await store.write([person("a")]);
+    await dropNames(name);
+    expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(name);
+    expect((await open()).state().rows.size).toBe(0);
   });
 
   test("how long names are kept is remembered, a year where nobody has said", async () => {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
-import { emptyLibrary, readStoredRecords } from "../../storage/index.ts";
+import { dropNames, emptyLibrary, readStoredRecords } from "../../storage/index.ts";
 import css from "./elsewhere.module.css";
 import { hashesInRecords } from "./move-shelf.ts";
 import { daysToKeep, openAnew, useHomes, useNow } from "./use-homes.ts";
@@ -16,6 +16,8 @@ const useDropCopy = (): (() => Promise<boolean>) => {
     const used = await homes.filesInUse();
     const emptied = await emptyLibrary(library, newId);
     if (!emptied.ok) return false;
+    // Names did not move along: what lies here of them would lie here for ever.
+    await dropNames();
     for (const hash of files) if (!used.has(hash)) await media.remove(hash);
     const place = homes.place();
     if (place.at === "there") await homes.settle({ ...place, copy: "none" });

@@ -23,7 +23,8 @@ export const elsewhere: typeof source = {
   keptFor: (days) =>
     days === 1 ? "It can be deleted tomorrow." : `It can be deleted in ${days} days.`,
   dropKept: "Delete the copy kept here",
-  dropSure: "Then only the one over there is left. Have you opened it and seen that all is there?",
+  dropSure:
+    "Then only the one over there is left, and names that stayed here go too. Have you opened it and seen that all is there?",
   dropYes: "I have, delete it",
   dropNo: "Keep it for now",
   dropFailed: "It could not be deleted, all of it is still here. Please try again.",
@@ -44,9 +45,9 @@ export const elsewhere: typeof source = {
     toHosted: "Move to the installed Dianbo",
     toExtension: "Move back into the extension",
     toHostedWhy: (what) =>
-      `${what} with their numbers, ledgers and films. Nothing here is touched until all of it has arrived.`,
+      `${what} with their numbers, ledgers and films. Nothing here is touched until all of it has arrived. Names of rosters and roll calls do not go along: save them apart first, under Ledgers, How names are kept, and open that file over there.`,
     toExtensionWhy: (address) =>
-      `Brings the book at ${address} back with its numbers, ledgers and films. Nothing there is touched until all of it has arrived.`,
+      `Brings the book at ${address} back with its numbers, ledgers and films. Nothing there is touched until all of it has arrived. Names of rosters and roll calls do not go along: save them apart there first.`,
     titlesAndMenus,
     address: "Dianbo’s address",
     wrong:

@@ -17,7 +17,7 @@ export const elsewhere = {
   kept: "搬走以前的一份还留在这里，没人再往里写。",
   keptFor: (days: number) => `还要留 ${days} 天，过了就可以删。`,
   dropKept: "删掉留着的这份",
-  dropSure: "删了就只剩那边的一份。那边的本子您打开看过、都在吗？",
+  dropSure: "删了就只剩那边的一份，留在这里的姓名也一起删。那边的本子您打开看过、都在吗？",
   dropYes: "看过了，删掉",
   dropNo: "先留着",
   dropFailed: "没删成，留着的都在。请再试一次。",
@@ -35,9 +35,9 @@ export const elsewhere = {
     toHosted: "搬到装好的点播本",
     toExtension: "搬回扩展里",
     toHostedWhy: (what: string) =>
-      `${what}，连号码、台账、影片一起搬过去。搬全以前，这里的一样不动。`,
+      `${what}，连号码、台账、影片一起搬过去。搬全以前，这里的一样不动。花名册和点名的姓名不跟着走：先在「台账」的「姓名怎么保管」里另存一份，到那边再打开。`,
     toExtensionWhy: (address: string) =>
-      `把 ${address} 的本子连号码、台账、影片一起搬回来。搬全以前，那边的一样不动。`,
+      `把 ${address} 的本子连号码、台账、影片一起搬回来。搬全以前，那边的一样不动。花名册和点名的姓名不跟着走：先在那边另存一份。`,
     titlesAndMenus,
     address: "点播本的网址",
     wrong: "这个网址不行。要 https:// 开头，本机的可以写 http://localhost。",

@@ -2,6 +2,7 @@ import type { Clock } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
+import { PERSONAL_NAME } from "../drop-names.ts";
 import { libraryFailureOf } from "../failures.ts";
 import { PersonalDb } from "./personal-db.ts";
 import {
@@ -97,7 +98,7 @@ const openRows = async (
 export const openPersonal = async ({
   clock,
   newId,
-  name = "dianbo-personal",
+  name = PERSONAL_NAME,
 }: {
   readonly clock: Clock;
   readonly newId: NewId;
