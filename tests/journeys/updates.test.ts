@@ -156,7 +156,7 @@ describe("the extension's folder", () => {
     const settings = await openSettings();
     await settings.getByRole("button", { name: "载入样例" }).click();
     await settings.getByRole("button", { name: "清掉样例" }).waitFor(SOON);
-    await settings.getByText(/在用 0\.1\.0。\s+文件夹里也是这一版。/u).waitFor(SOON);
+    await settings.getByText(/在用 0\.1\.0。文件夹里也是这一版。/u).waitFor(SOON);
     const [some] = (await readdir(join(folder(), "assets"))).filter((name) =>
       name.endsWith(".css"),
     );
@@ -180,7 +180,7 @@ describe("the extension's folder", () => {
     const opened = browser.context.waitForEvent("page", SOON);
     await take.click();
     const again = await opened;
-    await again.getByText(/在用 9\.9\.9。\s+文件夹里也是这一版。/u).waitFor(SOON);
+    await again.getByText(/在用 9\.9\.9。文件夹里也是这一版。/u).waitFor(SOON);
     await again.getByRole("button", { name: "清掉样例" }).waitFor(SOON);
   });
 });

@@ -8,8 +8,8 @@ const pretend = (): void => {
   // A new window keeps its global from the empty page it begins with, so this may run twice in it.
   const configurable = true;
   Object.defineProperty(Screen.prototype, "isExtended", { get: there, configurable });
-  Object.defineProperty(Screen.prototype, "availLeft", {
-    get: () => (there() && location.hash === "#projector" ? 1920 : 0),
+  Object.defineProperty(window, "screenX", {
+    get: () => (there() && location.hash === "#projector" ? 5_000 : 0),
     configurable,
   });
 };

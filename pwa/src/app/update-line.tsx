@@ -45,7 +45,8 @@ export const UpdateLine = () => {
   return (
     <div className={`note ${css.version ?? ""}`} role="status">
       <span className="grow">
-        {words.updateReady} {hold === undefined ? words.updateKeeps : words.updateHeld[hold]}
+        {words.updateReady}
+        {hold === undefined ? words.updateKeeps : words.updateHeld[hold]}
       </span>
       {hold === undefined ? (
         <Button onClick={() => void applyUpdate()}>{words.updateNow}</Button>

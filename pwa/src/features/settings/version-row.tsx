@@ -40,9 +40,10 @@ export const VersionRow = ({ door }: { readonly door: VersionDoor }) => {
   };
   return (
     <Row name={words.name} hint={words.hint}>
-      <span role="status">
-        {words.running(door.running)} {inFolder()}
-        {hold === undefined ? null : ` ${words.held[hold]}`}
+      <span role="status" className="grow">
+        {words.running(door.running)}
+        {inFolder()}
+        {hold === undefined ? null : words.held[hold]}
       </span>
       {lies?.type === "other" ? (
         <Button look="go" onClick={() => void takeUp()}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import styles from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
 import type { ProjectorState } from "./projector-host.ts";
-import { cornerOfScreen, isExtended } from "./screens.ts";
+import { isOnOtherScreen } from "./screens.ts";
 import { useTwoScreensWords } from "./words.ts";
 
 const MOMENTS = ["before", "during", "after"] as const;
@@ -14,10 +14,7 @@ type Moment = (typeof MOMENTS)[number];
  * projector shows the same as the PC, everybody would read along.
  */
 const isPrivate = ({ report }: ProjectorState): boolean => {
-  const own = cornerOfScreen();
-  const other = report?.corner;
-  if (isExtended() !== true || own === undefined || other === undefined) return false;
-  return own.left !== other.left || own.top !== other.top;
+  return report !== undefined && isOnOtherScreen(report.middle);
 };
 
 /** The menu's notes for the host: the one of the moment, the others by a press. */

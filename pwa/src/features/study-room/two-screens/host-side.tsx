@@ -40,10 +40,11 @@ const RoomDoor = ({
 const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
   const words = useTwoScreensWords();
   const { over, end, goOn } = useSessionEnd(room);
-  const [refused, setRefused] = useState(false);
+  // Whether this window is the host's is known a moment after it opens, or when another one closes.
+  const [waits, setWaits] = useState(false);
   const act = (key: HostKey): void => {
     if (key === "end") end?.();
-    else if (host === undefined) setRefused(true);
+    else if (host === undefined) setWaits(true);
     else if (projector.shown) host.close();
     else void host.open(!room.state.begun);
   };
@@ -60,6 +61,11 @@ const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
     acted.current = act;
   });
   useHostKeys(act);
+  useEffect(() => {
+    if (!waits || host === undefined) return;
+    setWaits(false);
+    acted.current("project");
+  }, [waits, host]);
 
   useLapsedLine(room);
 
@@ -85,11 +91,11 @@ const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
   }, [onFrame, endable, ended, words]);
 
   const { line: told, shown } = projector;
-  const line: HostLine | undefined = refused && host === undefined ? "other-room" : told;
+  const line: HostLine | undefined = waits ? "other-room" : told;
   useEffect(() => {
     if (line === undefined || shown || line === "plugged-in") return;
     const timer = setTimeout(() => {
-      setRefused(false);
+      setWaits(false);
       host?.putLineAway();
     }, LINE_STAYS);
     return () => clearTimeout(timer);

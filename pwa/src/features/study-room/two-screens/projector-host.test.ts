@@ -12,6 +12,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   length: 60,
   settings: SETTINGS,
   full: true,
+  middle: { left: 2880, top: 540 },
   ...change,
 });
 
@@ -23,6 +24,7 @@ const newPc = () => {
     closed: false,
     letsOpen: true,
     opened: 0,
+    filled: 0,
     said: [] as ToProjector[],
     lost: [] as (number | undefined)[],
   };
@@ -36,8 +38,10 @@ const newPc = () => {
         },
         isClosed: () => pc.closed,
         close: () => undefined,
-        corner: () => ({ left: 0, top: 0 }),
-        fill: () => undefined,
+        isElsewhere: ({ left }) => pc.extended === true && left > 1920,
+        fill: () => {
+          pc.filled += 1;
+        },
         letGo: () => undefined,
       },
       now: () => pc.now,
@@ -118,6 +122,19 @@ describe("the host's side of the two windows", () => {
     host.look();
     await Promise.resolve();
     expect(pc.opened).toBe(0);
+  });
+
+  it("lends its keys to a window that stands on the projector, and not to one that is still on the PC", () => {
+    const { pc, host } = newPc();
+    host.hear({ type: "here", report: report({ full: false, middle: { left: 600, top: 400 } }) });
+    host.touched();
+    expect(pc.filled).toBe(0);
+    host.hear({ type: "report", report: report({ full: false }) });
+    host.touched();
+    expect(pc.filled).toBe(1);
+    host.hear({ type: "report", report: report({ full: true }) });
+    host.touched();
+    expect(pc.filled).toBe(1);
   });
 
   it("says that the window wants to be dragged and filled until it is", () => {

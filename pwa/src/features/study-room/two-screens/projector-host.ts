@@ -137,9 +137,8 @@ export class ProjectorHost {
   touched(): void {
     if (this.#comesBack && this.#extended === true && !this.#state.shown) void this.#comeBack();
     const { report } = this.#state;
-    if (this.#state.shown && report !== undefined && !report.full && this.#isElsewhere(report)) {
-      this.#means.window.fill();
-    }
+    if (!this.#state.shown || report === undefined || report.full) return;
+    if (this.#means.window.isElsewhere(report.middle)) this.#means.window.fill();
   }
 
   /** Opens the projector's window; to be called from a key or a click. */
@@ -190,12 +189,6 @@ export class ProjectorHost {
   async #comeBack(): Promise<void> {
     await this.open(false);
     if (this.#state.line === "not-let") this.#set({ ...this.#state, line: "plugged-in" });
-  }
-
-  #isElsewhere({ corner }: Report): boolean {
-    const own = this.#means.window.corner();
-    if (corner === undefined || own === undefined) return false;
-    return corner.left !== own.left || corner.top !== own.top;
   }
 
   #reported(report: Report): ProjectorState {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { PROJECTOR_HASH } from "../beside.ts";
-import { cornerOfScreen, otherScreen, screenLeave } from "./screens.ts";
-import type { Corner } from "./window-messages.ts";
+import { isOnOtherScreen, otherScreen, screenLeave } from "./screens.ts";
+import type { Spot } from "./window-messages.ts";
 
 const NAME = "dianbo-projector";
 
@@ -18,8 +18,8 @@ export interface ProjectorWindow {
   /** Whether the window that was held is closed; false while none is held. */
   isClosed(): boolean;
   close(): void;
-  /** The corner of the screen that the host's own window is on, where the browser tells. */
-  corner(): Corner | undefined;
+  /** Whether it stands on another screen than the host's own window; `false` where the browser does not tell. */
+  isElsewhere(middle: Spot): boolean;
   /** Lends the window the key that was just pressed, so that it may fill its screen. */
   fill(): void;
   /** Stops listening for the window that a reload of this one lost hold of. */
@@ -59,7 +59,7 @@ export const holdProjectorWindow = (): ProjectorWindow => {
       return true;
     },
     isClosed: () => held?.closed ?? false,
-    corner: cornerOfScreen,
+    isElsewhere: isOnOtherScreen,
     close: () => {
       held?.close();
       held = undefined;

@@ -1,8 +1,13 @@
 import * as v from "valibot";
-import type { Corner } from "./window-messages.ts";
+import type { Spot } from "./window-messages.ts";
 
 const screenSchema = v.object({ isExtended: v.boolean() });
-const placedSchema = v.object({ availLeft: v.number(), availTop: v.number() });
+const placedSchema = v.object({
+  availLeft: v.number(),
+  availTop: v.number(),
+  availWidth: v.number(),
+  availHeight: v.number(),
+});
 
 /** Whether this PC has a second screen that shows something else than the first; undefined where the browser does not tell. */
 export const isExtended = (): boolean | undefined => {
@@ -10,20 +15,23 @@ export const isExtended = (): boolean | undefined => {
   return read.success ? read.output.isExtended : undefined;
 };
 
-/** The corner of the screen that this window is on; undefined where the browser does not tell. */
-export const cornerOfScreen = (): Corner | undefined => {
+/** Where this window stands. */
+export const middleOfWindow = (): Spot => ({
+  left: screenX + outerWidth / 2,
+  top: screenY + outerHeight / 2,
+});
+
+/** Whether a spot lies on another screen than this window; `false` where the browser does not tell. */
+export const isOnOtherScreen = ({ left, top }: Spot): boolean => {
   const read = v.safeParse(placedSchema, screen);
-  return read.success ? { left: read.output.availLeft, top: read.output.availTop } : undefined;
+  if (!read.success || isExtended() !== true) return false;
+  const { availLeft, availTop, availWidth, availHeight } = read.output;
+  const across = left < availLeft || left > availLeft + availWidth;
+  return across || top < availTop || top > availTop + availHeight;
 };
 
-const detailedSchema = v.object({
-  availLeft: v.number(),
-  availTop: v.number(),
-  availWidth: v.number(),
-  availHeight: v.number(),
-});
 /** A screen beside the one that this window is on. Pixels over all screens. */
-export type OtherScreen = v.InferOutput<typeof detailedSchema>;
+export type OtherScreen = v.InferOutput<typeof placedSchema>;
 const detailsSchema = v.object({
   screens: v.array(v.unknown()),
   currentScreen: v.unknown(),
@@ -58,7 +66,7 @@ export const otherScreen = async (): Promise<OtherScreen | undefined> => {
   try {
     const details = v.parse(detailsSchema, await Reflect.apply(ask, window, []));
     const other = details.screens.find((one) => one !== details.currentScreen);
-    const read = v.safeParse(detailedSchema, other);
+    const read = v.safeParse(placedSchema, other);
     return read.success ? read.output : undefined;
   } catch {
     // Refused: the host drags the window over by hand.

@@ -7,7 +7,7 @@ import { type Room, useRoomKeys, useRoomOf } from "../use-room.ts";
 import { type AudienceView, stateOfView } from "./audience-view.ts";
 import { useHostKeys } from "./host-keys.ts";
 import { fillsScreen, obeyOpener, tellOpener } from "./projector-window.ts";
-import { cornerOfScreen } from "./screens.ts";
+import { middleOfWindow } from "./screens.ts";
 import { stageEventSchema } from "./stage-event.ts";
 import { asWindow } from "./window-lock.ts";
 import {
@@ -226,7 +226,6 @@ const reportOf = (
   view: AudienceView | undefined,
   stage: HTMLElement | null,
 ): Report => {
-  const corner = cornerOfScreen();
   return {
     turn: view?.turn ?? 0,
     seconds: finite(room.controls.current?.seconds() ?? view?.place.seconds),
@@ -237,7 +236,7 @@ const reportOf = (
       speed: room.speed.current,
     },
     full: fillsScreen(),
-    ...(corner === undefined ? {} : { corner }),
+    middle: middleOfWindow(),
   };
 };
 

@@ -25,10 +25,10 @@ const hostKeySchema = v.picklist(["project", "end"]);
 /** See `hostKeySchema`. */
 export type HostKey = v.InferOutput<typeof hostKeySchema>;
 
-/** Where a window stands: the top left corner of the screen it is on. Pixels over all screens. */
-export const cornerSchema = v.object({ left: v.number(), top: v.number() });
-/** See `cornerSchema`. */
-export type Corner = v.InferOutput<typeof cornerSchema>;
+/** Where a window stands: its middle. Pixels over all screens. */
+const spotSchema = v.object({ left: v.number(), top: v.number() });
+/** See `spotSchema`. */
+export type Spot = v.InferOutput<typeof spotSchema>;
 
 /** What the host has set for the evening. */
 const settingsSchema = v.object({
@@ -52,7 +52,7 @@ export const reportSchema = v.object({
   settings: settingsSchema,
   /** The window fills its screen. */
   full: v.boolean(),
-  corner: v.optional(cornerSchema),
+  middle: spotSchema,
 });
 /** See `reportSchema`. */
 export type Report = v.InferOutput<typeof reportSchema>;
