@@ -55,10 +55,10 @@ export const settings: typeof source = {
   update: {
     name: "Update",
     hint: "Copy the new files over the old ones in the extension’s folder, then take them up here",
-    running: (version) => `Running ${version}.`,
-    same: "The folder holds the same version.",
-    unfinished: "The folder’s files are not all there yet; look again when they are copied.",
-    inFolder: (version) => `The folder holds ${version}.`,
+    running: (version) => `Running ${version}. `,
+    same: "The folder holds the same version. ",
+    unfinished: "The folder’s files are not all there yet; look again when they are copied. ",
+    inFolder: (version) => `The folder holds ${version}. `,
     look: "Look again",
     takeUp: (version) => `Use ${version}`,
     held: {

@@ -210,7 +210,7 @@ export const shell: typeof source = {
   },
   superseded:
     "Dianbo was updated in another window, so this page has stopped. Everything is kept; open it again to go on.",
-  updateReady: "A newer version is ready.",
+  updateReady: "A newer version is ready. ",
   updateKeeps: "It takes a moment; courseware, numbers and ledgers stay.",
   updateNow: "Use it now",
   updateHeld: {
