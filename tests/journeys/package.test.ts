@@ -311,6 +311,42 @@ describe("what the two wrote apart", () => {
     await picture(taker, "settle-nothing");
   });
 
+  it("and a list that another program shares with the installed app is opened as any other", async () => {
+    const { page, at } = taker;
+    const manifest: { readonly share_target?: object } = JSON.parse(
+      await readFile(join(APP, "manifest.webmanifest"), "utf8"),
+    );
+    expect(JSON.stringify(manifest.share_target)).toContain("./shared-list");
+    const path = await exported("shared.dianbo", false);
+    await page.goto(at("#/book"));
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), SOON)
+      .toBe(true);
+    // As the desktop does it: a form from nowhere, sent to the address that the manifest names.
+    await page.goto("about:blank");
+    await page.evaluate(
+      ({ bytes, action }) => {
+        const form = document.createElement("form");
+        form.method = "post";
+        form.enctype = "multipart/form-data";
+        form.action = action;
+        const input = document.createElement("input");
+        input.type = "file";
+        input.name = "list";
+        const carried = new DataTransfer();
+        carried.items.add(new File([Uint8Array.from(bytes)], "别人的清单.dianbo"));
+        input.files = carried.files;
+        form.append(input);
+        document.body.append(form);
+        form.submit();
+      },
+      { bytes: [...(await readFile(path))], action: at("shared-list") },
+    );
+    await page.getByRole("heading", { name: "收进来之前看看" }).waitFor(SOON);
+    await page.getByText(/^签名对得上「/u).waitFor();
+  });
+
   it("nobody was asked for anything on the way", () => {
     expect(abroad).toEqual([]);
   });
