@@ -28,7 +28,7 @@ const SHARED_LEVELS = [
     "wish",
   ],
   ["sharing", "merge", "sample", "backup", "library-filter", "printed-sheets", "usb-edition"],
-  ["channel"],
+  ["channel", "report"],
 ];
 
 /** The packages that the core may know: pure functions on data, no platform behind them. */

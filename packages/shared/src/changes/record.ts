@@ -65,6 +65,8 @@ export const RECORD_KINDS = [
   "ledger-form",
   "ledger-set",
   "roll-count",
+  "report",
+  "learning-use",
   "known-site",
   "site-key-change",
 ] as const;

@@ -37,6 +37,10 @@ export {
   readSiteTargets,
   SITE_TARGETS_ID,
   type SiteTargets,
+  setBranchTarget,
   setDownloadDays,
+  setTarget,
+  TARGET_LIMITS,
+  type TargetName,
 } from "./site-targets.ts";
 export { correctLine, recordShowing, type ShowingEntry } from "./write-register.ts";

@@ -1,7 +1,6 @@
 import * as v from "valibot";
-import { type Changes, put, type RecordState } from "../changes/index.ts";
-import { readFields } from "../courseware/index.ts";
-import { recordIdSchema, type SiteId } from "../identity/index.ts";
+import { type Changes, type Json, put, type RecordState, shownValues } from "../changes/index.ts";
+import { type RecordId, recordIdSchema, type SiteId } from "../identity/index.ts";
 
 /** The kind of the one record that holds what a site has set itself. */
 const SITE_TARGETS_KIND = "site-targets";
@@ -9,37 +8,76 @@ const SITE_TARGETS_KIND = "site-targets";
 /** The same on all PCs of a site, so that what two posts set without having met joins field by field. */
 export const SITE_TARGETS_ID = v.parse(recordIdSchema, "site-targets------------");
 
-/** Days from 1 to 7. */
-const daysSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
+/** Fields that hold how many showings a month one branch means to have. */
+const BRANCH_FIELD = "branch-";
 
-const targetsSchema = v.object({
+/** The largest figure of each target; the smallest is 1. */
+export const TARGET_LIMITS = {
   /** Download days a week. */
-  downloadDays: v.nullish(daysSchema),
-});
+  downloadDays: 7,
+  /** Showings a month. */
+  showings: 31,
+  /** The administrators' training a month. */
+  training: 31,
+  /** Hours of showing a year. */
+  hours: 2000,
+  /** The day of the next month by which a month's card is due. */
+  reportDay: 28,
+} as const;
+/** A target that is one figure of the site's; see `TARGET_LIMITS`. */
+export type TargetName = keyof typeof TARGET_LIMITS;
 
 /** What a site has set itself (本站目标): nobody pads a book for it, and nobody else sees it. */
-export interface SiteTargets {
-  /** Download days a week; `undefined` where nobody has said. */
-  readonly downloadDays: number | undefined;
+export interface SiteTargets extends Readonly<Record<TargetName, number | undefined>> {
+  /** Showings a month that a branch has set itself. */
+  readonly branches: ReadonlyMap<RecordId, number>;
 }
 
-const NONE: SiteTargets = { downloadDays: undefined };
-
-/** What the site has set itself; a record that does not fit says nothing. */
-export const readSiteTargets = (record: RecordState | undefined, ownSite: SiteId): SiteTargets => {
-  if (record === undefined) return NONE;
-  const fields = readFields(targetsSchema, record, ownSite);
-  return fields.ok ? { downloadDays: fields.value.downloadDays ?? undefined } : NONE;
+const figureWithin = (most: number, value: Json | undefined): number | undefined => {
+  const read = v.safeParse(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), value);
+  return read.success ? read.output : undefined;
 };
 
-/** Sets how often a week the site means to go online; a figure between 1 and 7 is taken. */
-export const setDownloadDays = (days: number): Changes => ({
+/** What the site has set itself; a figure that does not fit says nothing. */
+export const readSiteTargets = (record: RecordState | undefined, ownSite: SiteId): SiteTargets => {
+  const shown = record === undefined ? {} : shownValues(record, ownSite);
+  const branches = new Map<RecordId, number>();
+  for (const [field, value] of Object.entries(shown)) {
+    if (!field.startsWith(BRANCH_FIELD)) continue;
+    const id = v.safeParse(recordIdSchema, field.slice(BRANCH_FIELD.length));
+    const figure = figureWithin(TARGET_LIMITS.showings, value);
+    if (id.success && figure !== undefined) branches.set(id.output, figure);
+  }
+  const of = (name: TargetName): number | undefined =>
+    figureWithin(TARGET_LIMITS[name], shown[name]);
+  return {
+    downloadDays: of("downloadDays"),
+    showings: of("showings"),
+    training: of("training"),
+    hours: of("hours"),
+    reportDay: of("reportDay"),
+    branches,
+  };
+};
+
+const within = (most: number, value: number): number =>
+  Math.min(most, Math.max(1, Math.round(value)));
+
+const setField = (field: string, value: number | null): Changes => ({
   label: { type: "set-target" },
-  puts: [
-    put(
-      { id: SITE_TARGETS_ID, kind: SITE_TARGETS_KIND },
-      "downloadDays",
-      Math.min(7, Math.max(1, Math.round(days))),
-    ),
-  ],
+  puts: [put({ id: SITE_TARGETS_ID, kind: SITE_TARGETS_KIND }, field, value)],
 });
+
+/** Sets one target, within its limits; `undefined` says that the site has set itself none. */
+export const setTarget = (name: TargetName, value: number | undefined): Changes =>
+  setField(name, value === undefined ? null : within(TARGET_LIMITS[name], value));
+
+/** Sets how many showings a month a branch means to have; `undefined` says none. */
+export const setBranchTarget = (branch: RecordId, value: number | undefined): Changes =>
+  setField(
+    `${BRANCH_FIELD}${branch}`,
+    value === undefined ? null : within(TARGET_LIMITS.showings, value),
+  );
+
+/** Sets how often a week the site means to go online; a figure between 1 and 7 is taken. */
+export const setDownloadDays = (days: number): Changes => setTarget("downloadDays", days);

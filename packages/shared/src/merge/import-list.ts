@@ -54,6 +54,13 @@ const KINDS_OF_ONE_SITE = [
   "wish-slip",
   "ballot",
   "site-targets",
+  "ledger-entry",
+  "ledger-print",
+  "ledger-form",
+  "ledger-set",
+  "roll-count",
+  "report",
+  "learning-use",
   "known-site",
   "site-key-change",
 ] as const;
