@@ -90,6 +90,22 @@ describe.each([
     await page.getByText("正在放").waitFor();
   });
 
+  it("shows a film's subtitles, and hides them", async () => {
+    await open();
+    await numpad("1014");
+    await page.getByRole("button", { name: /按 Enter/u }).waitFor();
+    await numpad("↵");
+    const cue = (): Promise<string> =>
+      page.evaluate(() => {
+        const track = document.querySelector<HTMLVideoElement>("section video")?.textTracks[0];
+        const shown = track?.mode === "showing" ? track.activeCues?.[0] : undefined;
+        return shown instanceof VTTCue ? shown.text : "";
+      });
+    await expect.poll(cue, SOON).toBe("同志们好");
+    await page.keyboard.press("KeyC");
+    await expect.poll(cue, SOON).toBe("");
+  });
+
   it("a name with signs of addresses plays too", async () => {
     await open();
     await numpad("3001↵");

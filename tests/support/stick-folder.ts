@@ -39,6 +39,11 @@ const MIMES: Readonly<Record<string, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   jpg: "image/jpeg",
 };
+/** Words over the film of 1014, from its first second to its last. */
+const SUBTITLES = {
+  name: "党旗.srt",
+  vtt: "WEBVTT\n\n00:00:00.000 --> 00:10:00.000\n同志们好",
+};
 /** Stands in the index, but its file is gone. */
 const GONE = "4 科普知识/4009 没了的片子.mp4";
 
@@ -91,6 +96,7 @@ export const makeStickFolder = async (
     });
   }
   const [film] = items;
+  if (film !== undefined) Object.assign(film, { subtitles: SUBTITLES });
   const fileOfFilm = film === undefined ? undefined : Reflect.get(film, "file");
   items.push(...further.map((item) => ({ file: fileOfFilm, ...item })));
   const gone = "f".repeat(64);

@@ -3,6 +3,7 @@ import { type CATEGORIES, categorySchema } from "../category/index.ts";
 import { instantSchema, minutesSchema } from "../clock/index.ts";
 import { coursewareKindSchema, keepingPlaceSchema, mediaHashSchema } from "../courseware/index.ts";
 import { recordIdSchema } from "../identity/index.ts";
+import { subtitlesSchema } from "../subtitles/index.ts";
 import { folderPathSchema } from "./folder-path.ts";
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -43,6 +44,8 @@ const stickItemSchema = v.object({
   /** Neither this nor `article`: the item stands in the book, but not on this stick. */
   file: v.optional(stickFileSchema),
   article: v.optional(stickArticleSchema),
+  /** Words over its picture: a page from file:// could not read a file of them. */
+  subtitles: v.optional(subtitlesSchema),
   /** A small picture, `dianbo/covers/<hash>.jpg`. */
   cover: v.optional(folderPathSchema),
 });

@@ -133,6 +133,24 @@ describe("what goes onto a stick", () => {
     expect(JSON.stringify(book)).not.toContain("张三");
   });
 
+  it("a film's subtitles go along where its film does, and read back", () => {
+    const subtitles = { name: "a.srt", vtt: "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n好" };
+    const made = (files: readonly FolderFile[]) =>
+      stickBook({
+        madeAt,
+        siteName: "青禾社区",
+        scope: { type: "book" },
+        items: new Map([[film.id, { ...film, subtitles }]]),
+        menus: new Map(),
+        entries: new Map(),
+        files,
+        articles: [],
+        covers: new Set(),
+      }).items[0]?.subtitles;
+    expect(made([lying])).toEqual(subtitles);
+    expect(made([])).toBeUndefined();
+  });
+
   it("an article keeps its place, and two of one title have two", () => {
     const twin = { ...other, number: 2003 };
     const [first, second] = stickArticles([reading, twin], undefined, []);

@@ -129,7 +129,10 @@ const itemOnStick = (
     place: item.place ?? undefined,
     ...(file === undefined || media == null
       ? {}
-      : { file: { ...file, mime: media.mime, seconds: media.seconds ?? undefined } }),
+      : {
+          file: { ...file, mime: media.mime, seconds: media.seconds ?? undefined },
+          subtitles: item.subtitles ?? undefined,
+        }),
     ...(article === undefined ? {} : { article: { page: article.page, script: article.script } }),
     ...(cover != null && covers.has(cover.hash) ? { cover: coverPath(cover.hash) } : {}),
   };

@@ -66,6 +66,7 @@ const coursewareOf = (item: StickItem): Courseware => {
             ...(file.seconds === undefined ? {} : { seconds: file.seconds }),
           },
         }),
+    ...(item.subtitles === undefined ? {} : { subtitles: item.subtitles }),
     ...(article === undefined ? {} : { article: { html: "", text: "", pictures: [] } }),
     ...(cover === undefined ? {} : { cover }),
   };
