@@ -154,7 +154,7 @@ const makeWhole = async (): Promise<void> => {
   await page.getByRole("button", { name: /^(?:开始装|接着装|再装一遍)$/u }).click();
   const made = page.getByText("「U盘」可以带走", { exact: false });
   await made.waitFor(SOON).catch(async () => {
-    throw new Error(`the stick was not made: ${await page.locator("main").innerText()}`);
+    throw new Error(`the stick was not made: ${await page.locator("main").textContent()}`);
   });
 };
 

@@ -6,23 +6,21 @@
 import { type MediaHash, mediaHashSchema } from "@dianbo/shared/courseware";
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
+import { eachChunk } from "./each-chunk.ts";
 import { isDiskFull } from "./failures.ts";
 import { mediaJobSchema } from "./media-messages.ts";
 import { keepUnderHash, openIncoming, sweepIncoming } from "./opfs-files.ts";
-
-const CHUNK = 4 * 1024 * 1024;
 
 const keepBlob = async (job: number, blob: Blob, expected: MediaHash | null): Promise<void> => {
   const name = `${job}-${performance.now().toString(36)}`;
   const incoming = await openIncoming(name);
   try {
     const sha = await createSHA256();
-    for (let at = 0; at < blob.size; at += CHUNK) {
-      const bytes = new Uint8Array(await blob.slice(at, at + CHUNK).arrayBuffer());
+    await eachChunk(blob, (bytes, at) => {
       sha.update(bytes);
       incoming.write(bytes, at);
       self.postMessage({ type: "progress", job, bytes: at + bytes.length });
-    }
+    });
     const found = v.parse(mediaHashSchema, sha.digest("hex"));
     if (expected !== null && expected !== found) {
       await incoming.discard();

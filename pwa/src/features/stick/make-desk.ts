@@ -111,7 +111,8 @@ const zipFile = async (name: string): Promise<FileSystemFileHandle> => {
   return folder.getFileHandle(name, { create: true });
 };
 
-const makeDesk = ({ library, media, clock }: Dependencies): MakeDesk => {
+const makeDesk = (dependencies: Dependencies): MakeDesk => {
+  const { library, media, clock } = dependencies;
   const listeners = new Set<() => void>();
   let state = FIRST;
   let folder: FileSystemDirectoryHandle | undefined;
@@ -189,7 +190,7 @@ const makeDesk = ({ library, media, clock }: Dependencies): MakeDesk => {
       madeWith: APP_VERSION,
       siteName: identity.siteName,
       edition: lastEdition(snapshot),
-      makers: stickMakers(snapshot, identity, media, { listName: names.list, madeAt }),
+      makers: stickMakers(snapshot, dependencies, { listName: names.list, madeAt }),
       signal: stopper.signal,
       onProgress: (progress: StickProgress) => {
         if (progress.type === "preparing") return;

@@ -2,13 +2,16 @@ import { type Instant, instantSchema } from "@dianbo/shared/clock";
 import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
 import { isListed } from "@dianbo/shared/courseware";
 import { isOffered } from "@dianbo/shared/set-menu";
-import { encodeList, type Selection } from "@dianbo/shared/sharing";
+import { listFileOf, packageOfList, type Selection, signList } from "@dianbo/shared/sharing";
+import { keyChangesIn } from "@dianbo/shared/signing";
 import * as v from "valibot";
 import { cleanArticle } from "../../app/clean-article.ts";
+import type { Dependencies } from "../../app/library-context.tsx";
+import { ensureSiteKey, sha512 } from "../../app/site-key.ts";
 import { readUsbEdition } from "../../app/usb-edition-file.ts";
 import { sha256 } from "../../storage/backup-file.ts";
 import type { StickMakers } from "../../storage/book-folder/index.ts";
-import type { LibrarySnapshot, MediaStore, SiteIdentity } from "../../storage/index.ts";
+import type { LibrarySnapshot, MediaStore } from "../../storage/index.ts";
 
 /** The longest side of a picture on the stick, in pixels: a projector shows no more of it. */
 const PICTURE = 1280;
@@ -97,29 +100,49 @@ export const bookSelection = ({ items, menus }: LibrarySnapshot): Selection => (
   menus: [...menus.values()].filter(isOffered).map(({ id }) => id),
 });
 
-/** Makes the small files of a stick out of this library. `listName` is what the list is called. */
+/** The book's list, signed by the site; its mark is of the list without its day. */
+const packedList = async (
+  snapshot: LibrarySnapshot,
+  dependencies: Pick<Dependencies, "library" | "newId">,
+  { listName, madeAt }: ListNamed,
+): ReturnType<StickMakers["list"]> => {
+  const { site, siteName } = dependencies.library.identity();
+  const listAt = (at: Instant) =>
+    listFileOf(snapshot, bookSelection(snapshot), { site, siteName, name: listName, at });
+  const packed = (list: ReturnType<typeof listAt>): Uint8Array<ArrayBuffer> =>
+    new Uint8Array(packageOfList(list));
+  const key = await ensureSiteKey(dependencies);
+  const keyChanges = keyChangesIn(snapshot.records, site);
+  const signed = await signList(listAt(madeAt), { key, keyChanges, sha512 });
+  const mark = `${await sha256(packed(listAt(UNDATED)))} ${key.publicKey}`;
+  return { mark, bytes: packed(signed) };
+};
+
+/** How the list is called, and when the stick is made. */
+interface ListNamed {
+  readonly listName: string;
+  readonly madeAt: Instant;
+}
+
+/** Makes the small files of a stick out of this library. */
 export const stickMakers = (
   snapshot: LibrarySnapshot,
-  { site, siteName }: SiteIdentity,
-  media: MediaStore,
-  { listName, madeAt }: { readonly listName: string; readonly madeAt: Instant },
-): StickMakers => ({
-  usbEdition: readUsbEdition,
-  article: async ({ title, article }) => {
-    if (article == null) return undefined;
-    const html = await articleInside(article, media);
-    return { page: pageOf(title, html), scripted: { title, html, text: article.text } };
-  },
-  cover: async (hash: MediaHash) => {
-    const opened = await media.open(hash);
-    const small = opened.ok ? await asJpeg(opened.value, COVER) : undefined;
-    return small === undefined ? undefined : bytesOf(small);
-  },
-  list: async () => {
-    const packed = (at: Instant): Uint8Array<ArrayBuffer> =>
-      new Uint8Array(
-        encodeList(snapshot, bookSelection(snapshot), { site, siteName, name: listName, at }),
-      );
-    return { mark: await sha256(packed(UNDATED)), bytes: packed(madeAt) };
-  },
-});
+  dependencies: Pick<Dependencies, "library" | "newId" | "media">,
+  named: ListNamed,
+): StickMakers => {
+  const { media } = dependencies;
+  return {
+    usbEdition: readUsbEdition,
+    article: async ({ title, article }) => {
+      if (article == null) return undefined;
+      const html = await articleInside(article, media);
+      return { page: pageOf(title, html), scripted: { title, html, text: article.text } };
+    },
+    cover: async (hash: MediaHash) => {
+      const opened = await media.open(hash);
+      const small = opened.ok ? await asJpeg(opened.value, COVER) : undefined;
+      return small === undefined ? undefined : bytesOf(small);
+    },
+    list: () => packedList(snapshot, dependencies, named),
+  };
+};

@@ -1,6 +1,7 @@
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import { createSHA256, type IHasher } from "hash-wasm";
+import { type Bytes, eachChunk } from "../each-chunk.ts";
 import {
   entryAt,
   type Folder,
@@ -10,16 +11,7 @@ import {
   SOURCE_ERROR,
 } from "./folder-shape.ts";
 
-/** So much is read, hashed and written at a time. Bytes. */
-const CHUNK = 4 * 1024 * 1024;
-
 const stopped = (): DOMException => new DOMException("stopped", "AbortError");
-
-/** What of a Blob is used. */
-interface Bytes {
-  readonly size: number;
-  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
-}
 
 /** The same bytes, whose reading fails under a name of its own: it is not the folder that is gone then. */
 const readable = (source: Blob): Bytes => ({
@@ -35,30 +27,6 @@ const readable = (source: Blob): Bytes => ({
   }),
 });
 
-/** Goes through a file's bytes, reading the next ones while these are worked on. */
-const eachChunk = async (
-  file: Bytes,
-  signal: AbortSignal,
-  work: (bytes: Uint8Array<ArrayBuffer>, at: number) => Promise<void> | void,
-): Promise<void> => {
-  const read = (at: number): Promise<Uint8Array<ArrayBuffer>> =>
-    file
-      .slice(at, at + CHUNK)
-      .arrayBuffer()
-      .then((buffer) => new Uint8Array(buffer));
-  let next = read(0);
-  for (let at = 0; at < file.size; at += CHUNK) {
-    if (signal.aborted) throw stopped();
-    const bytes = await next;
-    // A failing read is met at its own turn, not as a promise that nobody heard.
-    if (at + CHUNK < file.size) {
-      next = read(at + CHUNK);
-      next.catch(() => undefined);
-    }
-    await work(bytes, at);
-  }
-};
-
 /** SHA-256 of a file in hexadecimal. */
 const hashOfFile = async (
   file: Blob,
@@ -66,7 +34,8 @@ const hashOfFile = async (
   onProgress: (bytes: number) => void = () => undefined,
 ): Promise<string> => {
   const sha: IHasher = await createSHA256();
-  await eachChunk(file, signal, (bytes, at) => {
+  await eachChunk(file, (bytes, at) => {
+    if (signal.aborted) throw stopped();
     sha.update(bytes);
     onProgress(at + bytes.length);
   });
@@ -80,7 +49,8 @@ const writeAll = async (
   onProgress: (bytes: number) => void,
 ): Promise<string> => {
   const sha = await createSHA256();
-  await eachChunk(readable(file), signal, async (bytes, at) => {
+  await eachChunk(readable(file), async (bytes, at) => {
+    if (signal.aborted) throw stopped();
     sha.update(bytes);
     await writing.write(bytes);
     onProgress(at + bytes.length);

@@ -1,17 +1,16 @@
 /** Reads films through where they lie, off the page. */
 import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
-
-const CHUNK = 4 * 1024 * 1024;
+import { eachChunk } from "../each-chunk.ts";
 
 const orderSchema = v.instance(Blob);
 
 const hash = async (file: Blob): Promise<string> => {
   const sha = await createSHA256();
-  for (let at = 0; at < file.size; at += CHUNK) {
-    sha.update(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()));
-    self.postMessage({ type: "progress", bytes: Math.min(file.size, at + CHUNK) });
-  }
+  await eachChunk(file, (bytes, at) => {
+    sha.update(bytes);
+    self.postMessage({ type: "progress", bytes: at + bytes.length });
+  });
   return sha.digest("hex");
 };
 
