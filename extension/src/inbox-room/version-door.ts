@@ -45,14 +45,14 @@ const look = async (): Promise<FolderVersion> => {
   return { type: "other", version: list.version };
 };
 
-/** The way from the version that runs to the one in the extension's folder. */
-export const openVersionDoor = (): VersionDoor => ({
+/** The way from the version that runs to the one in the extension's folder. `rest` brings the downloads to rest. */
+export const openVersionDoor = (rest: () => Promise<boolean> = restEngine): VersionDoor => ({
   running: chrome.runtime.getManifest().version,
   look,
   takeUp: async () => {
     if (await isRoomOpen()) return "room-open";
     if ((await look()).type !== "other") return "unfinished";
-    if (!(await restEngine())) return "downloads-run";
+    if (!(await rest())) return "downloads-run";
     await reopenAfterwards();
     chrome.runtime.reload();
     // The page goes with it.
