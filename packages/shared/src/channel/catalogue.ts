@@ -1,7 +1,8 @@
 import { CATEGORIES, type Category } from "../category/index.ts";
 import { type Courseware, type CoursewareKind, coursewareKindSchema } from "../courseware/index.ts";
 import {
-  indexToSearch,
+  foldText,
+  layingOut,
   type Searchable,
   type SearchIndex,
   type SearchText,
@@ -26,9 +27,17 @@ interface CatalogueFacts {
   readonly minutes: Int32Array;
 }
 
-/** A channel laid out for searching and browsing, in the order of titles. */
+/**
+ * A channel for browsing, in the order of titles, at once; for searching it has to be laid out, which takes
+ * seconds where there are 100,000 items, and is done when it is first searched or step by step before.
+ */
 export interface Catalogue {
-  readonly index: SearchIndex;
+  /** How characters are read that no segment tells; to be learnt before it is laid out. */
+  readonly learn: (readings: Readings) => void;
+  /** One step of laying out, some milliseconds long; answers whether all is done. */
+  readonly layOut: () => boolean;
+  /** What is searched, laid out to the end. */
+  readonly index: () => SearchIndex;
   readonly items: readonly CatalogueItem[];
   /** What is narrowed by, per row: a letter may find half of it, and 50,000 items are slow to look into. */
   readonly facts: CatalogueFacts;
@@ -99,7 +108,7 @@ const sharingTexts = () => {
   });
 };
 
-/** Lays a release out; `simplifiedOf` puts one character for each. */
+/** A release as a catalogue; `simplifiedOf` puts one character for each. */
 export const catalogueOf = (
   { contents, segments }: Pick<Release, "contents" | "segments">,
   simplifiedOf: (folded: string) => string,
@@ -114,13 +123,29 @@ export const catalogueOf = (
       simplifiedOf,
     );
   const shared = sharingTexts();
-  const rows = [...contents.values()].map((item) => new Row(shared(item), textOf));
-  const laidOut = indexToSearch(rows);
-  const byId = new Map(rows.map(({ item }) => [item.id, item]));
-  const items = laidOut.items.flatMap(({ id }) => byId.get(id) ?? []);
-  return {
+  const items = [...contents.values()].map(shared).sort((a, b) => {
+    if (a.title === b.title) return 0;
+    return a.title < b.title ? -1 : 1;
+  });
+  let steps: ReturnType<typeof layingOut> | undefined;
+  let index: SearchIndex | undefined;
+  const step = (): SearchIndex | undefined => {
+    steps ??= layingOut(items.map((item) => new Row(item, textOf)));
+    const next = index === undefined ? steps.next() : undefined;
     // The rows were there for laying out alone.
-    index: { ...laidOut, rows: [] },
+    if (next?.done === true) index = { ...next.value, rows: [] };
+    return index;
+  };
+  return {
+    learn: (more) => {
+      for (const [key, reading] of more) readings.set(key, reading.split("/"));
+    },
+    layOut: () => step() !== undefined,
+    index: () => {
+      let laidOut = step();
+      while (laidOut === undefined) laidOut = step();
+      return laidOut;
+    },
     items,
     facts: {
       categories: Uint8Array.from(items, ({ category }) => category ?? 0),
@@ -167,16 +192,18 @@ const inOrder = (catalogue: Catalogue, rows: Uint32Array): Uint32Array => {
 
 /** Searches and narrows a channel; an empty query finds all of it. */
 export const askCatalogue = (catalogue: Catalogue, ask: CatalogueAsk): CatalogueFinds => {
-  const { index, items, facts } = catalogue;
-  const finds = searchCourseware(ask.query, index);
+  const { items, facts } = catalogue;
+  const searched = foldText(ask.query) === "" ? undefined : catalogue.index();
+  const finds = searched === undefined ? undefined : searchCourseware(ask.query, searched);
   const fits = fitting(facts, ask);
-  const found = new Uint32Array(finds.items.length);
+  const most = finds?.items.length ?? items.length;
+  const found = new Uint32Array(most);
   const counted = new Uint32Array(CATEGORIES.length + 1);
   let length = 0;
   let everywhere = 0;
   // Nothing here has a number, so finds stand in the order of the rows: both are walked side by side.
-  for (let row = 0, at = 0; row < items.length && at < finds.items.length; row += 1) {
-    if (index.items[row] !== finds.items[at]) continue;
+  for (let row = 0, at = 0; row < items.length && at < most; row += 1) {
+    if (finds !== undefined && items[row] !== finds.items[at]) continue;
     at += 1;
     if (!fits(row)) continue;
     const category = facts.categories[row] ?? 0;
@@ -197,8 +224,8 @@ export const askCatalogue = (catalogue: Catalogue, ask: CatalogueAsk): Catalogue
     counts,
     everywhere,
     spansOf: (row) => {
-      const item = index.items[row];
-      return item === undefined ? [] : finds.spansOf(item);
+      const item = searched?.items[row];
+      return finds === undefined || item === undefined ? [] : finds.spansOf(item);
     },
   };
 };

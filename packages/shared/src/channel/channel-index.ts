@@ -97,7 +97,15 @@ export type ChannelFailure =
   | { readonly type: "signature-wrong" }
   /** A segment is missing, or is not the one that the index names. */
   | { readonly type: "segment-missing"; readonly hash: SegmentHash }
-  | { readonly type: "segment-damaged"; readonly hash: SegmentHash };
+  | { readonly type: "segment-damaged"; readonly hash: SegmentHash }
+  /** Of a channel on the web: nobody answered. */
+  | { readonly type: "no-answer" }
+  /** It has moved; nobody follows. */
+  | { readonly type: "moved" }
+  | { readonly type: "nothing-there" }
+  | { readonly type: "host-refuses" }
+  /** Too busy, also after some tries. */
+  | { readonly type: "host-busy" };
 
 /** Parses bytes of JSON; `undefined` where they are none. */
 export const parseJsonBytes = (bytes: Uint8Array): unknown => {

@@ -65,3 +65,5 @@ export {
   type TakingBench,
   takeChannelItems,
 } from "./take-items.ts";
+export { channelFolder, type WrongAddress } from "./web-address.ts";
+export { type WebAnswer, type WebHands, webSource } from "./web-source.ts";

@@ -1,3 +1,4 @@
+import { channelFolder } from "@dianbo/shared/channel";
 import { CircleCheck, FileDown, FolderOpen, TriangleAlert } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { channelDoor, useChannels } from "../../app/channel-door.ts";
@@ -7,7 +8,7 @@ import { Button } from "../../design/button.tsx";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
-import type { ChannelTrouble, LookedAt } from "../../storage/channels/index.ts";
+import type { ChannelAsk, ChannelTrouble, LookedAt } from "../../storage/channels/index.ts";
 import { canChooseFolder, channelInFolder, chooseFolder } from "./channel-folder.ts";
 import css from "./channels.module.css";
 import { PublishSheet } from "./publish-sheet.tsx";
@@ -15,6 +16,7 @@ import { knownAsSite } from "./publisher-standing.ts";
 import { ReleasePreview } from "./release-preview.tsx";
 import { SubscribedList } from "./subscribed-list.tsx";
 import { useDroppedFolder } from "./use-dropped-folder.ts";
+import { WebBox } from "./web-box.tsx";
 
 /** Where the room stands: choosing, or looking through one release. */
 type State =
@@ -30,22 +32,29 @@ type State =
 /** The room of channels: what is subscribed to, opening a release, giving one out. */
 export const ChannelsRoom = () => {
   const { channels: words } = useWords();
-  const { clock, library } = useDependencies();
+  const { clock, library, inbox } = useDependencies();
   const channels = useChannels();
   const [state, setState] = useState<State>({ type: "choosing" });
 
   const look = useCallback(
     async (
       name: string,
-      open: () => Promise<Parameters<ReturnType<typeof channelDoor>["ask"]>[0] | undefined>,
+      open: () => Promise<ChannelAsk | ChannelTrouble>,
+      isCheck = false,
     ): Promise<void> => {
       setState({ type: "choosing", reading: name });
       const ask = await open();
-      const reply = ask === undefined ? undefined : await channelDoor().ask(ask);
+      const reply = typeof ask === "string" ? undefined : await channelDoor().ask(ask);
       if (reply?.type === "looked") {
         const { records } = library.snapshot();
         const looked = await knownAsSite(reply.looked, records, library.identity().site);
-        const { name } = reply.looked.index;
+        const { name, release } = reply.looked.index;
+        // Whoever looks for news of what he has wants to know that there is none, and no more.
+        if (isCheck && looked?.standing === "same") {
+          void channelDoor().ask({ type: "leave" });
+          setState({ type: "choosing", said: words.nothingNew(name, release) });
+          return;
+        }
         setState(
           looked === undefined
             ? { type: "choosing", failure: { why: "other-signer", name } }
@@ -53,11 +62,11 @@ export const ChannelsRoom = () => {
         );
       } else {
         const failed = reply?.type === "failed" ? reply : undefined;
-        const why = ask === undefined ? "not-a-channel" : (failed?.failure ?? "not-stored");
+        const why = typeof ask === "string" ? ask : (failed?.failure ?? "not-stored");
         setState({ type: "choosing", failure: { why, name: failed?.name } });
       }
     },
-    [library],
+    [library, words],
   );
   const openFile = useCallback(
     (file: File) => look(file.name, async () => ({ type: "look", from: { type: "file", file } })),
@@ -68,14 +77,27 @@ export const ChannelsRoom = () => {
       look(folder.name, async () => {
         try {
           const from = await channelInFolder(folder);
-          return from === undefined ? undefined : { type: "look", from };
+          return from === undefined ? "not-a-channel" : { type: "look", from };
         } catch {
           // The stick was pulled out while it was looked through.
-          return undefined;
+          return "not-a-channel";
         }
       }),
     [look],
   );
+  const leaveFor = inbox?.portals;
+  const openWeb = (typed: string, isCheck = false): void => {
+    const folder = channelFolder(typed, location.origin);
+    const open = async (): Promise<ChannelAsk | ChannelTrouble> => {
+      if (!folder.ok) return folder.error.type;
+      // Asked in the click itself, for the browser shows its question only then.
+      const mayAsk = await leaveFor?.ask([new URL(folder.value).hostname]);
+      return mayAsk === false
+        ? "no-leave"
+        : { type: "look", from: { type: "web", address: folder.value } };
+    };
+    void look(typed, open, isCheck);
+  };
   useEffect(() => {
     const take = (): void => {
       const file = takeBroughtChannelFile();
@@ -154,7 +176,13 @@ export const ChannelsRoom = () => {
               )}
             </div>
             <p role="status">{state.reading === undefined ? "" : words.reading(state.reading)}</p>
-            {subscribed === undefined ? null : <SubscribedList channels={subscribed} told={told} />}
+            {subscribed === undefined ? null : (
+              <SubscribedList
+                channels={subscribed}
+                told={told}
+                check={(address) => openWeb(address, true)}
+              />
+            )}
             <div className={css.open}>
               <div className="row">
                 <FileButton
@@ -176,6 +204,7 @@ export const ChannelsRoom = () => {
               </div>
               <p className="small">{words.otherWays}</p>
             </div>
+            <WebBox open={(typed) => openWeb(typed)} />
           </div>
         </section>
         <PublishSheet published={published} removed={(name) => told(words.removed(name))} />

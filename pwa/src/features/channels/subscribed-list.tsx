@@ -1,5 +1,5 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { ChevronRight, TriangleAlert, Undo2 } from "lucide-react";
+import { ChevronRight, RefreshCw, TriangleAlert, Undo2 } from "lucide-react";
 import { channelDoor } from "../../app/channel-door.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -13,10 +13,13 @@ import { RemoveChannel } from "./remove-channel.tsx";
 export const SubscribedList = ({
   channels,
   told,
+  check,
 }: {
   readonly channels: readonly ChannelSummary[];
   /** Says what was done. */
   readonly told: (said: string) => void;
+  /** Looks for a newer release where the channel lies on the web. */
+  readonly check: (address: string) => void;
 }) => {
   const { channels: words } = useWords();
   const stepBack = async ({ id, index }: ChannelSummary): Promise<void> => {
@@ -54,6 +57,16 @@ export const SubscribedList = ({
               {channel.whole ? (
                 <span className="small">{words.size(sizeInWords(channel.bytes))}</span>
               ) : null}
+              {channel.address === undefined ? null : (
+                <Button
+                  look="text"
+                  aria-label={words.checkOf(name)}
+                  icon={<Icon of={RefreshCw} size={18} />}
+                  onClick={() => check(channel.address ?? "")}
+                >
+                  {words.check}
+                </Button>
+              )}
               {channel.canStepBack ? (
                 <Button
                   look="text"

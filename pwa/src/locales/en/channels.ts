@@ -9,10 +9,16 @@ export const channels: Words["channels"] = {
   back: "Back to channels",
   toSharing: "Back to sharing",
   mine: "Subscribed",
-  none: "No channel yet. When somebody gives you a channel file (it also ends in .dianbo) or a channel folder on a stick, open it here.",
+  none: "No channel yet. When somebody gives you a channel file (it also ends in .dianbo), a channel folder on a stick, or an address on the web, open it here.",
   open: "Open a channel file",
   openFolder: "Open a channel folder",
   otherWays: "You can also drop it on the window.",
+  address: "A channel on the web",
+  addressHint: "the address that you were given",
+  lookAt: "Look",
+  check: "Look for news",
+  checkOf: (name) => `Look for news: ${name}`,
+  nothingNew: (name, release) => `${name} has nothing new; release ${release} still stands.`,
   reading: (name) => `Looking at “${name}”…`,
   count: items,
   minutes: (minutes) => `${minutes} min`,
@@ -77,6 +83,19 @@ export const channels: Words["channels"] = {
     "not-stored": "That did not work; nothing has changed. Please try again.",
     unreadable:
       "The file cannot be read. Perhaps the stick was pulled out. Please choose it again.",
+    "no-answer":
+      "Nothing came. See whether the network works and the address is right. If that host lets no page fetch from it, use Dianbo in the browser’s extension, or ask for the file.",
+    moved: "That channel has moved, and nobody followed it. Please ask for its new address.",
+    "nothing-there":
+      "There is no channel at that address. Please compare it with what you were given.",
+    "host-refuses": "That host does not give it out. Ask its publisher, or ask for the file.",
+    "host-busy": "That host is too busy, also after some tries. Press again in a while.",
+    "no-address":
+      "This does not look like an address. Paste all that you were given, like https://…",
+    "private-address":
+      "This is an address of your own house (a router, this PC), which is not asked. Use one on the web, or open a folder.",
+    "no-leave":
+      "The browser did not allow it, so nothing was fetched. Press again and choose “Allow” when the browser asks.",
   },
   preview: "Before you subscribe",
   previewUpdate: "Before you update",

@@ -45,7 +45,7 @@ export class CatalogueViews {
     const groups: Extract<ChannelAnswer, { type: "found" }>["groups"] = [];
     for (const { role, index } of await listChannels(this.#db)) {
       if (role === "published") continue;
-      const catalogue = await this.#catalogues.at(index.channel);
+      const catalogue = await this.#catalogues.searchable(index.channel);
       if (catalogue === undefined) continue;
       const finds = askCatalogue(catalogue, { query: asked(query), sort: "title" });
       if (finds.rows.length === 0) continue;
@@ -66,9 +66,13 @@ export class CatalogueViews {
     channel,
     ask,
   }: Extract<ChannelRequest, { type: "view" }>): Promise<ChannelAnswer> {
-    const catalogue = await this.#catalogues.at(channel);
+    const query = asked(ask.query);
+    const catalogue =
+      query === ""
+        ? await this.#catalogues.at(channel)
+        : await this.#catalogues.searchable(channel);
     if (catalogue === undefined) return { type: "failed", failure: "no-such-channel" };
-    const finds = askCatalogue(catalogue, { ...ask, query: asked(ask.query) });
+    const finds = askCatalogue(catalogue, { ...ask, query });
     this.#views.set(job, { catalogue, finds });
     for (const old of [...this.#views.keys()].slice(0, -MOST_VIEWS)) this.#views.delete(old);
     return {

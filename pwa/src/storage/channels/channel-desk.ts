@@ -74,6 +74,7 @@ const summaryOf = (row: ChannelRow, kept: ReadonlySet<SegmentHash>): ChannelSumm
   whole: row.index.segments.every(({ hash }) => kept.has(hash)),
   takenAt: row.takenAt,
   bytes: bytesOf(row.index),
+  ...(row.address === undefined ? {} : { address: row.address }),
   ...(row.offers === undefined ? {} : { offers: row.offers }),
 });
 
@@ -105,7 +106,7 @@ export class ChannelDesk {
   readonly #catalogues: OpenCatalogues;
   readonly #views: CatalogueViews;
   /** What was looked at last, until it is taken. */
-  #lookedAt: Release | undefined;
+  #lookedAt: (Release & { readonly address: string | undefined }) | undefined;
 
   /** `tell` says to everybody else that a channel is another now. */
   constructor(db: ChannelsDb, tell: (channel: string) => void) {
@@ -218,7 +219,12 @@ export class ChannelDesk {
       ...hands,
       held: (hash) => keptSegment(this.#db, hash),
     });
-    if (!release.ok) return failed(release.error.type);
+    if (!release.ok) {
+      // Where a segment did not come, the host knows why.
+      const trouble =
+        release.error.type === "segment-missing" ? source.value.trouble?.() : undefined;
+      return failed((trouble ?? release.error).type);
+    }
     const { index, contents } = release.value;
     const row = await channelAt(this.#db, index.channel);
     const standing = await this.#judge(index, row);
@@ -228,7 +234,10 @@ export class ChannelDesk {
       before?.ok === true ? before.value.contents : new Map(),
       contents,
     );
-    this.#lookedAt = release.value;
+    this.#lookedAt = {
+      ...release.value,
+      address: from.type === "web" ? from.address : undefined,
+    };
     return {
       type: "looked",
       looked: {
@@ -253,7 +262,11 @@ export class ChannelDesk {
     const row = await channelAt(this.#db, release.index.channel);
     const standing = await this.#judge(release.index, row);
     if (!standing.ok) return failed(standing.error.type, row);
-    const kept = await keepRelease(this.#db, release, { role: "subscribed", takenAt: at });
+    const kept = await keepRelease(this.#db, release, {
+      role: "subscribed",
+      takenAt: at,
+      address: release.address,
+    });
     if (!kept.ok) return failed(kept.error.type);
     this.#lookedAt = undefined;
     this.#changed(release.index.channel);

@@ -27,7 +27,7 @@ const askSchema = v.object({
   sort: v.picklist(["title", "newest"]),
 });
 
-/** Where a release is read from. A web host will be one more. */
+/** Where a release is read from. */
 const fromSchema = v.variant("type", [
   v.object({ type: v.literal("file"), file: v.instance(Blob) }),
   v.object({
@@ -35,6 +35,8 @@ const fromSchema = v.variant("type", [
     index: v.instance(Blob),
     segments: v.array(v.object({ hash: segmentHashSchema, file: v.instance(Blob) })),
   }),
+  /** On a host; the address ends in a slash, as `channelFolder` gives it. */
+  v.object({ type: v.literal("web"), address: v.string() }),
 ]);
 /** Where a release is read from; see `fromSchema`. */
 export type ChannelFrom = v.InferOutput<typeof fromSchema>;
@@ -94,6 +96,8 @@ const summarySchema = v.object({
   takenAt: instantSchema,
   /** Bytes of its segments. */
   bytes: count,
+  /** Where it lies on the web, if it came from there. */
+  address: v.optional(v.string()),
   offers: v.optional(v.string()),
 });
 /** A channel as the screens show it. */
@@ -151,6 +155,14 @@ const CHANNEL_FAILURES = [
   "disk-full",
   "not-stored",
   "unreadable",
+  "no-answer",
+  "moved",
+  "nothing-there",
+  "host-refuses",
+  "host-busy",
+  "no-address",
+  "private-address",
+  "no-leave",
 ] as const;
 /** Why something about a channel was not done; see `CHANNEL_FAILURES`. */
 export type ChannelTrouble = (typeof CHANNEL_FAILURES)[number];

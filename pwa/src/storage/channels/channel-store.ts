@@ -87,14 +87,16 @@ const alone = async <T>(
 export const keepRelease = async (
   db: ChannelsDb,
   { index, bytes }: Pick<Release, "index" | "bytes">,
-  about: Pick<ChannelRow, "role" | "offers"> & { readonly takenAt: Instant },
+  about: Pick<ChannelRow, "role" | "offers" | "address"> & { readonly takenAt: Instant },
 ): Promise<Result<ChannelRow, ChannelStoreFailure>> =>
   await alone(db, async () => {
     const held = readChannelRow(await db.channels.get(index.channel));
     await db.segments.bulkPut([...bytes].map(([hash, part]) => ({ hash, bytes: part })));
     const previous = held?.index.release === index.release ? held.previous : held?.index;
+    const address = about.address ?? held?.address;
     const row: ChannelRow = {
       ...about,
+      ...(address === undefined ? {} : { address }),
       id: index.channel,
       index,
       // What one publishes oneself is not gone back from: subscribers would refuse what came after.

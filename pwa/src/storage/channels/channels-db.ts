@@ -20,6 +20,8 @@ const rowSchema = v.object({
   /** The highest release ever taken in or given out; an older one is a replay. */
   highest: v.number(),
   takenAt: instantSchema,
+  /** Where it lies on the web, if it ever came from there. */
+  address: v.optional(v.string()),
   /** Of a published one: which items it offers. */
   offers: v.optional(v.string()),
 });
