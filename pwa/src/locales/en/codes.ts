@@ -77,7 +77,7 @@ export const codes: Words["codes"] = {
   keySheet:
     "This is the code of a key sheet, not a list. It is for the first start of Dianbo on a new PC: press “I have the key sheet” there.",
   webAddress: (host) =>
-    `This is a web address (${host}), not a list. To keep that page, open it in the browser and press Alt+Shift+D.`,
+    `This is a web address (${host}), not a list. A channel’s address goes into Channels. To keep that page, open it in the browser and press Alt+Shift+D.`,
   otherCode: (text) => `This QR code is no list of Dianbo. It says “${text}”. Just go on.`,
   emptyCode: "This QR code is no list of Dianbo. Just go on.",
   refused: {

@@ -69,7 +69,7 @@ export const codes = {
   keySheet:
     "这是「站点钥匙单」的二维码，不是清单。新电脑第一次打开点播本时，按「有钥匙单」再照它。",
   webAddress: (host: string) =>
-    `这是一个网址（${host}），不是清单。要存那个网页，用浏览器打开它，再按 Alt+Shift+D。`,
+    `这是一个网址（${host}），不是清单。频道的网址，到「频道」里填；要存那个网页，用浏览器打开它，再按 Alt+Shift+D。`,
   otherCode: (text: string) => `这个二维码不是点播本的清单，写的是「${text}」。接着照就行。`,
   emptyCode: "这个二维码不是点播本的清单。接着照就行。",
   refused: {
