@@ -182,12 +182,14 @@ describe("how names are kept", () => {
   it("one person's rows are shown and removed on request", async () => {
     const gone = PEOPLE.at(-1);
     await site.go("#/ledgers/names");
-    await site.page.getByLabel("姓名").fill("没有这个人");
+    await site.page.getByLabel("姓名", { exact: true }).fill("没有这个人");
     await site.press("查");
     await site.page.getByText("没有「没有这个人」").waitFor();
-    await site.page.getByLabel("姓名").fill(gone?.name ?? "");
+    await site.page.getByLabel("姓名", { exact: true }).fill(gone?.name ?? "");
     await site.press("查");
     await site.page.getByText(`${gone?.branch} 花名册`).waitFor(SOON);
+    await site.page.getByText(/点过 \d+ 次名/u).waitFor();
+    await site.page.getByText(/日 √/u).first().waitFor();
     await site.press("都删掉");
     await site.page.getByText("删掉后找不回来").waitFor();
     await site.page.locator(".note").getByRole("button", { name: "都删掉" }).click();
