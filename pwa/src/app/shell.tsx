@@ -95,6 +95,9 @@ const RegisterPrint = lazy(async () => ({
 const LedgersRooms = lazy(async () => ({
   default: (await import("../features/ledgers/index.ts")).LedgersRooms,
 }));
+const ReportsRooms = lazy(async () => ({
+  default: (await import("../features/reports/index.ts")).ReportsRooms,
+}));
 const WishesRoom = lazy(async () => ({
   default: (await import("../features/wishes/index.ts")).WishesRoom,
 }));
@@ -287,6 +290,7 @@ const Rooms = ({
                 {({ month }) => <RegisterPrint month={month} />}
               </Route>
               <Route path="/ledgers/*?" component={LedgersRooms} />
+              <Route path="/reports/*?" component={ReportsRooms} />
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
               <Route path="/share/:way?">{({ way }) => <SharingRoom way={way} />}</Route>

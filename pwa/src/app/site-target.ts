@@ -1,4 +1,14 @@
-import { readSiteTargets, SITE_TARGETS_ID, setDownloadDays } from "@dianbo/shared/ledger";
+import type { Changes } from "@dianbo/shared/changes";
+import type { RecordId } from "@dianbo/shared/identity";
+import {
+  readSiteTargets,
+  SITE_TARGETS_ID,
+  type SiteTargets,
+  setBranchTarget,
+  setDownloadDays,
+  setTarget,
+  type TargetName,
+} from "@dianbo/shared/ledger";
 import { ok } from "@dianbo/shared/result";
 import { useDependencies, useIdentity, useSnapshot } from "./library-context.tsx";
 
@@ -28,5 +38,23 @@ export const useDownloadTarget = (): {
   return {
     days: downloadDays ?? wished ?? USUAL_DAYS,
     set: (days) => void library.apply(() => ok(setDownloadDays(days))),
+  };
+};
+
+/** All that the site has set itself, and the way to set it; each setter answers whether it was kept. */
+export const useSiteTargets = (): {
+  readonly targets: SiteTargets;
+  readonly set: (name: TargetName, value: number | undefined) => Promise<boolean>;
+  readonly setBranch: (branch: RecordId, value: number | undefined) => Promise<boolean>;
+} => {
+  const { library } = useDependencies();
+  const { records } = useSnapshot();
+  const { site } = useIdentity();
+  const keep = async (changes: Changes): Promise<boolean> =>
+    (await library.apply(() => ok(changes))).ok;
+  return {
+    targets: readSiteTargets(records.get(SITE_TARGETS_ID), site),
+    set: (name, value) => keep(setTarget(name, value)),
+    setBranch: (branch, value) => keep(setBranchTarget(branch, value)),
   };
 };

@@ -9,9 +9,9 @@ export {
   type AskedShowing,
   answerUse,
   LEARNING_USE_KIND,
+  learningUseId,
   readLearningUses,
   showingsToAsk,
-  useIdOf,
 } from "./learning-use.ts";
 export {
   type KeptReport,

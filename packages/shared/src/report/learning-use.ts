@@ -48,7 +48,7 @@ export const readLearningUses = (
 };
 
 /** The id of the record that answers for a showing. */
-export const useIdOf = (showing: RecordId): RecordId =>
+export const learningUseId = (showing: RecordId): RecordId =>
   v.parse(recordIdSchema, `${showing.slice(0, 60)}_u`);
 
 /** Answers for one showing; the same record on all PCs of a site, so nobody's answer counts twice. */
@@ -57,7 +57,7 @@ export const answerUse = (
   used: boolean,
   record: RecordState | undefined,
 ): Changes => {
-  const own = { id: useIdOf(showing.id), kind: LEARNING_USE_KIND };
+  const own = { id: learningUseId(showing.id), kind: LEARNING_USE_KIND };
   return {
     label: { type: "answer-use" },
     puts:

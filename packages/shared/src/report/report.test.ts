@@ -17,7 +17,7 @@ import { draftOf, targetsOf } from "./draft.ts";
 import type { ReportFacts } from "./facts.ts";
 import { figuresOf } from "./figures-of.ts";
 import { layOut } from "./lay-out.ts";
-import { answerUse, readLearningUses, showingsToAsk, useIdOf } from "./learning-use.ts";
+import { answerUse, learningUseId, readLearningUses, showingsToAsk } from "./learning-use.ts";
 import { markSent, readReport, reportRecordId, writeSection } from "./report-text.ts";
 import { readSpan } from "./span.ts";
 
@@ -182,7 +182,7 @@ describe("what is kept of a report", () => {
     const answer = (used: boolean) =>
       commitOn(
         one,
-        answerUse(first.showing, used, one.records.get(useIdOf(first.showing.id))).puts,
+        answerUse(first.showing, used, one.records.get(learningUseId(first.showing.id))).puts,
       );
     answer(true);
     answer(false);

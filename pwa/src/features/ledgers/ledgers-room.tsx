@@ -4,6 +4,7 @@ import { monthOf } from "@dianbo/shared/session";
 import {
   BookOpen,
   CalendarDays,
+  ChartColumn,
   ClipboardList,
   Download,
   HandHeart,
@@ -153,6 +154,7 @@ export const LedgersRoom = () => {
           <section className={`sheet ${css.shelf ?? ""}`} aria-labelledby="ledgers-papers">
             <h2 id="ledgers-papers">{words.papers}</h2>
             <ul>
+              <Door href="#/reports" icon={ChartColumn} {...words.reports} />
               <Door href="#/ledgers/rules" icon={Printer} {...words.rules} />
               <Door href="#/ledgers/guide" icon={Printer} {...words.guide} />
             </ul>

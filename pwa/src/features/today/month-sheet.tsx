@@ -61,6 +61,9 @@ export const MonthSheet = () => {
       </ol>
       <p className={css.week}>
         <span className="grow">{words.weekOnline(marks.thisWeek, target.days)}</span>
+        <a className="btn" href={`#/reports/${monthOf(today)}`}>
+          {words.monthReport}
+        </a>
         <a className="btn" href={inbox?.downloads === undefined ? "#/portals" : "#/downloads"}>
           {inbox?.downloads === undefined ? words.goOnline : words.toDownloads}
         </a>

@@ -8,6 +8,7 @@ import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import { type DownloadCounts, type Task, tasksOf } from "./tasks.ts";
 import styles from "./today.module.css";
+import { useDueReport } from "./use-due-report.ts";
 
 const taskInWords = (
   task: Task,
@@ -23,6 +24,13 @@ const taskInWords = (
         why: task.latest === undefined ? "" : words.uncountedWhy(dayInWords(task.latest.on, today)),
         act: words.count,
         to: `#/register/${task.latest?.on.slice(0, 7) ?? ""}?card=${task.latest?.id ?? ""}`,
+      };
+    case "unsent":
+      return {
+        what: words.unsent,
+        why: task.report === undefined ? "" : words.unsentWhy(dayInWords(task.report.by, today)),
+        act: words.look,
+        to: `#/reports/${task.report?.month ?? ""}`,
       };
     case "coming":
       return { what: words.coming, why: words.comingWhy, act: words.look, to: "#/downloads" };
@@ -84,6 +92,7 @@ export const TasksSheet = () => {
     useDownloadCounts(),
     useWaitingShowings(),
     useDamaged().length,
+    useDueReport(),
     useWaiting().length,
   );
   const { date } = useSiteTime();

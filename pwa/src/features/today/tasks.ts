@@ -1,3 +1,4 @@
+import type { CivilDate } from "@dianbo/shared/clock";
 import { isListed } from "@dianbo/shared/courseware";
 import type { RegisteredShowing } from "@dianbo/shared/ledger";
 import type { LibrarySnapshot } from "../../storage/index.ts";
@@ -15,6 +16,12 @@ export type Task =
       /** The latest showing whose card waits. */
       readonly latest: RegisteredShowing | undefined;
     }
+  | {
+      readonly type: "unsent";
+      readonly count: number;
+      /** The month's card that is due, `YYYY-MM`, and the day by which. */
+      readonly report: DueReport | undefined;
+    }
   | { readonly type: "pending"; readonly count: number }
   | { readonly type: "damaged"; readonly count: number };
 
@@ -24,6 +31,12 @@ export interface DownloadCounts {
   readonly notCome: number;
 }
 
+/** A month's card that has not been sent up. */
+export interface DueReport {
+  readonly month: string;
+  readonly by: CivilDate;
+}
+
 /** What is at hand, in the order in which it is best done. Nothing that counts 0 is listed. */
 export const tasksOf = (
   snapshot: LibrarySnapshot,
@@ -31,6 +44,7 @@ export const tasksOf = (
   downloads: DownloadCounts,
   waitingCards: readonly RegisteredShowing[],
   damagedRows: number,
+  report: DueReport | undefined,
   toSettle: number,
 ): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
@@ -41,6 +55,7 @@ export const tasksOf = (
   const tasks: readonly Task[] = [
     { type: "waiting", count: inboxRows + items.filter((item) => item.category == null).length },
     { type: "uncounted", count: waitingCards.length, latest: waitingCards[0] },
+    { type: "unsent", count: report === undefined ? 0 : 1, report },
     { type: "coming", count: downloads.coming },
     { type: "not-come", count: downloads.notCome },
     {

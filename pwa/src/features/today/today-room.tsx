@@ -14,6 +14,7 @@ import { NextSession } from "./next-session.tsx";
 import { StorageLine } from "./storage-line.tsx";
 import { TasksSheet } from "./tasks-sheet.tsx";
 import styles from "./today.module.css";
+import { UsedSheet } from "./used-sheet.tsx";
 import { WishesSheet } from "./wishes-sheet.tsx";
 
 /** The week of the year as ISO 8601 counts it: week 1 holds the year's first Thursday. */
@@ -72,6 +73,7 @@ export const TodayRoom = ({
           </div>
           <div className={styles.column}>
             <TasksSheet />
+            <UsedSheet />
             <WishesSheet />
           </div>
         </div>

@@ -10,7 +10,7 @@ export const ledgers: typeof source = {
   back: "To the ledgers",
   ours: "Kept here",
   elsewhere: "Kept by other rooms already",
-  papers: "To print for the wall",
+  papers: "To send up, and for the wall",
   thisMonth: (rows) => (rows === 0 ? "Nothing this month yet" : `${rowsInWords(rows)} this month`),
   inAll: (rows) => (rows === 0 ? "Nothing yet" : `${rowsInWords(rows)} in all`),
   open: (count, days) =>
@@ -25,6 +25,7 @@ export const ledgers: typeof source = {
   roll: { name: "Roll book", about: "Who came, by branch; on this PC only" },
   rosters: { name: "Rosters", about: "The people of each branch, by name alone" },
   names: { name: "How names are kept", about: "PIN, how long, looking one person up" },
+  reports: { name: "Reports", about: "Month, quarter and year, written from the ledgers" },
   rules: { name: "Wall rules", about: "Showing, equipment, administrators, feedback" },
   guide: { name: "The administrator's day", about: "One page, with this site's own settings" },
   choose: "Choose the books",
@@ -63,6 +64,8 @@ export const ledgers: typeof source = {
     here: "stays on this PC",
     none1: "None",
     all: "All checked",
+    noteWish: (wish) => `Note “${wish}” among the wishes too`,
+    wishNoted: "Noted among the wishes, without a name.",
     entered: "Kept.",
     problems: {
       missing: (name) => `“${name}” is empty.`,

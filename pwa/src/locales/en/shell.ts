@@ -100,6 +100,9 @@ export const shell: typeof source = {
     "add-column": ({ name }: ActFacts) => `The column “${name}” is in the list now.`,
     "edit-portal": ({ name }: ActFacts) => `“${name}” was changed and kept.`,
     "move-portal": ({ name }: ActFacts) => `“${name}” was moved.`,
+    "write-report": () => "The words of the report are kept.",
+    "send-report": () => "The report is marked.",
+    "answer-use": () => "Noted; the report counts it.",
     "set-target": () => "The site's target is noted.",
     "note-wishes": ({ count, name }: ActFacts) =>
       name === "" ? `${count} wishes kept.` : `Kept “${name}”.`,

@@ -15,7 +15,7 @@ export const ledgers = {
   back: "回台账",
   ours: "记在这里的",
   elsewhere: "别处已经在记的",
-  papers: "印了贴墙上的",
+  papers: "往上报的、贴墙上的",
   thisMonth: (rows: number) => (rows === 0 ? "这个月还没写" : `这个月 ${rows} 条`),
   inAll: (rows: number) => (rows === 0 ? "还没写" : `一共 ${rows} 条`),
   open: (count: number, days: number) =>
@@ -30,6 +30,7 @@ export const ledgers = {
   roll: { name: "点名册", about: "哪个支部，谁到了；只在这台电脑上" },
   rosters: { name: "花名册", about: "各支部的人，只有姓名" },
   names: { name: "姓名怎么保管", about: "PIN、留多久、查一个人" },
+  reports: { name: "报表", about: "月报、季度、年末总结，照台账写好" },
   rules: { name: "四项制度", about: "播放、设备、管理员、反馈，四张" },
   guide: { name: "管理员一天怎么做", about: "一页纸，照本站的设置印" },
   choose: "换一换要记的本子",
@@ -68,6 +69,8 @@ export const ledgers = {
     here: "只存在这台电脑上",
     none1: "没选",
     all: "都查了",
+    noteWish: (wish: string) => `「${wish}」也记进想看`,
+    wishNoted: "记进想看了，不带姓名。",
     entered: "记下了。",
     problems: {
       missing: (name: string) => `「${name}」还空着。`,

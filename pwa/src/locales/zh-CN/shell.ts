@@ -20,6 +20,7 @@ const roomTitles: Readonly<Record<string, string>> = {
   schedule: "场次",
   wishes: "想看",
   ledgers: "台账",
+  reports: "报表",
   register: "播放收看登记",
   "pre-flight": "今晚能放吗",
   book: "点播本",
@@ -104,6 +105,9 @@ export const shell = {
     "add-column": ({ name }: ActFacts) => `加上了栏目「${name}」。`,
     "edit-portal": ({ name }: ActFacts) => `改了「${name}」，已记下。`,
     "move-portal": ({ name }: ActFacts) => `「${name}」挪好了。`,
+    "write-report": () => "报表里的字记下了。",
+    "send-report": () => "报表标好了。",
+    "answer-use": () => "记下了，报表里会数进去。",
     "set-target": () => "本站目标记下了。",
     "note-wishes": ({ count, name }: ActFacts) =>
       name === "" ? `记下了 ${count} 条想看的。` : `记下了「${name}」。`,

@@ -1,0 +1,30 @@
+import { readSpan } from "@dianbo/shared/report";
+import { Route, Switch } from "wouter";
+import { ReportPage } from "./report-page.tsx";
+import { useReportWords } from "./report-words.ts";
+import { ReportsRoom } from "./reports-room.tsx";
+
+const Report = ({ name }: { readonly name: string }) => {
+  const words = useReportWords();
+  const span = readSpan(name);
+  return span === undefined ? (
+    <main className="main">
+      <div className="head">
+        <h1>{words.title}</h1>
+      </div>
+      <p>
+        {words.noReport} <a href="#/reports">{words.back}</a>
+      </p>
+    </main>
+  ) : (
+    <ReportPage key={name} span={span} />
+  );
+};
+
+/** All rooms under 报表. */
+export const ReportsRooms = () => (
+  <Switch>
+    <Route path="/reports/:span">{({ span }) => <Report name={span} />}</Route>
+    <Route component={ReportsRoom} />
+  </Switch>
+);

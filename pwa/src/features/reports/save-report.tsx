@@ -1,0 +1,46 @@
+import { FileSpreadsheet, FileText } from "lucide-react";
+import { useState } from "react";
+import { offerFile } from "../../app/offer-file.ts";
+import { Button } from "../../design/button.tsx";
+import { Icon } from "../../design/icon.tsx";
+import {
+  type OfficeDocument,
+  type OfficeFormat,
+  writeOfficeFile,
+} from "../../office-files/index.ts";
+import { useReportWords } from "./report-words.ts";
+
+const FORMATS = ["docx", "xlsx"] as const;
+
+/** The buttons that save a report for WPS. `make` is asked when one is pressed. */
+export const SaveReport = ({
+  make,
+}: {
+  readonly make: (format: OfficeFormat) => OfficeDocument;
+}) => {
+  const words = useReportWords();
+  const [state, setState] = useState<"idle" | "writing" | "failed">("idle");
+  const save = async (format: OfficeFormat): Promise<void> => {
+    setState("writing");
+    const document = make(format);
+    const written = await writeOfficeFile(document, format);
+    setState(written.ok ? "idle" : "failed");
+    if (!written.ok) return;
+    offerFile(written.value, `${document.title.replace(/[\\/:*?"<>|]/gu, " ")}.${format}`);
+  };
+  return (
+    <>
+      {FORMATS.map((format) => (
+        <Button
+          key={format}
+          icon={<Icon of={format === "xlsx" ? FileSpreadsheet : FileText} />}
+          disabled={state === "writing"}
+          onClick={() => void save(format)}
+        >
+          {format === "xlsx" ? words.saveXlsx : words.saveDocx}
+        </Button>
+      ))}
+      {state === "failed" ? <span role="alert">{words.notSaved}</span> : null}
+    </>
+  );
+};
