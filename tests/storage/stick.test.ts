@@ -410,7 +410,10 @@ describe("somebody's stick", () => {
     await stick.make();
     const { files } = await stick.open();
     stick.disk.gone = "NotFoundError";
-    expect((await openStick(stick.folder)).ok).toBe(false);
+    const gone = { ok: false, error: { type: "folder-gone" } };
+    expect(await openStick(stick.folder)).toEqual(gone);
+    // Not an empty stick, onto which everything would have to be copied.
+    expect(await planStick(stick.folder, SNAPSHOT, SITE, TONIGHT, new Set())).toEqual(gone);
     const { empty, folder } = media(stick);
     stick.disk.gone = "NotReadableError";
     const taken = await takeFilms(files, folder, empty, {

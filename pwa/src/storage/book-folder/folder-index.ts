@@ -18,6 +18,7 @@ import {
   type FolderFailure,
   fileAt,
   folderFailureOf,
+  seeFolder,
   writeSmall,
 } from "./folder-shape.ts";
 
@@ -49,6 +50,7 @@ export const readIndex = async (
   let file: File | undefined;
   try {
     file = await fileAt(folder, INDEX_PATH);
+    if (file === undefined) await seeFolder(folder);
   } catch (error) {
     return err(folderFailureOf(error));
   }

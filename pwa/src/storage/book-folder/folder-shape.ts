@@ -134,3 +134,11 @@ export const fileAt = async (root: Folder, path: string): Promise<File | undefin
     throw error;
   }
 };
+
+/**
+ * Looks whether a folder is there at all: a file that is not found says nothing of that. Throws as the
+ * browser does where it is gone.
+ */
+export const seeFolder = async (folder: Folder): Promise<void> => {
+  await folder.keys()[Symbol.asyncIterator]().next();
+};

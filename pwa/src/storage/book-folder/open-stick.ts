@@ -8,7 +8,13 @@ import type { SiteId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import { type Receipt, readReceipt } from "@dianbo/shared/usb-edition";
 import { INDEX_PATH } from "./folder-index.ts";
-import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
+import {
+  type Folder,
+  type FolderFailure,
+  fileAt,
+  folderFailureOf,
+  seeFolder,
+} from "./folder-shape.ts";
 import { LIST_PATH } from "./made-files.ts";
 
 /** Why a folder cannot be opened as somebody's stick. */
@@ -60,7 +66,10 @@ const receiptsIn = async (folder: Folder): Promise<readonly Receipt[]> => {
 export const openStick = async (folder: Folder): Promise<Result<OpenedStick, OpenStickFailure>> => {
   try {
     const index = await fileAt(folder, INDEX_PATH);
-    if (index === undefined) return err({ type: "no-book" });
+    if (index === undefined) {
+      await seeFolder(folder);
+      return err({ type: "no-book" });
+    }
     const read = readManifest(await index.text());
     if (!read.ok) {
       return err({ type: read.error.type === "newer-book" ? "newer-book" : "index-broken" });
