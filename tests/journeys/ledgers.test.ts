@@ -154,6 +154,23 @@ describe("the books", () => {
       .toEqual([expect.stringContaining("20日"), "换了新的"]);
   });
 
+  it("feedback that wants something is a wish by one press, without whose it is", async () => {
+    await site.go(`#/ledgers/book/feedback/${MONTH}`);
+    const wanted = `腌菜安全 ${Math.round(Math.random() * 1e9)}`;
+    await writeRow({
+      日期: `${MONTH}-09`,
+      "对应节目（必填）": "八段锦教学",
+      "对内容的意见（必填，只存在这台电脑上）": "好",
+      "想看什么（必填，只存在这台电脑上）": wanted,
+      "署名（只存在这台电脑上）": "孙〇三",
+    });
+    await site.press(/也记进想看/u);
+    await site.page.getByText("记进想看了，不带姓名").waitFor(SOON);
+    await site.go("#/wishes");
+    await site.page.getByText(wanted).first().waitFor(SOON);
+    expect(await site.page.getByText("孙〇三").count()).toBe(0);
+  });
+
   it("an old table is brought in by its heads, and what does not fit is told", async () => {
     await site.go(`#/ledgers/book/lending/${MONTH}`);
     const before = (await rows()).length;

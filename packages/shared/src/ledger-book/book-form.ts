@@ -31,6 +31,8 @@ const fieldSchema = v.object({
   later: v.optional(v.boolean()),
   /** Names people: kept in the personal table of this PC, never among what is merged, shared or backed up. */
   personal: v.optional(v.boolean()),
+  /** What is written here may be noted among the wishes too, without whose it is. */
+  wish: v.optional(v.boolean()),
   /** Width on paper in Chinese characters. */
   width: v.pipe(v.number(), v.minValue(2), v.maxValue(40)),
 });

@@ -1,7 +1,7 @@
 import type { BookField, BookForm } from "./book-form.ts";
 import { type Naming, named } from "./naming.ts";
 
-type Traits = Pick<BookField, "must" | "later" | "personal">;
+type Traits = Pick<BookField, "must" | "later" | "personal" | "wish">;
 
 /** Shorthand of the built-in forms: a column with its two names, its width and its traits. */
 export const column = (

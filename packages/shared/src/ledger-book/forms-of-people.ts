@@ -34,7 +34,7 @@ const feedback: BookForm = form({
     column("film", ["对应节目", "Programme"], TEXT, 10, MUST),
     column("content", ["对内容的意见", "On the content"], LONG, 13, NAMED),
     column("manner", ["对放法的意见", "On the showing"], TEXT, 9, PERSONAL),
-    column("wants", ["想看什么", "Wants to see"], TEXT, 9, NAMED),
+    column("wants", ["想看什么", "Wants to see"], TEXT, 9, { ...NAMED, wish: true }),
     column("signed", ["署名", "Signed"], TEXT, 5, PERSONAL),
     column("outcome", ["处理结果", "Outcome"], TEXT, 9, LATER),
   ],

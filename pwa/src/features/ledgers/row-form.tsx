@@ -5,9 +5,12 @@ import {
   nameIn,
   type RowProblem,
 } from "@dianbo/shared/ledger-book";
+import { ok } from "@dianbo/shared/result";
+import { noteWishes, readWishes } from "@dianbo/shared/wish";
 import { type FormEvent, useId, useRef, useState } from "react";
+import { useDependencies } from "../../app/library-context.tsx";
 import { usePreferences } from "../../app/preferences.tsx";
-import { useSiteTime } from "../../app/site-records.ts";
+import { useSiteTime, wishesOf } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { CellInput } from "./cell-input.tsx";
 import type { FormMode } from "./form-draft.ts";
@@ -116,6 +119,24 @@ const ReasonField = ({
   );
 };
 
+/** What somebody wants to see may go among the wishes too, by one press; whose it is does not. */
+const WishOffer = ({ wish }: { readonly wish: string }) => {
+  const words = useLedgerWords().book;
+  const { library, newId } = useDependencies();
+  const { date } = useSiteTime();
+  const [noted, setNoted] = useState(false);
+  const { wishes, tooLong } = readWishes(wish);
+  if (wishes.length === 0 || tooLong.length > 0) return null;
+  if (noted) return <span role="status">{words.wishNoted}</span>;
+  const note = async (): Promise<void> => {
+    const kept = await library.apply(({ snapshot, identity }) =>
+      ok(noteWishes(wishes, wishesOf(snapshot.records, identity.site).rows, date, newId)),
+    );
+    setNoted(kept.ok);
+  };
+  return <Button onClick={() => void note()}>{words.noteWish(wish.slice(0, 20))}</Button>;
+};
+
 /** A row of a book as it is written: new, put right, or gone on with. Enter keeps it; the next begins at once. */
 export const RowForm = ({
   form,
@@ -138,12 +159,15 @@ export const RowForm = ({
   const work = useRowForm(form, mode, ledgers, day);
   const problemWords = useProblemWords(form);
   const [said, setSaid] = useState("");
+  const [wish, setWish] = useState("");
   const cells = useRef<HTMLDivElement>(null);
   const id = useId();
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setSaid("");
-    if (!(await work.keep())) return;
+    const kept = await work.keep();
+    if (kept === undefined) return;
+    setWish(kept.wish);
     if (mode.type !== "enter") {
       leave();
       return;
@@ -203,6 +227,7 @@ export const RowForm = ({
         <span role="status" className="small">
           {work.isLongAgo ? words.longAgo : said}
         </span>
+        {wish === "" ? null : <WishOffer key={wish} wish={wish} />}
         <span role="alert" id={`${id}-problem`} className={css.problem}>
           {trouble === undefined
             ? ""

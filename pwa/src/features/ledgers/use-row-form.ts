@@ -38,8 +38,8 @@ export interface RowAtWork {
   setReason(reason: string): void;
   setDropped(dropped: boolean): void;
   setWhole(whole: boolean): void;
-  /** Keeps the row, whole or not at all. */
-  keep(): Promise<boolean>;
+  /** Keeps the row, whole or not at all; answers what of it may be a wish, in people's words. */
+  keep(): Promise<{ readonly wish: string } | undefined>;
 }
 
 /** The state of a row that is written, put right or gone on with. */
@@ -78,9 +78,9 @@ export const useRowForm = (
     return mode.type === "enter" ? acts.enter(draft) : acts.goOn(mode.row, draft);
   };
 
-  const refuse = (why: RowTrouble): false => {
+  const refuse = (why: RowTrouble): undefined => {
     setTrouble(why);
-    return false;
+    return undefined;
   };
 
   return {
@@ -112,9 +112,11 @@ export const useRowForm = (
       if (!dropped && !read.ok) return refuse(read.error);
       if (needsReason && why === "") return refuse({ type: "no-reason" });
       if (!(await write(why))) return refuse({ type: "not-kept" });
+      const wish = form.fields.find((field) => field.wish === true);
+      const wished = wish === undefined ? "" : (typed.cells[wish.id] ?? "").trim();
       setTyped({ on: typed.on, cells: {} });
       setReason("");
-      return true;
+      return { wish: wished };
     },
   };
 };
