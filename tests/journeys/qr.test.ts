@@ -327,13 +327,15 @@ describe("this PC's own screen", () => {
     await chat.goto(`${address}/room.html`);
     const bytes = (await readFile(at("still.png"))).toString("base64");
     await chat.setContent(
-      `<title>a picture in a chat</title><img alt="" width="640" src="data:image/png;base64,${bytes}">`,
+      // Something moves in every chat; of a page that stands quite still the browser may show nothing.
+      `<title>a picture in a chat</title><img alt="" width="640" src="data:image/png;base64,${bytes}">
+       <style>@keyframes typing { to { opacity: 0 } } p { animation: typing 0.3s infinite }</style><p>…</p>`,
     );
     await page.bringToFront();
     await countTracks(page, "getDisplayMedia");
     await toScanning(page);
     await page.getByRole("button", { name: "照这台电脑的屏幕" }).click();
-    await page.getByRole("heading", { name: "收进来之前看看" }).waitFor();
+    await page.getByRole("heading", { name: "收进来之前看看" }).waitFor({ timeout: 60_000 });
     expect(await lentTracks(page)).toEqual(["ended"]);
     await takeAll(page, menuItems);
   });
