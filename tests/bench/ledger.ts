@@ -7,7 +7,7 @@
 import { commitChanges, create, type FieldPut, type RecordState } from "@dianbo/shared/changes";
 import { civilDateOf, fixedClock, type Instant } from "@dianbo/shared/clock";
 import { newDeviceId, newRecordId, newSiteId, newWriterId } from "@dianbo/shared/identity";
-import { readRegister, showingsOf, sumRegister } from "@dianbo/shared/ledger";
+import { readRegister, readSiteTargets, showingsOf, sumRegister } from "@dianbo/shared/ledger";
 import {
   allForms,
   enterRow,
@@ -16,6 +16,15 @@ import {
   readRow,
   sumLedger,
 } from "@dianbo/shared/ledger-book";
+import {
+  draftOf,
+  figuresOf,
+  layOut,
+  readLearningUses,
+  sectionsOf,
+  targetsOf,
+  yearOf,
+} from "@dianbo/shared/report";
 import {
   countMarks,
   gridOf,
@@ -34,6 +43,8 @@ const PEOPLE = 60;
 const FILMS = 3;
 /** Milliseconds; set by issue 10. */
 const LIMIT_PAGE_MS = 50;
+/** Milliseconds; set by issue 10. */
+const LIMIT_REPORT_MS = 1000;
 
 let last = 0;
 const newId = (): string => {
@@ -139,10 +150,32 @@ export const bench = (): readonly BenchLine[] => {
     return gridOf(people, rolls.slice(-9)).rows.length;
   };
   const year = (): number => gridOf(people, rolls).rows.length;
+  /** A year's report with all its words, from the stored records of ten years. */
+  const report = (): number => {
+    const bench = layOut({
+      showings: showingsOf(readRegister(records, site), site, () => undefined),
+      rolls: readRollCounts(records, site),
+      downloads: [],
+      wishes: [],
+      items: new Map(),
+      ledgers: readLedgers(records, site),
+      uses: readLearningUses(records, site),
+      branches: [],
+      branchOf: () => undefined,
+      today,
+    });
+    const span = yearOf(month);
+    const figures = figuresOf(bench, span);
+    const targets = targetsOf(span, readSiteTargets(undefined, site), 2);
+    const texts = sectionsOf(span).map((section) =>
+      draftOf(section, { span, figures, targets, open: true, language: "zh-CN" }),
+    );
+    return texts.every((text) => text !== "") ? figures.people : 0;
+  };
   const playbacks = asPlain(records, "playback");
   const entries = asPlain(records, "ledger-entry");
   const rollText = JSON.stringify(rolls);
-  if (page() === 0 || book() === 0 || grid() !== PEOPLE || year() !== PEOPLE) {
+  if (page() === 0 || book() === 0 || grid() !== PEOPLE || year() !== PEOPLE || report() === 0) {
     throw new Error("the pages are empty");
   }
   return [
@@ -169,6 +202,15 @@ export const bench = (): readonly BenchLine[] => {
       medianMillis(year),
       "parsed and filtered, ms",
       medianMillis(() => plainMonth(rollText, month)),
+    ),
+    benchLine(
+      { name: "report of a year, ten years of books", unit: "ms", limit: LIMIT_REPORT_MS },
+      medianMillis(report),
+      "parsed and filtered, ms",
+      medianMillis(
+        () =>
+          plainMonth(playbacks, month) + plainMonth(entries, month) + plainMonth(rollText, month),
+      ),
     ),
   ];
 };

@@ -9,7 +9,7 @@ import {
   spanKey,
   yearOf,
 } from "@dianbo/shared/report";
-import { monthOf } from "@dianbo/shared/session";
+import { monthOf, plusDays } from "@dianbo/shared/session";
 import { Check, ChevronLeft, ChevronRight, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
@@ -23,6 +23,9 @@ import css from "./reports.module.css";
 import { dueDay, lastDayOf, shortMonth, spanHref } from "./span-words.ts";
 import { TargetsSheet } from "./targets-sheet.tsx";
 import { useReportBench } from "./use-reports.ts";
+
+/** So many days a report that was due is still asked for. */
+const LATE_DAYS = 31;
 
 const State = ({ span }: { readonly span: ReportSpan }) => {
   const words = useReportWords();
@@ -41,6 +44,8 @@ const State = ({ span }: { readonly span: ReportSpan }) => {
     );
   }
   if (due === undefined || (lastDayOf(span) ?? today) >= today) return null;
+  // Nobody is reminded of what lies long behind, or lay there before the day was set.
+  if (due < plusDays(today, -LATE_DAYS)) return <span className="hint">{words.unsent}</span>;
   return due < today ? (
     <span className="st warn small">
       <Icon of={TriangleAlert} size={18} />

@@ -41,6 +41,7 @@ export const reports: typeof source = {
   sent: (day) => `Sent ${day}`,
   due: (day) => `Due ${day}`,
   late: (day) => `Was due ${day}, not marked as sent`,
+  unsent: "Not marked as sent",
   targets: "The site's targets",
   targetsLede: "Set here, seen here. What is left empty is not compared.",
   targetRows: {

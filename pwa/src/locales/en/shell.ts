@@ -32,6 +32,7 @@ export const shell: typeof source = {
     schedule: "Sessions",
     wishes: "Wishes",
     ledgers: "Ledgers",
+    reports: "Reports",
     register: "Playback register",
     "pre-flight": "Will it play",
     book: "On-demand book",

@@ -21,6 +21,7 @@ export const reports = {
   sent: (day: string) => `已报，${day}`,
   due: (day: string) => `${day}前报`,
   late: (day: string) => `${day}该报，还没标已报`,
+  unsent: "没标已报",
   targets: "本站目标",
   targetsLede: "自己定的，自己看的。没定就空着，不比。",
   targetRows: {

@@ -39,7 +39,7 @@ export const today = {
   uncountedWhy: (day: string) => `最近是 ${day}，记一笔就好`,
   count: "补记",
   unsent: "份月报还没报",
-  unsentWhy: (day: string) => `${day}前要报，数字都写好了`,
+  unsentWhy: (day: string) => `${day}该报，数字都写好了`,
   monthReport: "本月报表",
   used: "用上了没有？",
   usedWhy: "实用技术放完一个月了，问一声，报表里数得着。",
