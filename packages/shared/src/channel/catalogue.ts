@@ -130,10 +130,14 @@ export const catalogueOf = (
   let steps: ReturnType<typeof layingOut> | undefined;
   let index: SearchIndex | undefined;
   const step = (): SearchIndex | undefined => {
+    if (index !== undefined) return index;
     steps ??= layingOut(items.map((item) => new Row(item, textOf)));
-    const next = index === undefined ? steps.next() : undefined;
-    // The rows were there for laying out alone.
-    if (next?.done === true) index = { ...next.value, rows: [] };
+    const next = steps.next();
+    if (next.done === true) {
+      // What was there for laying out alone, rows and their texts taken apart, is let go.
+      index = { ...next.value, rows: [] };
+      steps = undefined;
+    }
     return index;
   };
   return {
