@@ -30,13 +30,7 @@ import {
   settle,
 } from "../changes/index.ts";
 import { fixedClock } from "../clock/index.ts";
-import {
-  type DeviceId,
-  deviceOf,
-  newRecordId,
-  type RecordId,
-  type SiteId,
-} from "../identity/index.ts";
+import { type DeviceId, newRecordId, type RecordId, type SiteId } from "../identity/index.ts";
 import { planImport } from "./import-list.ts";
 import { joinReplicas } from "./join-records.ts";
 import { waitingPairs } from "./waiting.ts";
@@ -132,23 +126,21 @@ const putsOf = (chosen: Act, on: Pc): readonly FieldPut[] => {
   }
 };
 
-const ownDevices = (on: Pc): ReadonlySet<DeviceId> =>
-  new Set([
-    on.device,
-    ...[...on.records.values()].flatMap(({ fields }) =>
-      Object.values(fields)
-        .flat()
-        .flatMap((write) => (write.site === on.site ? [deviceOf(write.dot.writer)] : [])),
-    ),
-  ]);
-
-const importInto = (into: Pc, sent: readonly RecordState[]): void => {
+/**
+ * Takes a list. The PCs of the site know of each other, as they do once they have exchanged a file: what a PC
+ * that nobody here has ever heard of wrote is told in docs/data-model.md, section 5.
+ */
+const importInto = (
+  into: Pc,
+  sent: readonly RecordState[],
+  ownDevices: ReadonlySet<DeviceId>,
+): void => {
   const plan = planImport(
     (id) => into.records.get(id),
     sent,
     into.site,
     () => undefined,
-    ownDevices(into),
+    ownDevices,
   );
   for (const { id, after } of plan) into.records.set(id, after);
 };
@@ -200,7 +192,9 @@ const run = ({
       if (sent.site === on.site) pull(on, { ...on, records: new Map(sent.records) });
       else {
         const all = [...sent.records.values()];
-        importInto(on, chosen.part === 3 ? all : all.slice(chosen.part - 1, chosen.part));
+        const part = chosen.part === 3 ? all : all.slice(chosen.part - 1, chosen.part);
+        const own = pcs.filter(({ site }) => site === on.site).map(({ device }) => device);
+        importInto(on, part, new Set(own));
       }
     } else writeOn(known, on, putsOf(chosen, on));
     note(known, on);

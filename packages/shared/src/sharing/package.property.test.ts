@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -6,16 +7,17 @@ import {
   idOf,
   libraryOf,
   packWithFilms,
-  sha512,
   siteOf,
   villageWithFilm,
 } from "../../testing/sharing-site.ts";
 import { canonicalJson } from "../changes/index.ts";
-import { makeSiteKey } from "../identity/index.ts";
+import { makeSiteKey, type Sha512 } from "../identity/index.ts";
 import { filmsToPack, listBytes, listFileOf, packageOfList, signList } from "./encode-list.ts";
 import { LIST_NAME } from "./list-file.ts";
 import { bytesSource, openPackage } from "./open-package.ts";
 import { takeList } from "./take-list.ts";
+
+const sha512: Sha512 = async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest());
 
 /** A hostile package is tried at least so often, whatever the number of cases of other properties. */
 const MUTATED = 1_000;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { parse } from "valibot";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +9,6 @@ import {
   keepTaken,
   libraryOf,
   packWithFilms,
-  sha512,
   siteOf,
   village,
   villageWithFilm,
@@ -16,13 +16,15 @@ import {
 } from "../../testing/sharing-site.ts";
 import { lifeOf, put, RECORD_KINDS } from "../changes/index.ts";
 import { instantSchema } from "../clock/index.ts";
-import { makeSiteKey, type SiteKey } from "../identity/index.ts";
+import { makeSiteKey, type Sha512, type SiteKey } from "../identity/index.ts";
 import { handOverKey, type KeyHandover } from "../signing/index.ts";
 import { filmsToPack, listBytes, listFileOf, packageOfList, signList } from "./encode-list.ts";
 import { isOlderList, judgeSigner, knownSite, rememberSite } from "./known-site.ts";
 import { LIST_KINDS, LIST_NAME, type ListFile } from "./list-file.ts";
 import { bytesSource, type OpenedPackage, openPackage } from "./open-package.ts";
 import { takeList } from "./take-list.ts";
+
+const sha512: Sha512 = async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest());
 
 const SELECTION = { items: [idOf("rules")], menus: [idOf("evening")] };
 const MADE = { siteName: "青禾社区站", name: "防诈骗专题", at: AUTUMN };
