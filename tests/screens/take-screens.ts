@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office book ledgers sheets room two-screens first extension downloads portals trouble evening stick usb catalogue`.
+ * `npm run screens -- office book ledgers reports sheets room two-screens first extension downloads portals trouble evening stick usb catalogue`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ import { takeFirstSite } from "./first-site.ts";
 import { takeLedgers } from "./ledgers.ts";
 import { takeOffice } from "./office.ts";
 import { takePortals } from "./portals.ts";
+import { takeReports } from "./reports.ts";
 import { takeSheets } from "./sheets.ts";
 import { takeSticks } from "./stick.ts";
 import { takeStudyRoom } from "./study-room.ts";
@@ -46,6 +47,7 @@ try {
   if (takes("catalogue")) await takeCatalogue(address);
   if (takes("book")) await takeBook(address);
   if (takes("ledgers")) await takeLedgers(address);
+  if (takes("reports")) await takeReports(address);
   if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
