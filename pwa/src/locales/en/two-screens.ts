@@ -5,6 +5,7 @@ export const twoScreens: typeof source = {
   project: "Projector",
   takeBack: "Take it back",
   over: "End session",
+  ended: "session over",
   host: "Host",
   place: (at, of) => `${at} of ${of}`,
   onProjector: (what) => `Projector: ${what}`,

@@ -3,6 +3,7 @@ export const twoScreens = {
   project: "投影",
   takeBack: "收回来",
   over: "散场",
+  ended: "散场了",
   host: "主持",
   place: (at: number, of: number): string => `第 ${at} 个，共 ${of} 个`,
   onProjector: (what: string): string => `投影上：${what}`,

@@ -6,8 +6,8 @@ import { type NamedPart, usePartNames } from "../part-name.tsx";
 import { canTakeBack } from "../queue.ts";
 import { useRoomWords } from "../room-words.ts";
 import type { Room } from "../use-room.ts";
-import styles from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
+import styles from "./host-queue.module.css";
 import { useTwoScreensWords } from "./words.ts";
 
 /** How many rows of what was shown stand before the present one. */

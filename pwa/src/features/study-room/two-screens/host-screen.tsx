@@ -22,7 +22,7 @@ import { type TwoScreensWords, useTwoScreensWords } from "./words.ts";
 /** What the projector shows, in one word. */
 const doingIn = (words: TwoScreensWords, state: RoomState, over: boolean): string => {
   if (state.black) return words.black;
-  if (over) return words.over;
+  if (over) return words.ended;
   if (state.rest !== undefined) return words.rest;
   if (state.front === "keypad") return words.keypad;
   return state.paused ? words.paused : words.playing;

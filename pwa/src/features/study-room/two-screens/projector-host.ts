@@ -44,7 +44,7 @@ export interface HostActs {
 export interface HostMeans {
   readonly wire: WindowWire<ToProjector>;
   readonly window: ProjectorWindow;
-  /** Milliseconds, only ever rising. */
+  /** Milliseconds. Where the PC's clock is set meanwhile, a silent window is asked or given up too early, and comes back. */
   readonly now: () => number;
   readonly isExtended: () => boolean | undefined;
 }

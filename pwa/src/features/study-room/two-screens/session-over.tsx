@@ -5,8 +5,9 @@ import { useSiteTime } from "../../../app/site-records.ts";
 import { NumberTag } from "../../../design/number-tag.tsx";
 import { chosenLanguage } from "../../../locales/chosen-language.ts";
 import { useOfficeAddress } from "../office-address.ts";
-import styles from "./host.module.css";
+import host from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
+import styles from "./session-over.module.css";
 import { useTwoScreensWords } from "./words.ts";
 
 const registerWords = async () =>
@@ -68,7 +69,9 @@ export const SessionOver = ({
   const [putOff, setPutOff] = useState<string>();
   const lines = today.at(-1)?.lines.filter(({ struck }) => struck == null) ?? [];
   return (
-    <main className={`${styles["over"]} ${wide ? `${styles["wide"]} near room` : styles["now"]}`}>
+    <main
+      className={`${styles["over"]} ${wide ? `${styles["wide"]} near room` : `${host["now"]} ${styles["within"]}`}`}
+    >
       <h1>{words.overTitle}</h1>
       <p>{words.overSay}</p>
       <div className={styles["overHalves"]}>
@@ -97,7 +100,7 @@ export const SessionOver = ({
             {words.tooEarly}
           </HostButton>
         )}
-        <a className={`${styles["button"]} ${styles["edge"]}`} href={office}>
+        <a className={`${host["button"]} ${host["edge"]}`} href={office}>
           {words.toOffice}
         </a>
       </p>

@@ -6,6 +6,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { useDependencies } from "../../../app/library-context.tsx";
 import type { StageOrder } from "../key-meaning.ts";
 import type { Room } from "../use-room.ts";
 import { audienceViewOf } from "./audience-view.ts";
@@ -35,6 +36,7 @@ export interface HostSide {
 
 /** Opens the host's side once this window is the host's, and closes it with the room. */
 const useHost = (acts: RefObject<HostActs>): { readonly host: ProjectorHost | undefined } => {
+  const { clock } = useDependencies();
   const [host, setHost] = useState<ProjectorHost>();
   useEffect(() => {
     const ended = new AbortController();
@@ -43,7 +45,7 @@ const useHost = (acts: RefObject<HostActs>): { readonly host: ProjectorHost | un
         const window = holdProjectorWindow();
         const wire = openWire(toHostSchema, (message) => opened.hear(message));
         const opened = new ProjectorHost(
-          { wire, window, now: () => performance.now(), isExtended },
+          { wire, window, now: () => clock.now(), isExtended },
           {
             onShown: (view, report) => acts.current.onShown(view, report),
             onLost: (seconds) => acts.current.onLost(seconds),
@@ -69,7 +71,7 @@ const useHost = (acts: RefObject<HostActs>): { readonly host: ProjectorHost | un
       if (!ended.signal.aborted) await heldUntilEnd();
     });
     return () => ended.abort();
-  }, [acts]);
+  }, [acts, clock]);
   return { host };
 };
 
