@@ -274,6 +274,20 @@ describe("who made a list", () => {
     await taker.page.getByText(/^签名对得上「/u).waitFor();
   });
 
+  it("is not asked loudly of a text, which nobody signs", async () => {
+    await giver.page.goto(giver.at("#/share"));
+    await giver.page.getByRole("button", { name: "写成文字发微信：文体卫生" }).click();
+    const texts = giver.page.locator("ol pre");
+    await texts.first().waitFor();
+    const all = (await texts.allTextContents()).join("\n");
+    await taker.page.goto(taker.at("#/settings"));
+    await taker.page.getByRole("link", { name: "分享" }).click();
+    await taker.page.getByLabel(/粘贴微信里的文字/u).fill(all);
+    await taker.page.getByText("这份清单没有签名，不知道是谁编的。").waitFor();
+    expect(await taker.page.getByText(/打电话问过了/u).count()).toBe(0);
+    await taker.page.getByRole("button", { name: "先不收", exact: true }).click();
+  });
+
   it("is known by a new key that the old one vouches for", async () => {
     await giver.page.goto(giver.at("#/settings"));
     const words = giver.page.getByText(/^\S{2} \S{2} \S{2} \S{2}$/u);

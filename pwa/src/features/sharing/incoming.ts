@@ -72,10 +72,17 @@ const signedBy = async (
   };
 };
 
-/** A list that came as text: nobody signs one, and no film goes with it. */
+/**
+ * A list that came as text or code: nobody's is signed, a site's own that signs its files neither, so that is
+ * no reason to be loud. No film goes with it.
+ */
 export const incomingText = async (list: SharedList, here: KnownHere): Promise<Incoming> => ({
   list,
-  signed: await signedBy(list, undefined, here),
+  signed: {
+    ...(await signedBy(list, undefined, here)),
+    standing: "unsigned",
+    wordsBefore: undefined,
+  },
   file: new Blob(),
   films: new Map(),
 });
