@@ -15,7 +15,9 @@ const twoScreens = () => import("./two-screens/index.ts");
 
 /** Without it the room is what it was: a part that cannot be fetched costs the second window only. */
 const HostSide = lazy(() =>
-  twoScreens()
+  // Once the keypad is up: an old PC has enough to do before.
+  new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2_000 }))
+    .then(twoScreens)
     .then(({ loadHostSide }) => loadHostSide())
     .catch(() => ({ default: () => null })),
 );
