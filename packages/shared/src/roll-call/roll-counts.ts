@@ -54,7 +54,10 @@ export const keepRollCount = (place: RollPlace, counts: RollCounts, site: SiteId
 });
 
 /** All counts of a library, in the order of their days. */
-export const readRollCounts = (records: Iterable<RecordState>, site: SiteId): readonly RollCount[] => {
+export const readRollCounts = (
+  records: Iterable<RecordState>,
+  site: SiteId,
+): readonly RollCount[] => {
   const counts: RollCount[] = [];
   for (const record of records) {
     const read = readRollCount(record, site);
