@@ -1,136 +1,24 @@
-/** A stick made, cut off anywhere, made again; opened elsewhere, with what lies about it. */
-import { manifestText, readManifest, withFile } from "@dianbo/shared/book-folder";
-import { fixedClock } from "@dianbo/shared/clock";
-import type { Courseware, MediaHash } from "@dianbo/shared/courseware";
-import { newRecordId, newSiteId } from "@dianbo/shared/identity";
-import type { SetMenu, SetMenuEntry } from "@dianbo/shared/set-menu";
 import { readContainer } from "@dianbo/shared/sharing";
 import { describe, expect, it } from "vitest";
-import { folderOfFiles } from "../../pwa/src/storage/book-folder/folder-of-files.ts";
-import type { StickMakers } from "../../pwa/src/storage/book-folder/made-files.ts";
-import { makeStick } from "../../pwa/src/storage/book-folder/make-stick.ts";
-import { openStick } from "../../pwa/src/storage/book-folder/open-stick.ts";
 import { bytesToCopy, planStick } from "../../pwa/src/storage/book-folder/plan-stick.ts";
-import { takeFilms } from "../../pwa/src/storage/book-folder/take-films.ts";
 import { emptyFolder, zipStick } from "../../pwa/src/storage/book-folder/zip-stick.ts";
-import { emptySnapshot, type LibrarySnapshot } from "../../pwa/src/storage/snapshot.ts";
-import { bytesOf, handsIn, hashOf, paperDisk, paperStore } from "../support/paper-disk.ts";
+import { bytesOf, hashOf } from "../support/paper-disk.ts";
 
-const SITE = newSiteId(() => "site".padEnd(24, "0"));
-const OTHER = newSiteId(() => "other".padEnd(24, "0"));
-const at = (day: number) => fixedClock(Date.UTC(2026, 10, day)).now();
-let ids = 0;
-const newId = (): string => {
-  ids += 1;
-  return `id${ids}`.padEnd(24, "0");
-};
-const never = new AbortController().signal;
-
-const FILMS = ["一", "二二", "三三三"].map(bytesOf);
-const COVER = bytesOf("picture");
-const film = (number: number, title: string, bytes = bytesOf(title)): Courseware => ({
-  id: newRecordId(newId),
-  title,
-  kind: "video",
-  life: "alive",
-  pending: [],
-  number,
-  media: { hash: hashOf(bytes), size: bytes.length, mime: "video/mp4", name: "x.mp4" },
-});
-const [ONE = bytesOf(""), TWO = bytesOf(""), THREE = bytesOf("")] = FILMS;
-const first: Courseware = {
-  ...film(1014, "第一讲", ONE),
-  cover: { hash: hashOf(COVER), size: COVER.length, mime: "image/png", name: "c.png" },
-};
-const spare = film(5007, "备片", TWO);
-const notTonight = film(3001, "别的", THREE);
-const absent = film(1015, "没下完");
-const reading: Courseware = {
-  id: newRecordId(newId),
-  title: "要点",
-  kind: "article",
-  life: "alive",
-  pending: [],
-  number: 2003,
-  article: { html: "<p>一</p>", text: "一", pictures: [] },
-};
-const menu: SetMenu = {
-  id: newRecordId(newId),
-  life: "alive",
-  name: "标准餐",
-  number: 8,
-  spare: spare.id,
-};
-const entry = (order: string, item: Courseware): SetMenuEntry => ({
-  id: newRecordId(newId),
-  life: "alive",
-  menu: menu.id,
-  order,
-  item: item.id,
-});
-const byId = <T extends { readonly id: Courseware["id"] }>(all: readonly T[]) =>
-  new Map(all.map((one) => [one.id, one]));
-const SNAPSHOT: LibrarySnapshot = {
-  ...emptySnapshot,
-  items: byId([first, spare, notTonight, absent, reading]),
-  menus: byId([menu]),
-  entries: byId([entry("a0", first), entry("a1", reading), entry("a2", absent)]),
-};
-const TONIGHT = { type: "menus", menus: [menu.id] } as const;
-
-const FILM_PATHS = ["1 基层党建/1014 第一讲.mp4", "5 文体卫生/5007 备片.mp4"];
-const PAGE = "2 政策法规/2003 要点.html";
-const SMALL = [
+import {
+  absent,
+  at,
+  FILM_PATHS,
+  menu,
+  ONE,
+  OTHER,
   PAGE,
-  `dianbo/articles/${reading.id}.js`,
-  `dianbo/covers/${hashOf(COVER)}.jpg`,
-  "dianbo/list.dianbo",
-  "dianbo/manifest.js",
-  "dianbo/manifest.json",
-  "点播本.html",
-];
-
-const setUp = (snapshot = SNAPSHOT) => {
-  const { disk, folder, files } = paperDisk();
-  const media = paperStore([...FILMS, COVER]);
-  const made = { edition: "v1", list: "list", articles: 0, day: 24 };
-  const makers: StickMakers = {
-    usbEdition: async () => bytesOf(made.edition),
-    article: async ({ title, article }) => {
-      made.articles += 1;
-      const html = article?.html ?? "";
-      return { page: html, scripted: { title, html, text: article?.text ?? "" } };
-    },
-    cover: async () => bytesOf("small"),
-    list: async () => ({ mark: made.list, bytes: bytesOf(made.list) }),
-  };
-  const plan = async (scope: Parameters<typeof planStick>[3] = TONIGHT, site = SITE) => {
-    const planned = await planStick(folder, snapshot, site, scope, new Set(media.held.keys()));
-    if (!planned.ok) throw new Error(planned.error.type);
-    return planned.value;
-  };
-  const bench = (signal = never) => ({
-    media,
-    signal,
-    snapshot,
-    siteName: "东风村",
-    edition: undefined,
-    madeAt: at(made.day),
-    madeWith: "0.1.0",
-    makers,
-    onProgress: () => undefined,
-  });
-  const make = async (scope: Parameters<typeof planStick>[3] = TONIGHT, signal = never) =>
-    makeStick(await plan(scope), { ...bench(signal), folder, hands: handsIn(folder) });
-  const open = async () => {
-    const opened = await openStick(folder);
-    if (!opened.ok) throw new Error(opened.error.type);
-    return opened.value;
-  };
-  return { disk, folder, files, media, made, snapshot, bench, plan, make, open };
-};
-
-const sorted = (paths: Iterable<string>): readonly string[] => [...paths].sort();
+  SITE,
+  SMALL,
+  setUp,
+  sorted,
+  TONIGHT,
+  TWO,
+} from "../support/paper-stick.ts";
 
 describe("a stick for tonight", () => {
   it("holds the menu with its spare, its articles, covers, the USB edition and the book", async () => {
@@ -310,116 +198,5 @@ describe("a stick for tonight", () => {
     const { make, plan } = setUp();
     await make();
     await expect(plan(TONIGHT, OTHER)).rejects.toThrow("other-site");
-  });
-});
-
-describe("somebody's stick", () => {
-  const media = (of: ReturnType<typeof setUp>) => ({ empty: paperStore([]), folder: of.folder });
-
-  it("gives its films, each read through; a lie is passed over", async () => {
-    const stick = setUp();
-    await stick.make();
-    const [path = ""] = FILM_PATHS;
-    stick.files.set(path, bytesOf("二"));
-    const { files } = await stick.open();
-    expect(files).toHaveLength(2);
-    const { empty, folder } = media(stick);
-    const taken = await takeFilms(files, folder, empty, {
-      signal: never,
-      onProgress: () => undefined,
-    });
-    expect(taken.failed.map(({ file, failure }) => [file.path, failure.type])).toEqual([
-      [path, "differs"],
-    ]);
-    expect([...empty.held.values()]).toEqual([TWO]);
-  });
-
-  it("gives the twin of a film that has gone bad, and only once it was read through", async () => {
-    const stick = setUp();
-    await stick.make();
-    const { files } = await stick.open();
-    const [path = ""] = FILM_PATHS;
-    const mine = paperStore([]);
-    mine.held.set(hashOf(ONE), bytesOf("bad"));
-    const broken = {
-      hashes: new Set([hashOf(ONE)]),
-      hash: async (file: Blob) => hashOf(new Uint8Array(await file.arrayBuffer())),
-    };
-    const mend = () =>
-      takeFilms(
-        files.filter((file) => file.path === path),
-        stick.folder,
-        mine,
-        { signal: never, onProgress: () => undefined },
-        broken,
-      );
-    stick.files.set(path, bytesOf("二"));
-    expect((await mend()).failed).toHaveLength(1);
-    expect(mine.held.get(hashOf(ONE))).toEqual(bytesOf("bad"));
-    stick.files.set(path, ONE);
-    expect((await mend()).taken).toHaveLength(1);
-    expect(mine.held.get(hashOf(ONE))).toEqual(ONE);
-  });
-
-  it("opens from files that a browser handed over, and writes nothing there", async () => {
-    const stick = setUp();
-    await stick.make();
-    stick.files.set("点播本回执-2026-11-25.json", bytesOf("{}"));
-    const handed = folderOfFiles(
-      "U盘",
-      new Map([...stick.files].map(([path, bytes]) => [path, new File([bytes], path)])),
-    );
-    const opened = await openStick(handed);
-    if (!opened.ok) throw new Error(opened.error.type);
-    expect(opened.value.files).toEqual((await stick.open()).files);
-    expect(await opened.value.list?.text()).toBe("list");
-    await expect(
-      handed.getFileHandle("new.txt", { create: true }).then((entry) => entry.createWritable()),
-    ).rejects.toMatchObject({ name: "NoModificationAllowedError" });
-  });
-
-  it("half a film is none, and a line that leads out of the folder is not there", async () => {
-    const stick = setUp();
-    await stick.make();
-    const [path = "", other = ""] = FILM_PATHS;
-    stick.files.set(path, ONE.slice(1));
-    const index = readManifest(new TextDecoder().decode(stick.files.get("dianbo/manifest.json")));
-    if (!index.ok) throw new Error(index.error.type);
-    const hash: MediaHash = hashOf(THREE);
-    stick.files.set(
-      "dianbo/manifest.json",
-      bytesOf(manifestText(withFile(index.value, { hash, size: 3, path: "../../x.mp4" }))),
-    );
-    const opened = await stick.open();
-    expect(opened.files.map((file) => file.path)).toEqual([other]);
-    expect(opened.spoilt.map((file) => file.path)).toEqual([path]);
-  });
-
-  it.each([
-    [undefined, "no-book"],
-    ["{", "index-broken"],
-    [JSON.stringify({ format: "dianbo-book", version: 9, site: SITE, media: [] }), "newer-book"],
-  ])("with %j for an index is %s", async (text, type) => {
-    const { folder, files } = setUp();
-    if (text !== undefined) files.set("dianbo/manifest.json", bytesOf(text));
-    expect(await openStick(folder)).toEqual({ ok: false, error: { type } });
-  });
-
-  it("pulled out while it gives, it says so", async () => {
-    const stick = setUp();
-    await stick.make();
-    const { files } = await stick.open();
-    stick.disk.gone = "NotFoundError";
-    const gone = { ok: false, error: { type: "folder-gone" } };
-    expect(await openStick(stick.folder)).toEqual(gone);
-    // Not an empty stick, onto which everything would have to be copied.
-    expect(await planStick(stick.folder, SNAPSHOT, SITE, TONIGHT, new Set())).toEqual(gone);
-    const { empty, folder } = media(stick);
-    stick.disk.gone = "NotReadableError";
-    const taken = await takeFilms(files, folder, empty, {
-      signal: never,
-      onProgress: () => undefined,
-    });
-    expect(taken.stopped?.type).toBe("folder-gone");
   });
 });

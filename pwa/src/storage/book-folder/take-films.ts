@@ -1,7 +1,6 @@
 import type { FolderFile } from "@dianbo/shared/book-folder";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { err, ok, type Result } from "@dianbo/shared/result";
-import type { hashFile } from "../film-folders/hash-file.ts";
 import type { MediaStore } from "../media-store.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
 
@@ -25,7 +24,12 @@ const openAt = async (folder: Folder, path: string): Promise<Result<File, Folder
 /** Copies that have gone bad in the store: they give way, but only to a file that was read through and is whole. */
 export interface BrokenCopies {
   readonly hashes: ReadonlySet<MediaHash>;
-  readonly hash: typeof hashFile;
+  /** SHA-256 of a file's bytes; `undefined` where it could not be read to its end. */
+  readonly hash: (
+    file: Blob,
+    signal: AbortSignal,
+    onProgress: (bytes: number) => void,
+  ) => Promise<MediaHash | undefined>;
 }
 
 /** How taking is watched and stopped; `done` and `total` are bytes. */
