@@ -1,14 +1,19 @@
 /**
  * The year's report writes itself from the books: its figures on screen, in the PDF and in the table equal those
  * that are reckoned here from the plain rows; its words can be changed; it is marked as sent up; targets are the
- * site's own; a month after a practical showing somebody asks whether it was used.
+ * site's own; a month after a practical showing somebody asks whether it was used; a township opens the sites' cards.
  */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { civilDateSchema } from "@dianbo/shared/clock";
+import { makeSiteKey, newSiteId, type Sha512 } from "@dianbo/shared/identity";
+import { makeCard } from "@dianbo/shared/report";
 import readXlsx from "read-excel-file/node";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
 import { type LedgerSite, openLedgerSite, SOON, TODAY } from "../support/ledger-site.ts";
@@ -20,6 +25,7 @@ import {
 } from "../support/report-year.ts";
 
 const run = promisify(execFile);
+const sha512: Sha512 = async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest());
 
 const YEAR = Number(TODAY.slice(0, 4)) - 1;
 /** Two months before last: long enough ago to be asked after, and not too long. */
@@ -210,6 +216,54 @@ describe("the reports", () => {
       .toBe(0);
     await open(ASKED.on.slice(0, 7));
     await site.page.getByText("实用技术放完一个月问了 1 场，1 场有人用上了。").waitFor(SOON);
+  });
+
+  it("travel up as cards of counts, signed; a township sums them and sees who is missing", async () => {
+    await open(`${YEAR}-07`);
+    const own = await site.save("存成卡，往上报");
+    const text = await readFile(own, "utf8");
+    expect(text).not.toContain("八段锦");
+    const july = reckon(`${YEAR}-07`);
+    const sent = JSON.parse(text);
+    expect(sent.sums).toMatchObject({ showings: july.showings, people: july.people });
+    const key = await makeSiteKey(new Uint8Array(32).fill(9), sha512);
+    const other = await makeCard(
+      {
+        site: newSiteId(() => "other-site--------------"),
+        siteName: "红旗村站",
+        span: `${YEAR}-07`,
+        madeOn: v.parse(civilDateSchema, TODAY),
+        sums: { ...sent.sums, showings: 5, people: 100 },
+      },
+      key,
+      sha512,
+    );
+    const changed = JSON.stringify({ ...other, sums: { ...other.sums, showings: 50 } });
+    await site.go("#/reports");
+    await site.page.getByRole("link", { name: "收卡" }).click();
+    await site.page.getByText("还没打开卡", { exact: false }).waitFor(SOON);
+    await expectAccessible(site.page);
+    await site.page.locator("main input[type=file]").setInputFiles([
+      { name: "自己.json", mimeType: "application/json", buffer: Buffer.from(text) },
+      {
+        name: "红旗.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify(other)),
+      },
+      { name: "改过.json", mimeType: "application/json", buffer: Buffer.from(changed) },
+      { name: "照片.json", mimeType: "application/json", buffer: Buffer.from("x") },
+    ]);
+    await site.page.getByText("「改过.json」签过名以后有人改过").waitFor(SOON);
+    await site.page.getByText("「照片.json」不是卡。").waitFor();
+    await site.page.getByLabel(/该报的站/u).fill("青禾社区站\n红旗村站\n前进村站");
+    await site.page.getByText("还没报的 1 个站：前进村站").waitFor(SOON);
+    const sum = site.page.getByRole("row", { name: /^合计/u });
+    const cells = await sum.getByRole("cell").allTextContents();
+    expect([cells[1], cells[4]].map(Number)).toEqual([july.showings + 5, july.people + 100]);
+    await expectAccessible(site.page);
+    const [sheet] = await readXlsx(await site.save("存成表格"));
+    const last = sheet?.data.find(([name]) => name === "合计");
+    expect([last?.[1], last?.[4]]).toEqual([july.showings + 5, july.people + 100]);
   });
 
   it("speak English", async () => {

@@ -199,6 +199,7 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "18-names", open: (page) => go(page, "#/ledgers/names", "main h2") },
   { name: "19-reports-none", open: (page) => go(page, "#/reports", "main h2") },
   { name: "19-month-none", open: (page) => go(page, "#/reports/2026-03", ".paper h2") },
+  { name: "19-cards-none", open: (page) => go(page, "#/reports/cards", ".paper p") },
   { name: "28-keeping", open: (page) => go(page, "#/keeping", "main h1") },
   { name: "17-settle-empty", open: (page) => go(page, "#/settle", "main h1") },
   { name: "27-share", open: (page) => go(page, "#/share", "main h1") },

@@ -160,8 +160,9 @@ export const plantYear = async (
     },
   );
   await page.evaluate(
-    (rows) =>
+    (text) =>
       new Promise<void>((resolve, reject) => {
+        const rows: unknown[] = JSON.parse(text);
         const opening = indexedDB.open("dianbo-library");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
@@ -174,7 +175,7 @@ export const plantYear = async (
           writing.onerror = () => reject(writing.error);
         };
       }),
-    states,
+    JSON.stringify(states),
   );
   await page.reload();
   await page.locator("main h1").first().waitFor();

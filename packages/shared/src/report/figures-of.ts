@@ -3,7 +3,7 @@ import { isListed } from "../courseware/index.ts";
 import type { RecordId } from "../identity/index.ts";
 import { type RegisteredShowing, sumRegister, weekOfDay } from "../ledger/index.ts";
 import type { LedgerRow, Value } from "../ledger-book/index.ts";
-import { daysOfMonth, type Month, plusDays } from "../session/index.ts";
+import { daysOfMonth, type Month, plusDays, weekdayOf } from "../session/index.ts";
 import type { ReportFacts } from "./facts.ts";
 import type {
   BranchFigures,
@@ -104,8 +104,8 @@ const weeksOf = (bench: ReportBench, months: readonly Month[]): readonly WeekFig
   // A week may reach into the next month, whose days are its days too.
   const days = new Set([...bench.downloads.values()].flat());
   return months.flatMap(daysOfMonth).flatMap((day): readonly WeekFigures[] => {
+    if (weekdayOf(day) !== 1 || day > today || day < began) return [];
     const week = weekOfDay(day);
-    if (week[0] !== day || day > today || day < began) return [];
     return [
       {
         monday: day,

@@ -1,4 +1,14 @@
 /** Reports: month, quarter and year told from the site's books; what was drafted, written and sent up. */
+export {
+  CARD_LENGTH,
+  type Card,
+  type CardProblem,
+  makeCard,
+  missingSites,
+  newestCards,
+  readCard,
+  sumCards,
+} from "./card.ts";
 export { draftOf, targetsOf } from "./draft.ts";
 export { type DraftTargets, weeksKept } from "./draft-words.ts";
 export type { ReportFacts } from "./facts.ts";

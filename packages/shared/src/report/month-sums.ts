@@ -21,10 +21,7 @@ const categoryNumbered = (number: number | null | undefined): Category | undefin
     : CATEGORIES.find((category) => String(number).startsWith(String(category)));
 
 /** The category of a line: where its item is filed today, else what its number says. */
-export const categoryOf = (
-  line: RegisterLine,
-  items: ReportFacts["items"],
-): Category | undefined => {
+const categoryOf = (line: RegisterLine, items: ReportFacts["items"]): Category | undefined => {
   const item = line.item == null ? undefined : items.get(line.item);
   return item?.category ?? categoryNumbered(line.number);
 };
@@ -33,7 +30,7 @@ export const categoryOf = (
  * Shares whole minutes out by seconds, so that the parts of a table add up to its sum as it stands in the
  * register: each gets its whole minutes, the rest go to the largest remainders.
  */
-export const shareMinutes = (minutes: number, seconds: readonly number[]): readonly number[] => {
+const shareMinutes = (minutes: number, seconds: readonly number[]): readonly number[] => {
   const all = seconds.reduce((sum, one) => sum + one, 0);
   if (all === 0) return seconds.map(() => 0);
   const exact = seconds.map((one) => (minutes * one) / all);

@@ -5,7 +5,7 @@ import { type RecordId, recordIdSchema, type SiteId } from "../identity/index.ts
 import { type ReportSpan, spanKey } from "./span.ts";
 
 /** The kind of record that keeps what the site has written into a report, and when it was sent up. */
-export const REPORT_KIND = "report";
+const REPORT_KIND = "report";
 
 /** The parts of a report that are words, in their order; a month has only those of `MONTH_SECTIONS`. */
 export const SECTIONS = [

@@ -19,6 +19,7 @@ import paper from "./report-paper.module.css";
 import { ReportPaper } from "./report-paper.tsx";
 import { useReportWords } from "./report-words.ts";
 import css from "./reports.module.css";
+import { SaveCard } from "./save-card.tsx";
 import { SaveReport } from "./save-report.tsx";
 import { neighbour, spanHref, spanName } from "./span-words.ts";
 import { type Report, useReport } from "./use-reports.ts";
@@ -170,6 +171,7 @@ export const ReportPage = ({ span }: { readonly span: ReportSpan }) => {
               })
             }
           />
+          <SaveCard span={span} figures={report.figures} />
           <Sent report={report} />
         </PrintDeskSheet>
       }

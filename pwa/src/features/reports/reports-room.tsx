@@ -10,7 +10,7 @@ import {
   yearOf,
 } from "@dianbo/shared/report";
 import { monthOf, plusDays } from "@dianbo/shared/session";
-import { Check, ChevronLeft, ChevronRight, TriangleAlert } from "lucide-react";
+import { Check, ChevronLeft, ChevronRight, FolderOpen, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useSiteTime } from "../../app/site-records.ts";
@@ -95,7 +95,11 @@ export const ReportsRoom = () => {
       <div className="head">
         <h1>{words.title}</h1>
         <span className="small">{words.lede}</span>
-        <a className="btn end" href="#/ledgers">
+        <a className="btn end" href="#/reports/cards">
+          <Icon of={FolderOpen} />
+          {words.cards.door}
+        </a>
+        <a className="btn" href="#/ledgers">
           {words.toLedgers}
         </a>
       </div>

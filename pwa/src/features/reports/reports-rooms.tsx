@@ -1,5 +1,6 @@
 import { readSpan } from "@dianbo/shared/report";
 import { Route, Switch } from "wouter";
+import { CardsRoom } from "./cards-room.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { useReportWords } from "./report-words.ts";
 import { ReportsRoom } from "./reports-room.tsx";
@@ -24,6 +25,7 @@ const Report = ({ name }: { readonly name: string }) => {
 /** All rooms under 报表. */
 export const ReportsRooms = () => (
   <Switch>
+    <Route path="/reports/cards" component={CardsRoom} />
     <Route path="/reports/:span">{({ span }) => <Report name={span} />}</Route>
     <Route component={ReportsRoom} />
   </Switch>

@@ -15,8 +15,10 @@ const FORMATS = ["docx", "xlsx"] as const;
 /** The buttons that save a report for WPS. `make` is asked when one is pressed. */
 export const SaveReport = ({
   make,
+  formats = FORMATS,
 }: {
   readonly make: (format: OfficeFormat) => OfficeDocument;
+  readonly formats?: readonly OfficeFormat[];
 }) => {
   const words = useReportWords();
   const [state, setState] = useState<"idle" | "writing" | "failed">("idle");
@@ -30,7 +32,7 @@ export const SaveReport = ({
   };
   return (
     <>
-      {FORMATS.map((format) => (
+      {formats.map((format) => (
         <Button
           key={format}
           icon={<Icon of={format === "xlsx" ? FileSpreadsheet : FileText} />}
