@@ -32,7 +32,9 @@ export const openDesk = (name?: string) => {
   const db = new ChannelsDb(name ?? `channels-${last}-${process.pid}`);
   opened.push(db);
   const told: string[] = [];
-  const desk = new ChannelDesk(db, (channel) => told.push(channel));
+  // No host answers here; `tests/journeys/channel-web.test.ts` has a real one.
+  const web = { get: async () => undefined, wait: async () => undefined, random: () => 0.5 };
+  const desk = new ChannelDesk(db, (channel) => told.push(channel), web);
   const ask = async (question: ChannelAsk): Promise<ChannelReply> => {
     last += 1;
     const answer = await desk.answer({ ...question, job: last });

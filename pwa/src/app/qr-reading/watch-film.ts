@@ -20,9 +20,8 @@ export const watchFilm = (
   { onTexts, onBroken }: Watching,
 ): (() => void) => {
   let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const look = async (): Promise<void> => {
-    const began = performance.now();
+    const pause = new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
     if (film.videoWidth > 0) {
       // A film that has just ended has no picture any more.
       const picture = await createImageBitmap(film).catch(() => undefined);
@@ -34,14 +33,11 @@ export const watchFilm = (
       }
       if (texts.length > 0) await onTexts(texts);
     }
-    if (!stopped) {
-      timer = setTimeout(again, Math.max(0, BETWEEN_LOOKS - (performance.now() - began)));
-    }
+    await pause;
+    if (!stopped) void look();
   };
-  const again = (): void => void look();
-  again();
+  void look();
   return () => {
     stopped = true;
-    clearTimeout(timer);
   };
 };

@@ -17,6 +17,7 @@ import {
   type Release,
   readRelease,
   type SegmentHash,
+  type WebHands,
 } from "@dianbo/shared/channel";
 import { ok } from "@dianbo/shared/result";
 import { keyWords } from "@dianbo/shared/signing";
@@ -103,15 +104,17 @@ const toHandOut = ({ index, bytes }: Pick<Release, "index" | "bytes">): ChannelA
 export class ChannelDesk {
   readonly #db: ChannelsDb;
   readonly #tell: (channel: string) => void;
+  readonly #web: WebHands;
   readonly #catalogues: OpenCatalogues;
   readonly #views: CatalogueViews;
   /** What was looked at last, until it is taken. */
   #lookedAt: (Release & { readonly address: string | undefined }) | undefined;
 
-  /** `tell` says to everybody else that a channel is another now. */
-  constructor(db: ChannelsDb, tell: (channel: string) => void) {
+  /** `tell` says to everybody else that a channel is another now; `web` asks hosts. */
+  constructor(db: ChannelsDb, tell: (channel: string) => void, web: WebHands) {
     this.#db = db;
     this.#tell = tell;
+    this.#web = web;
     this.#catalogues = new OpenCatalogues(db);
     this.#views = new CatalogueViews(db, this.#catalogues);
   }
@@ -213,7 +216,7 @@ export class ChannelDesk {
 
   async #look({ from }: Ask<"look">): Promise<ChannelAnswer> {
     this.#lookedAt = undefined;
-    const source = await openSource(from);
+    const source = await openSource(from, this.#web);
     if (!source.ok) return failed(source.error.type);
     const release = await readRelease(source.value, {
       ...hands,

@@ -3,11 +3,11 @@ import {
   type ChannelFailure,
   type ChannelSource,
   channelFileSource,
+  type WebHands,
   webSource,
 } from "@dianbo/shared/channel";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import type { ChannelFrom } from "./channel-messages.ts";
-import { webHands } from "./web-hands.ts";
 
 /** Why a file or folder could not even be opened. */
 export type SourceFailure = ChannelFailure | { readonly type: "unreadable" };
@@ -45,10 +45,11 @@ const folderSource = ({
 /** Opens what a person chose as the source of a release; sizes are known before the first byte is read. */
 export const openSource = async (
   from: ChannelFrom,
+  web: WebHands,
 ): Promise<
   Result<ChannelSource & { readonly trouble?: () => ChannelFailure | undefined }, SourceFailure>
 > => {
-  if (from.type === "web") return ok(webSource(from.address, webHands));
+  if (from.type === "web") return ok(webSource(from.address, web));
   if (from.type === "folder") return ok(folderSource(from));
   if (from.file.size > CHANNEL_LIMITS.fileBytes) {
     return err({ type: "package-too-large", limit: CHANNEL_LIMITS.fileBytes });

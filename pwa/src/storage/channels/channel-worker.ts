@@ -2,9 +2,14 @@ import * as v from "valibot";
 import { ChannelDesk } from "./channel-desk.ts";
 import { CHANNELS_TOLD, channelRequestSchema } from "./channel-messages.ts";
 import { ChannelsDb } from "./channels-db.ts";
+import { webHands } from "./web-hands.ts";
 
 const others = new BroadcastChannel(CHANNELS_TOLD);
-const desk = new ChannelDesk(new ChannelsDb(), (channel) => others.postMessage(channel));
+const desk = new ChannelDesk(
+  new ChannelsDb(),
+  (channel) => others.postMessage(channel),
+  webHands(Math.random),
+);
 others.onmessage = (event: MessageEvent<unknown>) => {
   if (typeof event.data === "string") desk.forget(event.data);
 };

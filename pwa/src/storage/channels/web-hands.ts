@@ -36,7 +36,7 @@ const answerOf = (answer: Response): WebAnswer => ({
  * Asks hosts by the browser's own means: without cookies, without saying from where, following nobody.
  * `fresh` lets the browser ask whether what it remembers still holds (If-None-Match, If-Modified-Since).
  */
-export const webHands: WebHands = {
+export const webHands = (random: () => number): WebHands => ({
   get: async (address, fresh) => {
     try {
       return answerOf(
@@ -54,5 +54,5 @@ export const webHands: WebHands = {
     }
   },
   wait: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
-  random: Math.random,
-};
+  random,
+});
