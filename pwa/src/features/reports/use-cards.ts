@@ -5,7 +5,7 @@ import {
   newestCards,
   readCard,
 } from "@dianbo/shared/report";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import { useDependencies } from "../../app/library-context.tsx";
 import { sha512 } from "../../app/site-key.ts";
@@ -40,17 +40,23 @@ export const useCards = (): {
   const [cards, setCards] = useState<readonly Card[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [memo, setMemo] = useState<CardMemo>({ expected: "", keys: {} });
+  // Files are still being read while somebody types: both change what stands there by then.
+  const latest = useRef(memo);
   useEffect(() => {
     let left = false;
     void library.readMemo(MEMO).then((kept) => {
       const read = v.safeParse(memoSchema, kept);
-      if (!left && read.success) setMemo(read.output);
+      if (left || !read.success) return;
+      latest.current = read.output;
+      setMemo(read.output);
     });
     return () => {
       left = true;
     };
   }, [library]);
-  const keep = (next: CardMemo): void => {
+  const keep = (edits: Partial<CardMemo>): void => {
+    const next = { ...latest.current, ...edits };
+    latest.current = next;
     setMemo(next);
     void library.writeMemo(MEMO, next);
   };
@@ -77,8 +83,8 @@ export const useCards = (): {
       setCards((before) => newestCards([...before, ...read]));
       setRefused(not);
       const seen = Object.fromEntries(read.map((card) => [card.siteName, card.publicKey]));
-      keep({ ...memo, keys: { ...seen, ...memo.keys } });
+      keep({ keys: { ...seen, ...latest.current.keys } });
     },
-    expect: (names) => keep({ ...memo, expected: names }),
+    expect: (names) => keep({ expected: names }),
   };
 };
