@@ -29,7 +29,7 @@ import { LIBRARY_VERSION, LibraryDb, type SearchRow } from "./library-db.ts";
 import { readIdentity, type SiteIdentity, writeIdentity } from "./site-identity.ts";
 import { emptySnapshot, type LibrarySnapshot, numberBookOf, withRecords } from "./snapshot.ts";
 import { readSnapshot, recordsToWrite, storedRecord } from "./stored-records.ts";
-import { doneAct, nextToTurn, noteDone, sparingEdited, undoState } from "./undo-log.ts";
+import { noteDone, type Turning, turnNext, turnPast, undoState } from "./undo-log.ts";
 
 /** What one tab tells the others after a write. */
 const toldSchema = v.object({
@@ -126,9 +126,8 @@ class OpenLibrary implements Library {
   }
 
   async keepSiteKey(key: SiteKey): Promise<SiteKey> {
-    const siteKey = this.#identity.siteKey ?? key;
-    await this.#setIdentity({ ...this.#identity, siteKey });
-    return siteKey;
+    await this.replaceSiteKey(this.#identity.siteKey ?? key);
+    return this.#identity.siteKey ?? key;
   }
 
   async replaceSiteKey(siteKey: SiteKey): Promise<void> {
@@ -218,28 +217,15 @@ class OpenLibrary implements Library {
   }
 
   undo(): Promise<Result<LibrarySnapshot, LibraryFailure>> {
-    return this.#step("done", "undone");
+    return this.#turn(() => turnNext(this.db, "done", "undone"));
   }
 
   redo(): Promise<Result<LibrarySnapshot, LibraryFailure>> {
-    return this.#step("undone", "done");
+    return this.#turn(() => turnNext(this.db, "undone", "done"));
   }
 
-  async takeBack(seq: number, name: string): Promise<Result<LibrarySnapshot, LibraryFailure>> {
-    return await this.#alone(async (): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
-      const inverse = await doneAct(this.db, seq);
-      if (inverse === undefined) return err({ type: "nothing-to-undo" });
-      let trampled = false;
-      const spared = sparingEdited(inverse, this.#snapshot.records);
-      const changes = { ...spared, label: { type: "take-back-list", name } };
-      const kept = await this.#keep(changes, async (committed) => {
-        trampled = committed.states.length === 0;
-        await this.db.undo.delete(seq);
-        if (!trampled) await noteDone(this.db, committed.inverse, this.#environment.clock.now());
-      });
-      if (!kept.ok) return kept;
-      return trampled ? err({ type: "moved-on" }) : ok(this.#snapshot);
-    });
+  takeBack(seq: number, name: string): Promise<Result<LibrarySnapshot, LibraryFailure>> {
+    return this.#turn(() => turnPast(this.db, { seq, name }, this.#bench()));
   }
 
   async keepSearchTexts(rows: readonly SearchRow[]): Promise<void> {
@@ -318,20 +304,17 @@ class OpenLibrary implements Library {
     });
   }
 
-  /** Takes the last act of one state (newest done, oldest undone) and turns it round. */
-  async #step(
-    from: "done" | "undone",
-    to: "done" | "undone",
+  /** Turns an act round, and notes in the line what became of it. */
+  async #turn(
+    find: () => Promise<Turning | undefined>,
   ): Promise<Result<LibrarySnapshot, LibraryFailure>> {
     return await this.#alone(async (): Promise<Result<LibrarySnapshot, LibraryFailure>> => {
-      const turned = await nextToTurn(this.db, from);
-      if (turned === undefined) return err({ type: "nothing-to-undo" });
-      const { row, inverse } = turned;
+      const turning = await find();
+      if (turning === undefined) return err({ type: "nothing-to-undo" });
       let trampled = false;
-      const kept = await this.#keep(inverse, async (committed) => {
+      const kept = await this.#keep(turning.changes, async (committed) => {
         trampled = committed.states.length === 0;
-        if (trampled) await this.db.undo.delete(row.seq);
-        else await this.db.undo.put({ ...row, inverse: committed.inverse, state: to });
+        await turning.note(trampled ? undefined : committed.inverse);
       });
       if (!kept.ok) return kept;
       return trampled ? err({ type: "moved-on" }) : ok(this.#snapshot);

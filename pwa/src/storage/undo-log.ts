@@ -9,6 +9,7 @@ import {
 import { type Instant, instantSchema } from "@dianbo/shared/clock";
 import type { RecordId } from "@dianbo/shared/identity";
 import * as v from "valibot";
+import type { Workbench } from "./library.ts";
 import type { LibraryDb, UndoRow } from "./library-db.ts";
 
 /** How many acts can be undone; older ones are forgotten. */
@@ -21,8 +22,14 @@ export const noteDone = async (db: LibraryDb, inverse: Changes, at: Instant): Pr
   await db.undo.orderBy("seq").reverse().offset(UNDO_STEPS).delete();
 };
 
+/** An act that is turned round: what is written, and how the line notes it; nothing was left to turn where `undefined`. */
+export interface Turning {
+  readonly changes: Changes;
+  note(inverse: Changes | undefined): Promise<void>;
+}
+
 /** The act that is turned round next: the newest done, or the oldest undone. A row that cannot be read is forgotten. */
-export const nextToTurn = async (
+const nextToTurn = async (
   db: LibraryDb,
   state: UndoRow["state"],
 ): Promise<{ readonly row: UndoRow; readonly inverse: Changes } | undefined> => {
@@ -38,7 +45,7 @@ export const nextToTurn = async (
 };
 
 /** What leads back to before an act that was done and still stands in the line. */
-export const doneAct = async (db: LibraryDb, seq: number): Promise<Changes | undefined> => {
+const doneAct = async (db: LibraryDb, seq: number): Promise<Changes | undefined> => {
   const row = await db.undo.get(seq);
   const inverse = v.safeParse(changesSchema, row?.inverse);
   return row?.state === "done" && inverse.success ? inverse.output : undefined;
@@ -48,10 +55,7 @@ export const doneAct = async (db: LibraryDb, seq: number): Promise<Changes | und
  * What leads back to before an act, without the records that it brought into being and somebody has written to
  * since: they stay.
  */
-export const sparingEdited = (
-  inverse: Changes,
-  records: ReadonlyMap<RecordId, RecordState>,
-): Changes => {
+const sparingEdited = (inverse: Changes, records: ReadonlyMap<RecordId, RecordState>): Changes => {
   const wasEdited = (id: RecordId, seen: VersionVector): boolean =>
     Object.values(records.get(id)?.fields ?? {})
       .flat()
@@ -62,6 +66,44 @@ export const sparingEdited = (
       const deletion = v.safeParse(deletedValueSchema, values[0]?.value);
       return field !== "deleted" || !deletion.success || !wasEdited(id, deletion.output.seen);
     }),
+  };
+};
+
+/** The last act of one state, to be turned into the other. */
+export const turnNext = async (
+  db: LibraryDb,
+  from: UndoRow["state"],
+  to: UndoRow["state"],
+): Promise<Turning | undefined> => {
+  const turned = await nextToTurn(db, from);
+  if (turned === undefined) return undefined;
+  const { row, inverse: changes } = turned;
+  return {
+    changes,
+    note: async (inverse) => {
+      if (inverse === undefined) await db.undo.delete(row.seq);
+      else await db.undo.put({ ...row, inverse, state: to });
+    },
+  };
+};
+
+/** One act from deep in the line, to be taken back by an act of its own; `name` is what that is called. */
+export const turnPast = async (
+  db: LibraryDb,
+  { seq, name }: { readonly seq: number; readonly name: string },
+  { snapshot, clock }: Pick<Workbench, "snapshot" | "clock">,
+): Promise<Turning | undefined> => {
+  const inverse = await doneAct(db, seq);
+  if (inverse === undefined) return undefined;
+  return {
+    changes: {
+      ...sparingEdited(inverse, snapshot.records),
+      label: { type: "take-back-list", name },
+    },
+    note: async (back) => {
+      await db.undo.delete(seq);
+      if (back !== undefined) await noteDone(db, back, clock.now());
+    },
   };
 };
 

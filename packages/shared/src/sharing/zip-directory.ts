@@ -35,8 +35,9 @@ const LOCAL = 0x04034b50;
 const CENTRAL_LENGTH = 46;
 /** Bytes of an entry's own header, before its name. */
 export const LOCAL_LENGTH = 30;
-/** Bytes of a zip's end without its comment, and the longest comment. */
+/** Bytes of a zip's end without its comment. */
 export const END_LENGTH = 22;
+/** Bytes of the longest comment that may follow a zip's end. */
 export const LONGEST_COMMENT = 0xffff;
 const ENCRYPTED = 1;
 const IN_EXTRA = 0xffff_ffff;

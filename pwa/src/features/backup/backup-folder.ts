@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import type { useDependencies } from "../../app/library-context.tsx";
-import { BACKUP_ENDING } from "../../storage/index.ts";
 import type { SaveTarget } from "../../app/save-target.ts";
+import { BACKUP_ENDING } from "../../storage/index.ts";
 
 type Library = ReturnType<typeof useDependencies>["library"];
 

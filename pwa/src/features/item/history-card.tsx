@@ -2,11 +2,11 @@ import type { Json, RecordState } from "@dianbo/shared/changes";
 import { civilDateOf, type Instant } from "@dianbo/shared/clock";
 import { useMemo, useState } from "react";
 import { useIdentity } from "../../app/library-context.tsx";
+import { pendingValueInWords } from "../../app/pending-values.ts";
 import { useItemActs } from "../../app/use-item-acts.ts";
 import { useWords } from "../../locales/index.ts";
 import css from "./history-card.module.css";
 import { type FieldChange, type HistoryEntry, historyOf } from "./item-history.ts";
-import { pendingValueInWords } from "../../app/pending-values.ts";
 
 /** Older changes than these are counted. */
 const SHOWN = 30;

@@ -3,11 +3,11 @@ import type { Courseware } from "@dianbo/shared/courseware";
 import { deleteCourseware, restoreCourseware, settleNumberClashes } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
+import { pendingValueInWords } from "../../app/pending-values.ts";
 import type { Act } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./pending-card.module.css";
-import { pendingValueInWords } from "../../app/pending-values.ts";
 
 /** Numbers are settled together by their own law; a deletion has words of its own. */
 const APART: ReadonlySet<string> = new Set(["number", "formerNumbers", "deleted"]);

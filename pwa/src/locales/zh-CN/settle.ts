@@ -1,4 +1,4 @@
-/** Words of 待定. The source of the keys. */
+/** Records by what a person calls them. */
 const kinds: Readonly<Record<string, string>> = {
   "set-menu": "一个套餐",
   session: "一场",
@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
   playback: "登记簿里的一行",
   showing: "登记簿里的一行",
 };
+/** Fields of what is no courseware. */
 const fields: Readonly<Record<string, string>> = {
   order: "次序",
   name: "名字",
@@ -33,6 +34,7 @@ const fields: Readonly<Record<string, string>> = {
   key: "签名",
 };
 
+/** Words of 待定. The source of the keys. */
 export const settle = {
   title: "待定",
   what: "两个人都改了，谁的都没丢。点一下，留哪个就是哪个。",
