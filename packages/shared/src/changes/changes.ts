@@ -13,10 +13,11 @@ import {
   deletedValueSchema,
   type RecordState,
   rankWrites,
+  seenAndHeld,
   sortWrites,
   type Write,
 } from "./record.ts";
-import { covers, dotSchema, type VersionVector, withDot } from "./version-vector.ts";
+import { compareDots, dotSchema, type VersionVector, withDot } from "./version-vector.ts";
 
 /** A value to be written, with the site that first wrote it where that is not this one (undo of an import). */
 const valueToWriteSchema = v.object({ value: jsonSchema, site: v.optional(siteIdSchema) });
@@ -79,7 +80,7 @@ export const create = (
 
 /** Deletes a record: a write that remembers what was seen, so that an unseen edit is not lost. */
 export const deleteRecord = (record: RecordState): FieldPut =>
-  put(record, "deleted", { seen: toJson(record.seen) });
+  put(record, "deleted", { seen: toJson(seenAndHeld(record)) });
 
 /** Brings a deleted record back. */
 export const restoreRecord = (record: RecordState): FieldPut => settle(record, "deleted", null);
@@ -226,7 +227,8 @@ export const inverseOf = (
     for (const [field, writes] of Object.entries(now.fields)) {
       const old = then.fields[field] ?? [];
       const same =
-        old.length === writes.length && writes.every((write) => covers(then.seen, write.dot));
+        old.length === writes.length &&
+        writes.every(({ dot }) => old.some((one) => compareDots(one.dot, dot) === 0));
       if (same) continue;
       const values = [...rankWrites(then, field, ownSite)]
         .reverse()

@@ -28,6 +28,7 @@ export {
   type RecordState,
   rankWrites,
   recordStateSchema,
+  seenAndHeld,
   shownValue,
   shownValues,
   sortWrites,

@@ -9,6 +9,7 @@ import {
   joinVectors,
   type VersionVector,
   versionVectorSchema,
+  withDot,
 } from "./version-vector.ts";
 
 /**
@@ -127,6 +128,15 @@ export const rankWrites = (
 /** The value that a screen shows; `undefined` where the field was never written. */
 export const shownValue = (record: RecordState, field: string, ownSite: SiteId): Json | undefined =>
   rankWrites(record, field, ownSite)[0]?.value;
+
+/**
+ * What a hand has seen that has this record before it: its vector, and what stands in it. The two differ only
+ * where a value of one of our PCs came back in another site's list before that PC was met.
+ */
+export const seenAndHeld = (record: RecordState): VersionVector =>
+  Object.values(record.fields)
+    .flat()
+    .reduce((seen, { dot }) => (covers(seen, dot) ? seen : withDot(seen, dot)), record.seen);
 
 /** All shown values by field name. */
 export const shownValues = (record: RecordState, ownSite: SiteId): Record<string, Json> => {

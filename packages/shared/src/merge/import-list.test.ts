@@ -9,11 +9,14 @@ import {
   siteNamed,
 } from "../../testing/pc.ts";
 import {
+  covers,
   deleteRecord,
   inverseOf,
+  lifeOf,
   pendingFields,
   put,
   type RecordState,
+  seenAndHeld,
   shownValue,
   shownValues,
 } from "../changes/index.ts";
@@ -192,6 +195,35 @@ describe("two PCs of one site and a third party", () => {
     pull(ours, second);
     expect(shownOn(ours, "title")).toBe("written on the second PC");
     expect(ours.records.get(id)?.fields["title"]).toHaveLength(2);
+  });
+
+  test("a number that stayed out of the list is not lost where another value of that PC came back by it", () => {
+    const { ours, county, second } = pcs();
+    commitOn(second, [put(film, "number", 1014), put(film, "title", "t")]);
+    take(county, second);
+    take(ours, county, undefined, new Set([ours.device, second.device]));
+    expect(shownOn(ours, "number")).toBeUndefined();
+    pull(ours, second);
+    pull(second, ours);
+    expect([shownOn(ours, "number"), shownOn(second, "number")]).toEqual([1014, 1014]);
+  });
+
+  test("such a record can be deleted and leaves in a list that others can read", () => {
+    const { ours, county, second } = pcs();
+    commitOn(second, [put(film, "number", 1014), put(film, "title", "t")]);
+    take(county, second);
+    take(ours, county, undefined, new Set([ours.device, second.device]));
+    const held = ours.records.get(id);
+    if (held === undefined) throw new Error("nothing was taken");
+    const seen = seenAndHeld(held);
+    expect(
+      Object.values(held.fields)
+        .flat()
+        .every(({ dot }) => covers(seen, dot)),
+    ).toBe(true);
+    commitOn(ours, [deleteRecord(held)]);
+    const after = ours.records.get(id);
+    expect(after && lifeOf(after, ours.site)).toBe("deleted");
   });
 
   test("a list that claims to have seen all writes of our PCs silences none of them", () => {

@@ -173,6 +173,8 @@ const seenAfter = (
   }
   const standing: Record<string, number> = {};
   for (const { dot } of taken) {
+    // What stands here of a PC of ours says nothing of what it wrote before that: its number stayed out.
+    if (own.has(deviceOf(dot.writer))) continue;
     standing[dot.writer] = Math.max(standing[dot.writer] ?? 0, dot.counter);
   }
   return joinVectors(after, standing);

@@ -4,6 +4,7 @@ import {
   type Json,
   type RecordState,
   rankWrites,
+  seenAndHeld,
   type Write,
 } from "../changes/index.ts";
 import type { Instant } from "../clock/index.ts";
@@ -74,7 +75,7 @@ const recordToSend = (record: RecordState, site: SiteId, withNotes: boolean): Re
     if (field === "source" && shown.value !== null && !isWebAddress(shown.value)) continue;
     fields[field] = [{ ...shown, value: valueToSend(field, shown.value) }];
   }
-  return { ...record, fields };
+  return { ...record, seen: seenAndHeld(record), fields };
 };
 
 const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
