@@ -176,7 +176,6 @@ const giveLeave = async (
       portal: server.port,
       switches: loading(products),
     });
-    // Its tab would come before the portal's at some moment, and the panel would read it.
     await closeGreeting(browser.context);
     const page = await openPortalPage(browser, `${HOST}/small/page.shtml`);
     const panel = await openPanel(browser, page);
