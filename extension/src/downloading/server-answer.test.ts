@@ -1,6 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { openBody } from "./server-answer.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** An answer that holds bytes ready and is broken off when told. */
 const breakable = () => {
@@ -37,5 +41,31 @@ test("an answer that nobody wants any more is let go", async () => {
   });
   const body = openBody(new Response(stream), new AbortController().signal);
   await body.close();
+  expect(isCancelled).toBe(true);
+});
+
+test("an answer that goes silent is given up after half a minute, one that is only not read is not", async () => {
+  vi.useFakeTimers();
+  let isCancelled = false;
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => {
+      controller.enqueue(new Uint8Array(5_000_000));
+      controller.enqueue(new Uint8Array(1000));
+    },
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  const bytes = openBody(new Response(stream), new AbortController().signal).bytes();
+  await bytes.next();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(isCancelled).toBe(false);
+  await bytes.next();
+  const third = bytes.next();
+  const ended = expect(third).rejects.toMatchObject({ reason: "stalled" });
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(isCancelled).toBe(false);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await ended;
   expect(isCancelled).toBe(true);
 });

@@ -183,6 +183,31 @@ export const openAnswer = async (
  */
 const AHEAD = 4 * 1024 * 1024;
 
+/** So often within `STALLED_MS` one looks whether bytes still come. */
+const LOOKS = 6;
+
+/**
+ * Watches over the reads of one answer: `stalled` is called once where one of them waits for bytes for
+ * `STALLED_MS`. One clock for all of them: one for each piece of a film costs a sixth of its whole time.
+ */
+const watchForStall = (
+  stalled: () => void,
+): { readonly waits: (isReading: boolean) => void; readonly end: () => void } => {
+  let isWaiting = false;
+  let quiet = 0;
+  const looking = setInterval(() => {
+    quiet = isWaiting ? quiet + 1 : 0;
+    if (quiet > LOOKS) stalled();
+  }, STALLED_MS / LOOKS);
+  return {
+    waits: (isReading) => {
+      isWaiting = isReading;
+      quiet = 0;
+    },
+    end: () => clearInterval(looking),
+  };
+};
+
 /** What an answer brings. */
 export interface AnswerBody {
   /** The bytes as they come, once; ends by `Stopped` when they stop coming. */
@@ -196,13 +221,23 @@ export const openBody = (response: Response, signal: AbortSignal): AnswerBody =>
   const reader = response.body?.getReader();
   const early: Uint8Array<ArrayBuffer>[] = [];
   let isAskedFor = false;
+  let isStalled = false;
+  const watch = watchForStall(() => {
+    isStalled = true;
+    // A read that waits ends by this.
+    void reader?.cancel().catch(() => undefined);
+  });
   const read = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     if (reader === undefined) return undefined;
-    const next = await orStalled(reader.read()).catch((error: unknown) => {
-      if (signal.aborted) throw new Stopped("cancelled");
-      throw error instanceof Stopped ? error : new Stopped("cut-short", response.status);
-    });
-    return next.done ? undefined : next.value;
+    watch.waits(true);
+    const next = await reader.read().catch(() => undefined);
+    watch.waits(false);
+    if (next?.done === false) return next.value;
+    watch.end();
+    if (isStalled) throw new Stopped("stalled");
+    if (signal.aborted) throw new Stopped("cancelled");
+    if (next === undefined) throw new Stopped("cut-short", response.status);
+    return undefined;
   };
   const readAhead = async (): Promise<"more" | "all" | { readonly stopped: unknown }> => {
     try {
@@ -228,6 +263,7 @@ export const openBody = (response: Response, signal: AbortSignal): AnswerBody =>
       for (let bytes = await read(); bytes !== undefined; bytes = await read()) yield bytes;
     },
     close: async () => {
+      watch.end();
       await reader?.cancel().catch(() => undefined);
     },
   };
