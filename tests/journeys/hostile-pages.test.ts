@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
-import { escaped, VECTORS, type Vector } from "../hostile/vectors.ts";
+import { escaped, TRIPWIRE, VECTORS, type Vector } from "../hostile/vectors.ts";
 import { DIST, extensionId } from "../support/browser.ts";
 import { openPanel } from "../support/clipping.ts";
 import {
@@ -15,6 +15,7 @@ import {
   expectNothing,
   type HostileSite,
   kept,
+  OTHER_TRIPWIRE,
   openExtension,
   openHostile,
   openHostileSite,
@@ -73,17 +74,16 @@ describe("the trap itself", () => {
       (all) => {
         for (const text of all) document.body.insertAdjacentHTML("beforeend", text);
       },
-      VECTORS.filter(({ kind }) => kind === "handler" || kind === "picture").map(
-        ({ text }) => text,
+      VECTORS.filter(({ kind }) => kind === "handler" || kind === "picture").map(({ text }) =>
+        text.replaceAll(TRIPWIRE, OTHER_TRIPWIRE),
       ),
     );
     await until(
-      async () => site.fired.length >= 10 && site.asked.length >= 5,
+      async () => site.fired.length >= 10 && site.askedOnPurpose.length >= 5,
       "the trap to spring",
     );
     await page.close();
     site.fired.length = 0;
-    site.asked.length = 0;
   });
 });
 

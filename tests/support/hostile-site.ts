@@ -9,6 +9,8 @@ import { type Display, openDisplay } from "./display.ts";
 
 /** Where the hostile pages stand. */
 export const SITE = "http://www.hostile.gov.cn";
+/** Where what springs the trap on purpose asks: a film's request may come long after its page was closed. */
+export const OTHER_TRIPWIRE = `other.${TRIPWIRE}`;
 /** Enough prose to be read as an article. */
 export const PROSE =
   "今年以来，县里把实用人才培训放在突出位置，先后举办果树修剪、设施蔬菜等专题班二十六期，参加的人都说好。";
@@ -23,12 +25,15 @@ export interface HostileSite {
   readonly fired: string[];
   /** What was asked of the host that nothing may ask. */
   readonly asked: string[];
+  /** What was asked of the host that the trap's own proof asks. */
+  readonly askedOnPurpose: string[];
   close(): Promise<void>;
 }
 
 const listen = async (
   answer: (path: string) => string | Buffer,
   asked: string[],
+  askedOnPurpose: string[],
 ): Promise<{ readonly server: Server; readonly port: number }> => {
   const send = (url: string, response: ServerResponse): void => {
     const body = answer(url);
@@ -41,7 +46,9 @@ const listen = async (
   };
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
-    if ((request.headers.host ?? "").startsWith(TRIPWIRE)) asked.push(url);
+    const host = request.headers.host ?? "";
+    if (host.startsWith(TRIPWIRE)) asked.push(url);
+    if (host.startsWith(OTHER_TRIPWIRE)) askedOnPurpose.push(url);
     send(url, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,7 +65,8 @@ export const openHostileSite = async (
 ): Promise<HostileSite> => {
   const fired: string[] = [];
   const asked: string[] = [];
-  const { server, port } = await listen(answer, asked);
+  const askedOnPurpose: string[] = [];
+  const { server, port } = await listen(answer, asked, askedOnPurpose);
   const display = await openDisplay();
   const profile = await newProfile();
   const browser = await openBrowser({ profile, display, extension: true, portal: port });
@@ -93,6 +101,7 @@ export const openHostileSite = async (
     display,
     fired,
     asked,
+    askedOnPurpose,
     close: async () => {
       await browser.close();
       display.close();
