@@ -73,11 +73,15 @@ describe("the roll book", () => {
     await expectAccessible(site.page);
     await site.page.getByRole("link", { name: "印点名册" }).click();
     await site.page.locator(".paper tbody tr").first().waitFor(SOON);
-    const grid = await site.page
-      .locator(".paper tbody tr")
-      .evaluateAll((all) =>
-        all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
-      );
+    const gridNow = (): Promise<readonly (readonly string[])[]> =>
+      site.page
+        .locator(".paper tbody tr")
+        .evaluateAll((all) =>
+          all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+        );
+    // The last marks were typed a moment ago.
+    await expect.poll(async () => (await gridNow())[0]?.[1 + DAYS.length], SOON).not.toBe("");
+    const grid = await gridNow();
     for (const [person, { name }] of own.entries()) {
       expect(grid[person]?.slice(1, 2 + DAYS.length)).toEqual([
         name,

@@ -70,7 +70,8 @@ export const useRoll = (people: readonly Person[], place: Place): RollAtWork => 
   const [failed, setFailed] = useState(false);
   /** What was marked and is not yet told by the tables: marks come faster than a disk answers. */
   const [ahead, setAhead] = useState<Roll>();
-  const pending = useRef(0);
+  const isWriting = useRef(false);
+  const isBehind = useRef(false);
   const id = rollIdOf(place, site);
   const known = rolls.find((roll) => roll.id === id);
   const roll = useMemo(
@@ -86,7 +87,7 @@ export const useRoll = (people: readonly Person[], place: Place): RollAtWork => 
     [ahead, known, people, id, place, clock],
   );
   const latest = useRef(roll);
-  if (pending.current === 0) latest.current = roll;
+  if (!isWriting.current) latest.current = roll;
   const counts = useMemo(() => countMarks(roll.called, roll.marks), [roll]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -116,16 +117,23 @@ export const useRoll = (people: readonly Person[], place: Place): RollAtWork => 
     }, SETTLE_MS);
   };
 
+  /** Writes the whole roll; marks that come meanwhile go with the next write, not each with one of its own. */
   const write = async (next: Roll): Promise<void> => {
     latest.current = next;
-    pending.current += 1;
     setAhead(next);
-    const kept = await store.write([{ kind: "roll", id: next.id, value: next }]);
-    pending.current -= 1;
-    setFailed(!kept.ok);
-    if (pending.current > 0) return;
+    isBehind.current = true;
+    if (isWriting.current) return;
+    isWriting.current = true;
+    let isKept = false;
+    while (isBehind.current) {
+      isBehind.current = false;
+      const value = latest.current;
+      isKept = (await store.write([{ kind: "roll", id: value.id, value }])).ok;
+    }
+    isWriting.current = false;
+    setFailed(!isKept);
     setAhead(undefined);
-    if (kept.ok) settle();
+    if (isKept) settle();
   };
 
   return {
