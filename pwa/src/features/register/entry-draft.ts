@@ -15,7 +15,7 @@ import {
 import { err, ok, type Result } from "@dianbo/shared/result";
 import { calendarDateSchema } from "@dianbo/shared/session";
 import * as v from "valibot";
-import { hourOf } from "./showing-facts.ts";
+import { hourOf } from "../../app/register/showing-facts.ts";
 
 /** What stands in the form. */
 export interface EntryDraft {

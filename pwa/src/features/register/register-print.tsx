@@ -1,6 +1,7 @@
 import { sumRegister } from "@dianbo/shared/ledger";
 import { ArrowLeft, Printer } from "lucide-react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { registerRows } from "../../app/register/register-table.ts";
 import { useSchedule, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { ColumnHeads } from "../../design/column-heads.tsx";
@@ -9,7 +10,6 @@ import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { useMonth } from "./register-month.ts";
 import css from "./register-print.module.css";
-import { registerRows } from "./register-table.ts";
 
 /** The column of the title. */
 const TITLE = 2;

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Plus, Printer } from "lucide-react";
 import { useState } from "react";
 import { AfterShowingCard } from "../../app/after-showing/index.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { factsOf } from "../../app/register/showing-facts.ts";
 import { useSchedule } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
@@ -14,7 +15,6 @@ import { EntryForm } from "./entry-form.tsx";
 import css from "./register.module.css";
 import { fitsFilter, REGISTER_FILTERS, type RegisterFilter, useMonth } from "./register-month.ts";
 import { SaveTable } from "./save-table.tsx";
-import { factsOf } from "./showing-facts.ts";
 import { ShowingSheet } from "./showing-sheet.tsx";
 import { TakeReceipt } from "./take-receipt.tsx";
 

@@ -4,13 +4,13 @@ import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { offerFile } from "../../app/offer-file.ts";
+import { registerRows } from "../../app/register/register-table.ts";
 import { useSchedule, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { monthInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { writeOfficeFile } from "../../office-files/index.ts";
-import { registerRows } from "./register-table.ts";
 
 /** Widths of the columns in Chinese characters, in the order of `words.register.columns`. */
 const WIDTHS = [9, 4, 16, 4, 5, 8, 4, 4, 16, 12, 4];

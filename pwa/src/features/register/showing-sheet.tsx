@@ -1,6 +1,7 @@
 import { minutesShown, type RegisteredShowing, type RegisterLine } from "@dianbo/shared/ledger";
 import { Pencil, UserRoundPen } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { factsOf, hourOf, wishesOn } from "../../app/register/showing-facts.ts";
 import { useSchedule, useSiteTime, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
@@ -8,7 +9,6 @@ import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
 import css from "./register.module.css";
-import { factsOf, hourOf, wishesOn } from "./showing-facts.ts";
 
 const LineRow = ({
   line,

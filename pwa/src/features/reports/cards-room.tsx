@@ -1,15 +1,15 @@
 import { type Card, missingSites, readSpan, sumCards } from "@dianbo/shared/report";
 import { FolderOpen, Printer, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
+import { type ReportWords, useReportWords } from "../../app/reports/report-words.ts";
+import { spanName } from "../../app/reports/span-words.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import type { OfficeCell, OfficeTable } from "../../office-files/index.ts";
 import paper from "./report-paper.module.css";
-import { type ReportWords, useReportWords } from "./report-words.ts";
 import css from "./reports.module.css";
 import { SaveReport } from "./save-report.tsx";
-import { spanName } from "./span-words.ts";
 import { useCards } from "./use-cards.ts";
 
 const cellsOf = (sums: Card["sums"]): readonly OfficeCell[] => [

@@ -8,21 +8,21 @@ import {
 import { Check, ChevronLeft, ChevronRight, PencilLine, Printer } from "lucide-react";
 import { useState } from "react";
 import { useIdentity } from "../../app/library-context.tsx";
+import { reportDocument } from "../../app/reports/report-document.ts";
+import { useReportWords } from "../../app/reports/report-words.ts";
+import { neighbour, spanHref, spanName } from "../../app/reports/span-words.ts";
+import { type Report, useReport } from "../../app/reports/use-reports.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { useSiteTargets } from "../../app/site-target.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
-import { reportDocument } from "./report-document.ts";
 import paper from "./report-paper.module.css";
 import { ReportPaper } from "./report-paper.tsx";
-import { useReportWords } from "./report-words.ts";
 import css from "./reports.module.css";
 import { SaveCard } from "./save-card.tsx";
 import { SaveReport } from "./save-report.tsx";
-import { neighbour, spanHref, spanName } from "./span-words.ts";
-import { type Report, useReport } from "./use-reports.ts";
 
 /** The box of one part: what is typed is kept when one leaves it. */
 const PartBox = ({

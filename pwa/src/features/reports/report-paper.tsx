@@ -2,16 +2,16 @@ import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { Section } from "@dianbo/shared/report";
 import type { ReactNode } from "react";
 import { useIdentity } from "../../app/library-context.tsx";
+import { branchTable, monthTable } from "../../app/reports/report-tables.ts";
+import { type ReportWords, useReportWords } from "../../app/reports/report-words.ts";
+import { shortMonth, spanName } from "../../app/reports/span-words.ts";
+import type { Report } from "../../app/reports/use-reports.ts";
 import { useSchedule } from "../../app/site-records.ts";
 import { useSiteTargets } from "../../app/site-target.ts";
 import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
 import type { OfficeTable } from "../../office-files/index.ts";
 import { ColumnChart } from "./column-chart.tsx";
 import css from "./report-paper.module.css";
-import { branchTable, monthTable } from "./report-tables.ts";
-import { type ReportWords, useReportWords } from "./report-words.ts";
-import { shortMonth, spanName } from "./span-words.ts";
-import type { Report } from "./use-reports.ts";
 
 /** So many of what was played most stand on paper. */
 const MOST = 5;

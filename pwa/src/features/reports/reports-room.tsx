@@ -13,16 +13,16 @@ import { monthOf, plusDays } from "@dianbo/shared/session";
 import { Check, ChevronLeft, ChevronRight, FolderOpen, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useReportWords } from "../../app/reports/report-words.ts";
+import { dueDay, lastDayOf, shortMonth, spanHref } from "../../app/reports/span-words.ts";
+import { useReportBench } from "../../app/reports/use-reports.ts";
 import { useSiteTime } from "../../app/site-records.ts";
 import { useSiteTargets } from "../../app/site-target.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
-import { useReportWords } from "./report-words.ts";
 import css from "./reports.module.css";
-import { dueDay, lastDayOf, shortMonth, spanHref } from "./span-words.ts";
 import { TargetsSheet } from "./targets-sheet.tsx";
-import { useReportBench } from "./use-reports.ts";
 
 /** So many days a report that was due is still asked for. */
 const LATE_DAYS = 31;

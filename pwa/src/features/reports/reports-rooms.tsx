@@ -1,8 +1,8 @@
 import { readSpan } from "@dianbo/shared/report";
 import { Route, Switch } from "wouter";
+import { useReportWords } from "../../app/reports/report-words.ts";
 import { CardsRoom } from "./cards-room.tsx";
 import { ReportPage } from "./report-page.tsx";
-import { useReportWords } from "./report-words.ts";
 import { ReportsRoom } from "./reports-room.tsx";
 
 const Report = ({ name }: { readonly name: string }) => {

@@ -3,12 +3,12 @@ import { IdCard } from "lucide-react";
 import { useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { offerFile } from "../../app/offer-file.ts";
+import { useReportWords } from "../../app/reports/report-words.ts";
+import { spanName } from "../../app/reports/span-words.ts";
 import { ensureSiteKey, sha512 } from "../../app/site-key.ts";
 import { useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
-import { useReportWords } from "./report-words.ts";
-import { spanName } from "./span-words.ts";
 
 /** Saves a report's counts as a signed card for the township: its figures, the site's name, nothing else. */
 export const SaveCard = ({

@@ -1,6 +1,7 @@
 import { FileSpreadsheet, FileText } from "lucide-react";
 import { useState } from "react";
 import { offerFile } from "../../app/offer-file.ts";
+import { useReportWords } from "../../app/reports/report-words.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import {
@@ -8,7 +9,6 @@ import {
   type OfficeFormat,
   writeOfficeFile,
 } from "../../office-files/index.ts";
-import { useReportWords } from "./report-words.ts";
 
 const FORMATS = ["docx", "xlsx"] as const;
 

@@ -2,9 +2,9 @@ import { TARGET_LIMITS, type TargetName } from "@dianbo/shared/ledger";
 import { figuresOf, type ReportBench, yearOf } from "@dianbo/shared/report";
 import { monthOf } from "@dianbo/shared/session";
 import { useState } from "react";
+import { useReportWords } from "../../app/reports/report-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { useDownloadTarget, useSiteTargets } from "../../app/site-target.ts";
-import { useReportWords } from "./report-words.ts";
 import css from "./reports.module.css";
 
 /** One figure that may be empty; kept when one leaves it or presses Enter. */

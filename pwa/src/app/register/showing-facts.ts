@@ -2,10 +2,10 @@ import type { Instant } from "@dianbo/shared/clock";
 import type { RegisteredShowing, RegisterLine } from "@dianbo/shared/ledger";
 import { findSession, type Schedule, type Session } from "@dianbo/shared/session";
 import type { WishRow } from "@dianbo/shared/wish";
-import { sessionName } from "../../app/session-words.ts";
 import { clockInWords } from "../../design/day-in-words.ts";
 import type { Words } from "../../locales/index.ts";
 import type { LibrarySnapshot } from "../../storage/index.ts";
+import { sessionName } from "../session-words.ts";
 
 /** A moment's hour at the site. */
 export const hourOf = (at: Instant): string =>

@@ -11,11 +11,11 @@ import {
 } from "./report-tables.ts";
 import type { ReportWords } from "./report-words.ts";
 import { spanName } from "./span-words.ts";
-import type { Report } from "./use-reports.ts";
+import type { ReportContent } from "./use-reports.ts";
 
 /** A report as a file for WPS: its words first in a text, last in a workbook; the same tables in both. */
 export const reportDocument = (
-  report: Report,
+  report: ReportContent,
   format: OfficeFormat,
   from: {
     readonly siteName: string;
