@@ -26,6 +26,7 @@ const SHARED_LEVELS = [
     "old-list",
     "session",
     "wish",
+    "question",
   ],
   ["sharing", "merge", "sample", "backup", "library-filter", "printed-sheets", "usb-edition"],
   ["channel", "report"],

@@ -2,6 +2,7 @@ import type { RecordState } from "@dianbo/shared/changes";
 import { type CivilDate, civilDateOf } from "@dianbo/shared/clock";
 import type { SiteId } from "@dianbo/shared/identity";
 import { PLAYBACK_REGISTER_KINDS, type Register, readRegister } from "@dianbo/shared/ledger";
+import { QUESTION_KIND, type Question, readQuestions } from "@dianbo/shared/question";
 import { readSchedule, SCHEDULE_KINDS, type Schedule } from "@dianbo/shared/session";
 import {
   readWishBook,
@@ -56,6 +57,9 @@ export const wishesOf = readOnce(WISH_KINDS, (records, site): Wishes => {
   return { book, rows: tallyWishes(book) };
 });
 
+/** What people asked on slips, read out of a library's records. */
+export const questionsOf = readOnce([QUESTION_KIND], readQuestions);
+
 /** The playback register of a library, read out of its records. */
 export const registerOf = readOnce(PLAYBACK_REGISTER_KINDS, readRegister);
 
@@ -69,6 +73,12 @@ export const useSchedule = (): Schedule => {
 export const useWishes = (): Wishes => {
   const { records } = useSnapshot();
   return wishesOf(records, useIdentity().site);
+};
+
+/** What people asked on slips, the earliest first. */
+export const useQuestions = (): readonly Question[] => {
+  const { records } = useSnapshot();
+  return questionsOf(records, useIdentity().site).questions;
 };
 
 /** The playback register: lines, struck ones included, and what was noted of showings. */

@@ -1,7 +1,7 @@
 import type { DamagedRow } from "@dianbo/shared/courseware";
 import { useEffect, useMemo, useState } from "react";
 import { useIdentity, useSnapshot } from "./library-context.tsx";
-import { registerOf, scheduleOf, wishesOf } from "./site-records.ts";
+import { questionsOf, registerOf, scheduleOf, wishesOf } from "./site-records.ts";
 
 /**
  * All rows that cannot be read, whichever room they belong to: the start page counts them, the library shows
@@ -23,6 +23,7 @@ export const useDamaged = (): readonly DamagedRow[] => {
       ...damaged.values(),
       ...scheduleOf(records, site).damaged,
       ...wishesOf(records, site).book.damaged,
+      ...questionsOf(records, site).damaged,
       ...registerOf(records, site).damaged,
     ];
     return [...new Map(rows.map((row) => [row.id, row])).values()];

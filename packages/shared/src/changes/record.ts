@@ -68,6 +68,7 @@ export const RECORD_KINDS = [
   "roll-count",
   "report",
   "learning-use",
+  "question",
   "known-site",
   "site-key-change",
 ] as const;

@@ -28,6 +28,7 @@ const OF_ONE_SITE = [
   "spoken",
   "spokenAs",
   "handWritten",
+  "sharesNumber",
   "reviewed",
   "sample",
   "place",
@@ -61,6 +62,7 @@ const KINDS_OF_ONE_SITE = [
   "roll-count",
   "report",
   "learning-use",
+  "question",
   "known-site",
   "site-key-change",
 ] as const;

@@ -104,6 +104,13 @@ export const shell: typeof source = {
     "write-report": () => "The words of the report are kept.",
     "send-report": () => "The report is marked.",
     "answer-use": () => "Noted; the report counts it.",
+    "ask-questions": ({ count, name }) =>
+      count > 1
+        ? `${count} questions noted for the next session.`
+        : `“${name}” is noted for the next session.`,
+    "answer-question": ({ name }) => `“${name}” is answered.`,
+    "reopen-question": ({ name }) => `“${name}” waits for an answer again.`,
+    "remove-question": ({ name }) => `“${name}” is taken away.`,
     "set-target": () => "The site's target is noted.",
     "note-wishes": ({ count, name }: ActFacts) =>
       name === "" ? `${count} wishes kept.` : `Kept “${name}”.`,

@@ -108,6 +108,11 @@ export const shell = {
     "write-report": () => "报表里的字记下了。",
     "send-report": () => "报表标好了。",
     "answer-use": () => "记下了，报表里会数进去。",
+    "ask-questions": ({ count, name }: ActFacts) =>
+      count > 1 ? `记下了 ${count} 个问题，下一场答。` : `记下了「${name}」，下一场答。`,
+    "answer-question": ({ name }: ActFacts) => `「${name}」答过了。`,
+    "reopen-question": ({ name }: ActFacts) => `「${name}」还等着答。`,
+    "remove-question": ({ name }: ActFacts) => `「${name}」拿掉了。`,
     "set-target": () => "本站目标记下了。",
     "note-wishes": ({ count, name }: ActFacts) =>
       name === "" ? `记下了 ${count} 条想看的。` : `记下了「${name}」。`,
