@@ -172,3 +172,20 @@ describe("the keypad's book", () => {
     );
   });
 });
+
+describe("a number that two items share", () => {
+  const keeper = item({ title: "党旗", number: 1014 });
+  const moved = item({ title: "反诈", number: 1031, formerNumbers: [1014] });
+  const called = (digits: string, sharesNumber: number | null) => {
+    const book = buildCallBook([keeper, { ...moved, sharesNumber }], []);
+    const seen = resolveCall(digits, book);
+    if (seen.type === "several") return seen.items.map(({ title }) => title);
+    return seen.type === "item" ? [seen.item.title] : [];
+  };
+
+  test("is answered by both until the next edition, and by its keeper from then on", () => {
+    expect(called("1014", 1014)).toEqual(["党旗", "反诈"]);
+    expect(called("1031", 1014)).toEqual(["反诈"]);
+    expect(called("1014", null)).toEqual(["党旗"]);
+  });
+});

@@ -57,7 +57,7 @@ export interface CallBook {
 
 /**
  * Makes the keypad's book: current numbers first, former numbers where nobody carries them now, not
- * even a deleted item. Of two set menus under one number the one with the lower id answers.
+ * even a deleted item, or where two items share one until the next edition. Of two set menus under one number the one with the lower id answers.
  */
 export const buildCallBook = (
   items: readonly Courseware[],
@@ -72,7 +72,8 @@ export const buildCallBook = (
   }
   for (const item of listed) {
     for (const former of item.formerNumbers ?? []) {
-      if (!carried.has(former)) byNumber.set(former, [...(byNumber.get(former) ?? []), item]);
+      if (!carried.has(former) || former === item.sharesNumber)
+        byNumber.set(former, [...(byNumber.get(former) ?? []), item]);
     }
   }
   const answering = menus

@@ -101,6 +101,11 @@ export const coursewareFieldsSchema = v.object({
   spokenAs: v.nullish(v.array(numberSchema)),
   /** The number under which it stands in handwriting in the printed book. */
   handWritten: v.nullish(numberSchema),
+  /**
+   * The number that it shares with another item by a person's word. Beside an equal `number` both keep it;
+   * beside another one the item answers to it, too, until the next edition is printed.
+   */
+  sharesNumber: v.nullish(numberSchema),
   /** The number at the site that the item came from (原编号). */
   originalNumber: v.nullish(v.object({ site: siteIdSchema, number: numberSchema })),
   /** Part of the sample library, removed in one click. */

@@ -7,6 +7,7 @@ import { type NewId, newRecordId, type RecordId, type SiteId } from "../identity
 import { ok, type Result } from "../result/index.ts";
 import { type EditionMenu, packEdition } from "./edition-rows.ts";
 import { allocateNumbers, type NumberBook, type ShelfFull, speakNumbers } from "./numbering.ts";
+import { endSharedNumbers } from "./shared-numbers.ts";
 
 const editionFieldsSchema = v.object({
   /** Counts the site's printed books: 第 12 期. */
@@ -37,7 +38,7 @@ export type BlankCounts = Readonly<Record<Category, number>>;
 /**
  * Records that an edition came out of the printer, in one act: the edition itself with all that stood in
  * it, every number in it as spoken, and the numbers of its blank rows as leased by this device, so that
- * the next items get them in order.
+ * the next items get them in order. Whoever moved off a shared number answers to the new one alone from now on.
  */
 export const printEdition = (
   book: NumberBook,
@@ -72,6 +73,7 @@ export const printEdition = (
         },
       ),
       ...speakNumbers(printed),
+      ...endSharedNumbers(printed),
       ...leases,
     ],
   });

@@ -3,6 +3,7 @@ import type { Courseware } from "../courseware/index.ts";
 import type { NewId } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import type { NumberTaken } from "./add-many-courseware.ts";
+import { rising, toldNumbers } from "./number-claims.ts";
 import {
   allocateNumbers,
   lastPlace,
@@ -33,12 +34,6 @@ export interface NoBlankRow {
 const FARTHEST_ROW = 60;
 
 const record = ({ id }: Courseware) => ({ id, kind: "courseware" });
-
-const rising = (numbers: readonly number[]): number[] =>
-  [...new Set(numbers)].sort((a, b) => a - b);
-
-const toldNumbers = (item: Courseware): readonly number[] =>
-  item.spokenNumbers ?? (item.spoken === true && item.number != null ? [item.number] : []);
 
 /** Marks items as written into the paper book by hand, under the numbers they have: spoken for ever. */
 export const noteWritten = (items: readonly Courseware[]): Changes => ({

@@ -70,3 +70,13 @@ export {
   tagParts,
 } from "./programme-number.ts";
 export { putBack, replaceCourseware } from "./replace-courseware.ts";
+export {
+  giveNewNumbers,
+  keepSharedNumber,
+  type NumberToldBy,
+  numberToldBy,
+  type PrintedEdition,
+  type SharedNumber,
+  sharedNumbers,
+  suggestedKeeper,
+} from "./shared-numbers.ts";

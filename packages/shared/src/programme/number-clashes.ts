@@ -2,6 +2,7 @@ import { type Changes, type FieldPut, put, settle } from "../changes/index.ts";
 import { type Courseware, isListed } from "../courseware/index.ts";
 import type { NewId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
+import { compareClaims, rising, toldNumbers } from "./number-claims.ts";
 import { allocateNumbers, type NumberBook, type ShelfFull } from "./numbering.ts";
 import { type ProgrammeNumber, parseProgrammeNumber, shelfOf } from "./programme-number.ts";
 
@@ -13,16 +14,6 @@ export interface NumberClash {
   /** Who gets the shelf's next number. */
   readonly losers: readonly Courseware[];
 }
-
-/** Orders claims to a number: the earlier filing first, then the lower id; the same on every replica. */
-const compareClaims = (a: Courseware, b: Courseware): number =>
-  (a.clippedAt ?? 0) - (b.clippedAt ?? 0) || (a.id < b.id ? -1 : 1);
-
-/** The numbers people were told for an item. Rows of before `spokenAs` say only that it was spoken. */
-const toldNumbers = (item: Courseware): readonly number[] => {
-  if (item.spokenNumbers !== undefined) return item.spokenNumbers;
-  return item.spoken === true && item.number != null ? [item.number] : [];
-};
 
 /** The numbers an item has a claim to: its own while it is listed, and for ever those people were told. */
 const claimsOf = (item: Courseware): readonly ProgrammeNumber[] =>
@@ -53,9 +44,6 @@ export const findNumberClashes = (items: readonly Courseware[]): readonly Number
   }
   return clashes.sort((a, b) => a.number - b.number);
 };
-
-const rising = (numbers: readonly number[]): readonly number[] =>
-  [...new Set(numbers)].sort((a, b) => a - b);
 
 /**
  * One item that two offline posts numbered: it goes by the number people were told, else by the shown

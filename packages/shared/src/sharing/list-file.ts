@@ -109,6 +109,7 @@ const STAYS_AT_HOME: ReadonlySet<string> = new Set([
   "spokenAs",
   "formerNumbers",
   "handWritten",
+  "sharesNumber",
   "sample",
   "article",
   "cover",

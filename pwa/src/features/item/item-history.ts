@@ -24,6 +24,7 @@ export interface HistoryEntry {
 const SILENT: ReadonlySet<string> = new Set([
   "formerNumbers",
   "spokenAs",
+  "sharesNumber",
   "textMark",
   "sample",
   "deleted",
