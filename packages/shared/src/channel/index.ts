@@ -45,6 +45,16 @@ export {
   type Publishing,
   publishRelease,
 } from "./publish.ts";
+export type { FeedMatter } from "./published/feed-pages.ts";
+export { newestItems } from "./published/newest-items.ts";
+export {
+  INDEX_FILE,
+  isFeedPage,
+  type PublishedFile,
+  publishedFiles,
+  SEGMENT_FOLDER,
+} from "./published/published-files.ts";
+export type { PublishedWords } from "./published/published-words.ts";
 export {
   type ChannelSource,
   type Release,

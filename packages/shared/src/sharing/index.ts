@@ -9,6 +9,7 @@ export {
   readContainer,
   writeContainer,
 } from "./container.ts";
+export { crc32 } from "./crc32.ts";
 export { decodeList } from "./decode-list.ts";
 export {
   encodeList,
