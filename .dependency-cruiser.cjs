@@ -9,7 +9,7 @@ const { join } = require("node:path");
 
 const SHARED_LEVELS = [
   ["result", "clock", "identity", "category", "language", "events"],
-  ["changes", "subtitles", "signing"],
+  ["changes", "subtitles", "signing", "webdav", "hosting"],
   ["portal-rule", "likeness", "series"],
   ["portal", "clip", "handoff", "courseware"],
   ["programme", "set-menu", "page-list", "book-folder"],
