@@ -1,14 +1,23 @@
 import { deleteRecord, restoreRecord } from "@dianbo/shared/changes";
 import { settleValue, type Waiting } from "@dianbo/shared/merge";
-import { deleteCourseware, restoreCourseware, settleNumberClashes } from "@dianbo/shared/programme";
+import {
+  deleteCourseware,
+  giveNewNumbers,
+  keepSharedNumber,
+  restoreCourseware,
+  type SharedNumber,
+  settleNumberClashes,
+} from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useAct } from "../../app/use-act.ts";
+import { useSharedNumbers } from "../../app/use-shared-numbers.ts";
 import { useWaiting } from "../../app/use-waiting.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
+import { NumberCard, type NumberChoice } from "./number-card.tsx";
 import css from "./settle.module.css";
 import { type Choice, SettleCard } from "./settle-card.tsx";
 import { subjectOf } from "./settle-names.ts";
@@ -17,6 +26,8 @@ import { subjectOf } from "./settle-names.ts";
 const SHOWN = 20;
 
 const keyOf = (one: Waiting): string => `${one.id} ${one.type === "value" ? one.field : one.type}`;
+const keyOfNumber = ({ number, items }: SharedNumber): string =>
+  `${number} ${items.map(({ id }) => id).join(" ")}`;
 
 /** Everything that waits to be settled: both sides beside each other, one click each. */
 export const SettleRoom = () => {
@@ -26,12 +37,15 @@ export const SettleRoom = () => {
   const { site } = useIdentity();
   const { act, shelfFull } = useAct();
   const waiting = useWaiting();
+  const shared = useSharedNumbers();
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const cards = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const left = waiting.filter((one) => !later.has(keyOf(one)));
+  const numbers = shared.filter((one) => !later.has(keyOfNumber(one)));
+  const inAll = left.length + numbers.length;
 
   const write = async (one: Waiting, choice: Choice): Promise<boolean> => {
     const record = snapshot.records.get(one.id);
@@ -59,10 +73,29 @@ export const SettleRoom = () => {
       }
     }
   };
+  const writeNumber = async (one: SharedNumber, choice: NumberChoice): Promise<boolean> => {
+    switch (choice.type) {
+      case "later":
+        return true;
+      case "both":
+        return await act(() => ok(keepSharedNumber(one)));
+      case "keeper":
+        return await act(({ book }) => giveNewNumbers(one, choice.id, book, newId));
+    }
+  };
+  const chooseNumber = async (one: SharedNumber, choice: NumberChoice): Promise<void> => {
+    const place = numbers.indexOf(one);
+    if (choice.type === "later") setLater(new Set([...later, keyOfNumber(one)]));
+    else if (await writeNumber(one, choice)) setDone((before) => before + 1);
+    goOnAt(place);
+  };
   const choose = async (one: Waiting, choice: Choice): Promise<void> => {
-    const place = left.indexOf(one);
+    const place = numbers.length + left.indexOf(one);
     if (choice.type === "later") setLater(new Set([...later, keyOf(one)]));
     else if (await write(one, choice)) setDone((before) => before + 1);
+    goOnAt(place);
+  };
+  const goOnAt = (place: number): void => {
     // The next card takes the focus, so that one goes on with the arrows alone.
     requestAnimationFrame(() => {
       const next = cards.current?.querySelectorAll<HTMLElement>("section")[Math.max(0, place)];
@@ -82,12 +115,19 @@ export const SettleRoom = () => {
         </h1>
         <span className="dim">{words.what}</span>
         <span className="end" role="status">
-          {words.counts(left.length + done, left.length)}
+          {words.counts(inAll + done, inAll)}
         </span>
       </div>
       {shelfFull ? <p className="note bad">{itemWords.numbersPending}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be scrolled by keys */}
       <div className={css.cards} ref={cards} tabIndex={0} role="region" aria-label={words.title}>
+        {numbers.slice(0, SHOWN).map((one) => (
+          <NumberCard
+            key={keyOfNumber(one)}
+            shared={one}
+            choose={(choice) => void chooseNumber(one, choice)}
+          />
+        ))}
         {left.slice(0, SHOWN).map((one) => (
           <SettleCard
             key={keyOf(one)}
@@ -95,9 +135,13 @@ export const SettleRoom = () => {
             choose={(choice) => void choose(one, choice)}
           />
         ))}
-        {left.length === 0 ? (
+        {inAll === 0 ? (
           <div className={`sheet ${css.nothing}`}>
-            <b>{waiting.length === 0 ? words.nothing : words.onlyLater(waiting.length)}</b>
+            <b>
+              {waiting.length + shared.length === 0
+                ? words.nothing
+                : words.onlyLater(waiting.length + shared.length)}
+            </b>
             <p className="small">{words.nothingNote}</p>
           </div>
         ) : null}

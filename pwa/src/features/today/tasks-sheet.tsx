@@ -3,6 +3,7 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWaitingShowings } from "../../app/showings.ts";
 import { useSiteTime } from "../../app/site-records.ts";
 import { useDamaged } from "../../app/use-damaged.ts";
+import { useSharedNumbers } from "../../app/use-shared-numbers.ts";
 import { useWaiting } from "../../app/use-waiting.ts";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
@@ -93,7 +94,7 @@ export const TasksSheet = () => {
     useWaitingShowings(),
     useDamaged().length,
     useDueReport(),
-    useWaiting().length,
+    useWaiting().length + useSharedNumbers().length,
   );
   const { date } = useSiteTime();
   return (

@@ -62,6 +62,22 @@ export const settle: Words["settle"] = {
   later: "Later",
   laterOf: (title) => `Later: ${title}`,
   more: (count) => `${count} more, once these are settled.`,
+  allCalled: (count, number) => `${count} items go by ${number}`,
+  bothTold: "people were told of each, so each answers",
+  givenBy: (post) => `numbered by post ${post}`,
+  printedIn: (editions) =>
+    `printed in edition${editions.length === 1 ? "" : "s"} ${editions.join(", ")}`,
+  writtenIn: "written in the book by hand",
+  playedLast: (plays, day) => `played ${plays === 1 ? "once" : `${plays} times`}, last on ${day}`,
+  toldOtherwise: "given to others on a list",
+  notPrinted: "never printed in the book",
+  between: " · ",
+  keepsNumber: (number, suggested) =>
+    suggested ? `Keeps ${number}; this fits best` : `Keeps ${number}`,
+  otherGets: "the other becomes",
+  numberNote: (number) =>
+    `Press the one that keeps the number. The other is still found under ${number} until the next book is printed, and the supplement names its old number.`,
+  bothKeep: (count) => (count === 2 ? "Both keep it" : "All keep it"),
   nothing: "Nothing waits to be settled.",
   onlyLater: (count) => `${count} left for later.`,
   nothingNote:

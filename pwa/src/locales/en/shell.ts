@@ -81,6 +81,11 @@ export const shell: typeof source = {
     "take-back-list": ({ name }) => `Back to before “${name}” was taken.`,
     "change-site-key": () => "The signature is changed.",
     "settle-numbers": () => "Duplicate numbers were replaced.",
+    "keep-shared-number": ({ name }) => `It is settled that several items go by ${name}.`,
+    "give-new-number": ({ count, name, number }) =>
+      count > 1 || number === undefined
+        ? `${count} items have new numbers and are still found under the old one.`
+        : `“${name}” is ${number} now, and still found under its old number.`,
     "copied-by-hand": ({ count, name }) =>
       name === "" || count > 1
         ? `${count} items are noted as copied; their numbers never move.`

@@ -65,6 +65,22 @@ export const settle = {
   later: "以后再说",
   laterOf: (title: string) => `以后再说：${title}`,
   more: (count: number) => `还有 ${count} 处，定完上面的接着来。`,
+  allCalled: (count: number, number: number) =>
+    `${count === 2 ? "两部" : `${count} 部`}都叫 ${number}`,
+  bothTold: "都告诉过人，都算数",
+  givenBy: (post: string) => `${post} 岗给的号`,
+  printedIn: (editions: readonly number[]) => `印在第 ${editions.join("、")} 期`,
+  writtenIn: "手写在本子上",
+  playedLast: (plays: number, day: string) => `放过 ${plays} 次，最近 ${day}`,
+  toldOtherwise: "在单子上给过别人",
+  notPrinted: "本子上没印过",
+  between: " · ",
+  keepsNumber: (number: number, suggested: boolean) =>
+    suggested ? `${number} 归这部，这样合适` : `${number} 归这部`,
+  otherGets: "另一部换成",
+  numberNote: (number: number) =>
+    `点一部，号就归它。换号的那部，按 ${number} 也还找得到，到下一期本子印出来为止；增补页上会写明原来的号。`,
+  bothKeep: (count: number): string => (count === 2 ? "两部都叫这个号" : "都叫这个号"),
   nothing: "没有等着定的。",
   onlyLater: (count: number) => `还有 ${count} 处放着，以后再说。`,
   nothingNote: "两个岗、两个站各改各的时候，这里才有东西；不定也不耽误放。",

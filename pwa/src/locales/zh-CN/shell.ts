@@ -87,6 +87,11 @@ export const shell = {
     "take-back-list": ({ name }: ActFacts) => `退回到收《${name}》之前了。`,
     "change-site-key": () => "换好了签名。",
     "settle-numbers": () => "重号的换了新号。",
+    "keep-shared-number": ({ name }: ActFacts) => `${name} 这个号，几部都用，定下来了。`,
+    "give-new-number": ({ count, name, number }: ActFacts) =>
+      count > 1 || number === undefined
+        ? `${count} 部换了新号，按老号也还找得到。`
+        : `《${name}》换成 ${number} 了，按老号也还找得到。`,
     "copied-by-hand": ({ count, name }: ActFacts) =>
       name === "" || count > 1
         ? `${count} 个节目记成抄进本子了，号码不再动。`
