@@ -1,13 +1,16 @@
+import { fixedClock } from "@dianbo/shared/clock";
 import { recordIdSchema } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { keyMeaning, REST_MINUTES, type Situation } from "./key-meaning.ts";
+import { keyMeaning, type Situation } from "./key-meaning.ts";
 import type { Part } from "./place.ts";
+import { REST_MINUTES } from "./rest.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomState } from "./room-state.ts";
 
 const film: Part = { item: v.parse(recordIdSchema, "film".padEnd(24, "x")) };
 const playing = afterEvent(ROOM_AT_OPENING, { type: "play", parts: [film] });
 
+const EIGHT = fixedClock(Date.UTC(2026, 10, 30, 12)).now();
 const now = (state: RoomState, more: Partial<Situation> = {}): Situation => ({
   state,
   called: { type: "nothing" },
@@ -18,6 +21,7 @@ const now = (state: RoomState, more: Partial<Situation> = {}): Situation => ({
   onlyWords: undefined,
   boxes: 4,
   stoppedAt: undefined,
+  now: EIGHT,
   ...more,
 });
 const typed = (digits: string, state = ROOM_AT_OPENING): RoomState => ({ ...state, digits });
@@ -77,11 +81,11 @@ describe("the table of keys", () => {
 
   test("* rests and + lengthens the rest; without digits + says what it wants", () => {
     expect(keyMeaning({ type: "star" }, now(playing))).toMatchObject({
-      event: { type: "rest", minutes: REST_MINUTES },
+      event: { type: "rest", rest: { minutes: REST_MINUTES, since: EIGHT } },
     });
-    const resting = { ...playing, rest: { minutes: REST_MINUTES } };
+    const resting = { ...playing, rest: { minutes: REST_MINUTES, since: EIGHT } };
     expect(keyMeaning({ type: "plus" }, now(resting))).toMatchObject({
-      event: { type: "rest", minutes: 2 * REST_MINUTES },
+      event: { type: "rest", rest: { minutes: 2 * REST_MINUTES, since: EIGHT } },
     });
     expect(keyMeaning({ type: "enter" }, now(resting))).toMatchObject({
       event: { type: "resume" },

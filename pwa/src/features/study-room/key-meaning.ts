@@ -1,7 +1,9 @@
 import type { Called } from "@dianbo/shared/calling";
+import type { Instant } from "@dianbo/shared/clock";
 import { unreachable } from "@dianbo/shared/result";
 import { type Part, presentPart } from "./place.ts";
 import { canTakeBack, waitingCount } from "./queue.ts";
+import { REST_MINUTES } from "./rest.ts";
 import type { RoomKey } from "./room-keys.ts";
 import type { RoomEvent, RoomState } from "./room-state.ts";
 import { shelfMeaning } from "./shelf/shelf-meaning.ts";
@@ -40,10 +42,9 @@ export interface Situation {
   readonly boxes: number;
   /** Seconds at which the called item was cut off by a power cut. */
   readonly stoppedAt: number | undefined;
+  /** When the key was pressed. */
+  readonly now: Instant;
 }
-
-/** Minutes of an intermission, and of each + to it. */
-export const REST_MINUTES = 5;
 
 const NOBODY: Meaning = { to: "nobody" };
 const room = (event: RoomEvent): Meaning => ({ to: "room", event });
@@ -68,9 +69,7 @@ const callMeaning = (now: Situation): Meaning => {
 /** An intermission is over: what waited goes on, where something waited. */
 const restOver = (state: RoomState): Meaning =>
   room(
-    presentPart(state.place) === undefined
-      ? { type: "rest", minutes: undefined }
-      : { type: "resume" },
+    presentPart(state.place) === undefined ? { type: "rest", rest: undefined } : { type: "resume" },
   );
 
 /** The keypad is in front and nothing is typed: the arrows belong to the queue, or open the shelves. */
@@ -100,7 +99,8 @@ const plusMeaning = (now: Situation): Meaning => {
   if (waiting !== undefined) return room({ type: "move", from: waiting, to: state.place.at + 1 });
   if (state.digits !== "") return parts.length === 0 ? NOBODY : room({ type: "queue", parts });
   if (state.rest !== undefined) {
-    return room({ type: "rest", minutes: state.rest.minutes + REST_MINUTES });
+    const minutes = state.rest.minutes + REST_MINUTES;
+    return room({ type: "rest", rest: { minutes, since: now.now } });
   }
   return room({ type: "say", saying: { type: "number-first" } });
 };
@@ -172,7 +172,7 @@ const meaningByLight = (key: RoomKey, now: Situation): Meaning => {
       return minusMeaning(now);
     case "star":
       return now.state.rest === undefined
-        ? room({ type: "rest", minutes: REST_MINUTES })
+        ? room({ type: "rest", rest: { minutes: REST_MINUTES, since: now.now } })
         : restOver(now.state);
     case "slash":
       return room({ type: "black", on: true });

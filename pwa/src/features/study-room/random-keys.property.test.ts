@@ -1,5 +1,5 @@
 import { buildCallBook, digitsOf, resolveCall } from "@dianbo/shared/calling";
-import { minutesSchema } from "@dianbo/shared/clock";
+import { fixedClock, minutesSchema } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
 import { type RecordId, recordIdSchema } from "@dianbo/shared/identity";
 import type { SetMenu } from "@dianbo/shared/set-menu";
@@ -39,6 +39,7 @@ const menuParts: readonly Part[] = [
   { activity: talk, menu: menu.id },
   { item: idOf("item2001"), menu: menu.id },
 ];
+const NOON = fixedClock(Date.UTC(2026, 10, 30, 4)).now();
 const book = buildCallBook([...items, twin], [menu]);
 const shelves = shelfRows([...items, twin], [menu]);
 
@@ -68,6 +69,7 @@ const situationOf = (state: RoomState): Situation => {
     onlyWords: one?.number === 2001 ? { number: 2001 } : undefined,
     boxes: digitsOf(book),
     stoppedAt: undefined,
+    now: NOON,
   };
 };
 

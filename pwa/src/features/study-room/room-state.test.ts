@@ -1,9 +1,10 @@
-import { minutesSchema } from "@dianbo/shared/clock";
+import { fixedClock, minutesSchema } from "@dianbo/shared/clock";
 import { recordIdSchema } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Part, presentPart } from "./place.ts";
 import { afterEvent, ROOM_AT_OPENING, type RoomEvent, type RoomState } from "./room-state.ts";
+import { atSecond } from "./two-screens/session-changes.ts";
 
 const item = (name: string): Part => ({ item: v.parse(recordIdSchema, name.padEnd(24, "x")) });
 const [film, other, third] = [item("film"), item("other"), item("third")];
@@ -11,6 +12,31 @@ const talk: Part = { activity: { name: "讨论", minutes: v.parse(minutesSchema,
 
 const evening = (...events: readonly RoomEvent[]): RoomState =>
   events.reduce(afterEvent, ROOM_AT_OPENING);
+
+const clock = fixedClock(Date.UTC(2026, 10, 30, 12));
+/** So many minutes later. */
+const wait = (minutes: number) => clock.set(clock.now() + minutes * 60_000);
+const rest = (minutes: number): RoomEvent => ({
+  type: "rest",
+  rest: { minutes, since: clock.now() },
+});
+
+describe("an intermission", () => {
+  test("lasts longer with every +, from when it began, and the picture may change over meanwhile", () => {
+    const since = clock.now();
+    const begun = evening({ type: "play", parts: [film] }, rest(5));
+    wait(2);
+    const longer = afterEvent(begun, rest(10));
+    expect(longer.rest).toEqual({ minutes: 10, since });
+    expect(afterEvent(longer, atSecond(12)).rest).toEqual({ minutes: 10, since });
+  });
+
+  test("that is over and waits for Enter is five minutes from now with a +", () => {
+    const begun = evening(rest(5));
+    wait(7);
+    expect(afterEvent(begun, rest(10)).rest).toEqual({ minutes: 5, since: clock.now() });
+  });
+});
 
 describe("the evening", () => {
   test("what is called now goes before what was queued, and the queue stays", () => {

@@ -9,6 +9,7 @@ import {
   takeOut,
   waitingCount,
 } from "./queue.ts";
+import { type Rest, restFor } from "./rest.ts";
 
 /** A line at the foot of the room: what just happened, in words. */
 export type Saying =
@@ -65,8 +66,8 @@ export interface RoomState {
   readonly paused: boolean;
   /** The screen is dark until the next key. */
   readonly black: boolean;
-  /** An intermission is on; the present part waits. Minutes it lasts. */
-  readonly rest: { readonly minutes: number } | undefined;
+  /** An intermission is on; the present part waits. */
+  readonly rest: Rest | undefined;
   /** The place is what a crash or a power cut left behind. */
   readonly leftBehind: boolean;
   readonly saying: Saying | undefined;
@@ -92,7 +93,8 @@ export type RoomEvent =
   | { readonly type: "resume" }
   | { readonly type: "pause"; readonly paused: boolean }
   | { readonly type: "black"; readonly on: boolean }
-  | { readonly type: "rest"; readonly minutes: number | undefined }
+  /** An intermission of so many minutes in all, wanted at that moment; `undefined` ends it. */
+  | { readonly type: "rest"; readonly rest: Rest | undefined }
   | { readonly type: "found-left-behind"; readonly place: Place }
   | { readonly type: "say"; readonly saying: Saying }
   /** What is on cannot be shown: its spare, where there is one, or the next comes on. */
@@ -286,7 +288,7 @@ export const afterEvent = (state: RoomState, event: RoomEvent): RoomState => {
       return {
         ...state,
         ...cleared,
-        rest: event.minutes === undefined ? undefined : { minutes: event.minutes },
+        rest: event.rest === undefined ? undefined : restFor(state.rest, event.rest),
       };
     case "found-left-behind":
       // Read too late: something is on already.

@@ -7,7 +7,7 @@ import {
 } from "@dianbo/shared/calling";
 import { entriesOf, type SetMenu } from "@dianbo/shared/set-menu";
 import { type RefObject, useEffect, useMemo, useReducer, useRef } from "react";
-import { useSnapshot } from "../../app/library-context.tsx";
+import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { calledItem, calledParts, choicesOf, markedChoice } from "./called.ts";
 import { fillScreenOnce } from "./full-screen.ts";
 import { keyMeaning, type Situation } from "./key-meaning.ts";
@@ -105,6 +105,7 @@ export const useRoom = (): Room => {
 
 /** The room around a state, whoever keeps it: the projector's window draws the one of the host's. */
 export const useRoomOf = (state: RoomState, send: (event: RoomEvent) => void): Room => {
+  const { clock } = useDependencies();
   const { menus, entries } = useSnapshot();
   const controls = useRef<StageControls | undefined>(undefined);
   const loudness = useRef(1);
@@ -137,6 +138,7 @@ export const useRoomOf = (state: RoomState, send: (event: RoomEvent) => void): R
     onlyWords: silent ? { number: item?.number ?? undefined } : undefined,
     boxes,
     stoppedAt,
+    now: clock.now(),
   };
   const now = useRef(situation);
   // Keys come between drawings; they must see the room as it is now, not as it was drawn first.
@@ -145,7 +147,7 @@ export const useRoomOf = (state: RoomState, send: (event: RoomEvent) => void): R
   });
 
   const press = (key: RoomKey): void => {
-    const meaning = keyMeaning(key, now.current);
+    const meaning = keyMeaning(key, { ...now.current, now: clock.now() });
     switch (meaning.to) {
       case "room":
         // A key was pressed, so the browser lets the room fill the screen; it is asked once.

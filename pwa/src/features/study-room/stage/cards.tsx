@@ -2,6 +2,7 @@ import type { Minutes } from "@dianbo/shared/clock";
 import { useState } from "react";
 import { useDependencies } from "../../../app/library-context.tsx";
 import { type NamedPart, usePartNames } from "../part-name.tsx";
+import type { Rest } from "../rest.ts";
 import { useRoomWords } from "../room-words.ts";
 import type { Room } from "../use-room.ts";
 import { CountdownCard } from "./countdown-card.tsx";
@@ -28,19 +29,20 @@ const useListed = ({ state }: Room): string => {
 };
 
 /** An intermission: the present part waits and goes on by itself. */
-export const RestCard = ({ room, minutes }: { readonly room: Room; readonly minutes: number }) => {
+export const RestCard = ({ room, rest }: { readonly room: Room; readonly rest: Rest }) => {
   const words = useRoomWords();
   const { state, send } = room;
   const { next, last } = useAhead(room, state.place.at);
   const listed = useListed(room);
   const over = (): void =>
-    send(next === undefined ? { type: "rest", minutes: undefined } : { type: "resume" });
+    send(next === undefined ? { type: "rest", rest: undefined } : { type: "resume" });
   return (
     <CountdownCard
       kicker={words.card.restTitle}
       title={words.card.rest}
       say=""
-      minutes={minutes}
+      minutes={rest.minutes}
+      since={rest.since}
       next={next}
       last={last}
       nextIs={state.begun ? words.card.goesOn : words.card.next}
@@ -71,8 +73,7 @@ export const ActivityCard = ({
   const { next, last } = useAhead(room, state.place.at + 1);
   const listed = useListed(room);
   const { clock } = useDependencies();
-  const [from] = useState(state.place.seconds);
-  const [startedAt] = useState(() => clock.now() - from * 1000);
+  const [startedAt] = useState(() => clock.now() - state.place.seconds * 1000);
   useStageControls(part.controls, {
     obey: (order) => {
       if (order.type === "enter" || (order.type === "page" && order.by === 1)) part.onOver();
@@ -85,7 +86,7 @@ export const ActivityCard = ({
       title={activity.name}
       say={words.card.activitySay}
       minutes={activity.minutes}
-      from={from}
+      since={startedAt}
       next={next}
       last={last}
       nextIs={words.card.next}

@@ -11,16 +11,15 @@ import styles from "./countdown-card.module.css";
 const MINUTE = 60_000;
 const DOTS = 10;
 
-/** Milliseconds left of so many minutes, of which some seconds were over when the card came up. */
-const useCountdown = (minutes: number, from: number): number => {
+/** Milliseconds left of so many minutes since that moment. */
+const useCountdown = (minutes: number, since: number): number => {
   const { clock } = useDependencies();
-  const [startedAt] = useState(() => clock.now() - from * 1000);
   const [now, setNow] = useState<number>(() => clock.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(clock.now()), 500);
     return () => clearInterval(timer);
   }, [clock]);
-  return Math.max(0, startedAt + minutes * MINUTE - now);
+  return Math.max(0, since + minutes * MINUTE - now);
 };
 
 /**
@@ -32,7 +31,7 @@ export const CountdownCard = ({
   title,
   say,
   minutes,
-  from = 0,
+  since,
   next,
   last,
   nextIs,
@@ -46,8 +45,8 @@ export const CountdownCard = ({
   readonly title: string;
   readonly say: string;
   readonly minutes: number;
-  /** Seconds that were over when it came up: it goes on in another window, or after a power cut. */
-  readonly from?: number;
+  /** When it began, in milliseconds since 1970: it may go on in another window, or after a power cut. */
+  readonly since: number;
   readonly next: NamedPart | undefined;
   /** Nothing comes after the next one. */
   readonly last: boolean;
@@ -60,7 +59,7 @@ export const CountdownCard = ({
   readonly onOver: () => void;
 }) => {
   const words = useRoomWords();
-  const left = useCountdown(minutes, from);
+  const left = useCountdown(minutes, since);
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;

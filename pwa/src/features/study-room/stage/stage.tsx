@@ -190,7 +190,7 @@ export const Stage = ({ room }: { readonly room: Room }) => {
           <PartOnStage room={room} present={present} />
         </section>
       ) : null}
-      {state.rest === undefined ? null : <RestCard room={room} minutes={state.rest.minutes} />}
+      {state.rest === undefined ? null : <RestCard room={room} rest={state.rest} />}
       {state.digits !== "" && (inFront || state.rest !== undefined) ? (
         <CallStrip room={room} />
       ) : null}

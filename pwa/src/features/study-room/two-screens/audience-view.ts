@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { placeSchema } from "../place.ts";
+import { restSchema } from "../rest.ts";
 import { ROOM_AT_OPENING, type RoomState } from "../room-state.ts";
 
 /**
@@ -15,7 +16,7 @@ export const audienceViewSchema = v.object({
   front: v.picklist(["keypad", "stage"]),
   paused: v.boolean(),
   black: v.boolean(),
-  rest: v.optional(v.object({ minutes: v.number() })),
+  rest: v.optional(restSchema),
   shelf: v.optional(v.object({ shelf: v.number(), row: v.number() })),
   /** The session is over. */
   over: v.boolean(),

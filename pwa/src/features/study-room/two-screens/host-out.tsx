@@ -1,5 +1,6 @@
 import { Coffee, Film, Hash, Square } from "lucide-react";
-import { REST_MINUTES } from "../key-meaning.ts";
+import { useDependencies } from "../../../app/library-context.tsx";
+import { REST_MINUTES } from "../rest.ts";
 import type { Room } from "../use-room.ts";
 import styles from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
@@ -20,6 +21,7 @@ export const HostOut = ({
   readonly lit: (then: () => void) => () => void;
 }) => {
   const words = useTwoScreensWords();
+  const { clock } = useDependencies();
   const title = state.front === "keypad" && state.rest === undefined && !state.black;
   return (
     <fieldset className={styles["out"]}>
@@ -33,7 +35,9 @@ export const HostOut = ({
       <HostButton
         icon={Coffee}
         chosen={state.rest !== undefined && !state.black}
-        onPress={lit(() => send({ type: "rest", minutes: REST_MINUTES }))}
+        onPress={lit(() =>
+          send({ type: "rest", rest: { minutes: REST_MINUTES, since: clock.now() } }),
+        )}
       >
         {words.rest}
       </HostButton>

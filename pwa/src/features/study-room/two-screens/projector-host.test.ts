@@ -1,7 +1,9 @@
+import { fixedClock } from "@dianbo/shared/clock";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { NOWHERE } from "../place.ts";
 import { ROOM_AT_OPENING } from "../room-state.ts";
-import { audienceViewOf } from "./audience-view.ts";
+import { audienceViewOf, audienceViewSchema, stateOfView } from "./audience-view.ts";
 import { ProjectorHost } from "./projector-host.ts";
 import type { Report, ToProjector } from "./window-messages.ts";
 
@@ -147,6 +149,7 @@ describe("the host's side of the two windows", () => {
 });
 
 describe("what the audience sees", () => {
+  const NOON = fixedClock(Date.UTC(2026, 10, 30, 4)).now();
   const busy = {
     ...ROOM_AT_OPENING,
     digits: "1014",
@@ -165,6 +168,12 @@ describe("what the audience sees", () => {
 
   it("has the digits while the keypad is in front: whoever called wants to see them", () => {
     expect(audienceViewOf(busy, false)).toMatchObject({ digits: "1014", chosen: 2 });
-    expect(audienceViewOf({ ...busy, rest: { minutes: 5 } }, false).digits).toBe("");
+    expect(audienceViewOf({ ...busy, rest: { minutes: 5, since: NOON } }, false).digits).toBe("");
+  });
+
+  it("has since when an intermission is on: the other window counts on, not anew", () => {
+    const rest = { minutes: 10, since: NOON };
+    const sent = v.parse(audienceViewSchema, audienceViewOf({ ...busy, rest }, false));
+    expect(stateOfView(sent).rest).toEqual(rest);
   });
 });

@@ -29,7 +29,7 @@ export const stageEventSchema = v.variant("type", [
   v.object({ type: v.literal("next") }),
   v.object({ type: v.literal("resume") }),
   v.object({ type: v.literal("pause"), paused: v.boolean() }),
-  v.object({ type: v.literal("rest"), minutes: v.undefined() }),
+  v.object({ type: v.literal("rest"), rest: v.undefined() }),
   v.object({ type: v.literal("listed"), title: v.string() }),
   v.object({ type: v.literal("say"), saying: sayingSchema }),
   v.object({
