@@ -32,6 +32,18 @@ const spoil = (): Promise<void> =>
       await writing.close();
     }
   });
+/** The films that lie in the store, whole or spoilt. */
+const kept = (): Promise<readonly string[]> =>
+  app.evaluate(async () => {
+    const media = await (await navigator.storage.getDirectory()).getDirectoryHandle("media");
+    const found: string[] = [];
+    for await (const handle of media.values()) {
+      if (!(handle instanceof FileSystemFileHandle)) continue;
+      const { size } = await handle.getFile();
+      if (size > 100_000) found.push(`${handle.name} ${size}`);
+    }
+    return found;
+  });
 const verdict = (): Promise<string | null> => app.locator("#pre-flight-verdict").textContent();
 const lookAgain = async (): Promise<void> => {
   await app.getByRole("button", { name: "再查一遍" }).click(SLOW);
@@ -79,13 +91,35 @@ describe("a spoilt film", () => {
     expect(await row.textContent()).toContain("微党课：一面党旗的故事");
   });
 
-  it("of a portal that does not answer is told so", async () => {
+  it("stays while the line is cut again and again, and gives way only to the whole one", async () => {
     await spoil();
     await lookAgain();
     await expect.poll(verdict, SLOW).toBe("不能放");
+    const before = await kept();
+    expect(before).toHaveLength(1);
+    // Every answer breaks off in the middle, and the next try begins anew.
+    portal.switches.noRange = true;
+    portal.switches.cutAfter = 50_000;
+    const asked = portal.requests.length;
+    const tries = () =>
+      portal.requests.slice(asked).filter(({ path }) => path.endsWith(".mp4")).length;
+    await app.getByRole("button", { name: "重下一遍" }).click();
+    await expect.poll(tries, SLOW).toBeGreaterThan(1);
+    expect(await kept()).toEqual(before);
+    portal.switches.reset();
+    await expect.poll(verdict, SLOW).toBe("能放");
+    expect(await kept()).toEqual(before);
+  });
+
+  it("of a portal that does not answer is told so, and nothing is taken away", async () => {
+    await spoil();
+    await lookAgain();
+    await expect.poll(verdict, SLOW).toBe("不能放");
+    const before = await kept();
     await portal.close();
     await app.getByRole("button", { name: "重下一遍" }).click();
     await app.getByText("门户没有回应，等会儿再试").waitFor(SLOW);
+    expect(await kept()).toEqual(before);
     await expectAccessible(app);
   });
 });

@@ -145,11 +145,12 @@ export const runDownloadEngine = async (tools: {
         const library = await libraryIfAny(tools.clock, tools.newId);
         await settleInLibrary(clip, inbox, library);
         const film = clip.file.state === "held" ? clip.file.file.hash : undefined;
-        const frame = film === undefined ? undefined : frames.get(film);
-        if (film !== undefined && frame !== undefined) {
+        if (film !== undefined) {
+          // A film that was put up anew has other bytes: those that went bad are nobody's any more.
+          const left = [frames.get(film), clip.spoilt].filter((hash) => hash != null);
           frames.delete(film);
           const items = library?.snapshot().items.values() ?? [];
-          await removeUnused([frame], { inbox, media, items });
+          await removeUnused(left, { inbox, media, items });
         }
         library?.close();
       },

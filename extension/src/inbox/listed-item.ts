@@ -42,7 +42,7 @@ export const listedItemSchema = v.object({
   /** Its item stands in the library under this id; only its file is fetched anew. */
   again: v.nullish(
     v.object({
-      /** What lies there is broken and goes first, or it would be taken for the file itself. */
+      /** What lies there is broken, and goes once the new file is held. */
       spoilt: v.boolean(),
     }),
   ),

@@ -7,7 +7,8 @@ import type { ListedItem } from "../inbox/index.ts";
 
 /**
  * Fetches the file of an item of the library anew from what its page shows now. Words, number and category
- * of the item stay as they are; its file goes into the place of the one that is broken or gone.
+ * of the item stay as they are; its file goes into the place of the one that is broken or gone, once it is
+ * held: what cannot be fetched costs nothing that is there.
  */
 export const fetchFileAgain = async (
   draft: ClipDraft,
@@ -37,6 +38,7 @@ export const fetchFileAgain = async (
       minutes: item.minutes ?? fresh.minutes,
       cover: item.cover ?? null,
       replaces: true,
+      ...(spoilt && item.media != null ? { spoilt: item.media.hash } : {}),
     },
     mayFetch,
   );
@@ -47,7 +49,6 @@ export const fetchFileAgain = async (
       reason: saved.error.type === "disk-full" ? "disk-full" : "not-stored",
     };
   }
-  if (spoilt && mayFetch && item.media != null) await desk.media.remove(item.media.hash);
   startFile(clip, desk);
   return { state: "kept" };
 };

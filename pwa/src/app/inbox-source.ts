@@ -75,7 +75,7 @@ export interface ItemToFetch {
   readonly kind: CoursewareKind;
   /** The page that it came from. */
   readonly url: string;
-  /** What lies under its name is as long as the file and is not the file: it goes. */
+  /** What lies under its name is not the file: it goes once the file is here. */
   readonly spoilt: boolean;
 }
 

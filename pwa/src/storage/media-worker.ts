@@ -8,8 +8,9 @@ import { createSHA256 } from "hash-wasm";
 import * as v from "valibot";
 import { eachChunk } from "./each-chunk.ts";
 import { isDiskFull } from "./failures.ts";
+import { keepUnderHash } from "./keep-under-hash.ts";
 import { mediaJobSchema } from "./media-messages.ts";
-import { keepUnderHash, openIncoming, sweepIncoming } from "./opfs-files.ts";
+import { openIncoming, sweepIncoming } from "./opfs-files.ts";
 
 const keepBlob = async (job: number, blob: Blob, expected: MediaHash | null): Promise<void> => {
   const name = `${job}-${performance.now().toString(36)}`;

@@ -1,5 +1,3 @@
-import type { MediaHash } from "@dianbo/shared/courseware";
-
 /** A file being written; it has no name of its own until it is whole. */
 export interface Incoming {
   readonly name: string;
@@ -32,7 +30,8 @@ interface SyncFile {
 const hasSyncHandle = (file: object): file is SyncFile =>
   "createSyncAccessHandle" in file && typeof file.createSyncAccessHandle === "function";
 
-const folder = async (name: string): Promise<FileSystemDirectoryHandle> =>
+/** A folder of the origin private file system, made where it is missing. */
+export const privateFolder = async (name: string): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
 
 /**
@@ -40,7 +39,7 @@ const folder = async (name: string): Promise<FileSystemDirectoryHandle> =>
  * only in a worker, where sync handles exist.
  */
 export const openIncoming = async (name: string, keep = 0): Promise<Incoming> => {
-  const incoming = await folder("incoming");
+  const incoming = await privateFolder("incoming");
   const file = await incoming.getFileHandle(name, { create: true });
   if (!hasSyncHandle(file)) throw new Error("sync handles exist only in a worker");
   const handle = await file.createSyncAccessHandle();
@@ -68,47 +67,9 @@ export const openIncoming = async (name: string, keep = 0): Promise<Incoming> =>
   };
 };
 
-/** `move` on files of the origin private file system: in Chromium since 102, in no DOM library yet. */
-interface Movable {
-  move(target: FileSystemDirectoryHandle, name: string): Promise<void>;
-}
-const isMovable = (handle: object): handle is Movable =>
-  "move" in handle && typeof handle.move === "function";
-
-const moveUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
-  const from = await folder("incoming");
-  const media = await folder("media");
-  const file = await from.getFileHandle(incoming.name);
-  const held = await media.getFileHandle(hash).then(
-    (handle) => handle.getFile(),
-    () => undefined,
-  );
-  if (held !== undefined && held.size === (await file.getFile()).size) {
-    await from.removeEntry(incoming.name);
-    return;
-  }
-  if (isMovable(file)) {
-    await file.move(media, hash);
-    return;
-  }
-  const target = await media.getFileHandle(hash, { create: true });
-  const writable = await target.createWritable();
-  await (await file.getFile()).stream().pipeTo(writable);
-  await from.removeEntry(incoming.name);
-};
-
-/**
- * Gives a complete, flushed file its name. The same bytes twice are kept once, also when two workers
- * finish them at the same time: only one at a time may give a name.
- */
-export const keepUnderHash = async (incoming: Incoming, hash: MediaHash): Promise<void> => {
-  incoming.close();
-  await navigator.locks.request(`dianbo-media-${hash}`, () => moveUnderHash(incoming, hash));
-};
-
 /** Deletes an incoming file that nobody will finish; nothing happens where there is none. */
 export const discardIncoming = async (name: string): Promise<void> => {
-  await (await folder("incoming")).removeEntry(name).catch(() => undefined);
+  await (await privateFolder("incoming")).removeEntry(name).catch(() => undefined);
 };
 
 /** An incoming file that nobody has written to for so long was left by a page that closed in the middle. */
@@ -122,7 +83,7 @@ export const sweepIncoming = async (
   now: number,
   isKept: (name: string) => boolean,
 ): Promise<void> => {
-  const incoming = await folder("incoming");
+  const incoming = await privateFolder("incoming");
   for await (const [name, handle] of incoming.entries()) {
     if (isKept(name) || !(handle instanceof FileSystemFileHandle)) continue;
     const { lastModified } = await handle.getFile();

@@ -3,4 +3,5 @@
  * through it, so that a file under a hash is always whole, whoever wrote it.
  */
 export { isDiskFull } from "./failures.ts";
-export { discardIncoming, keepUnderHash, openIncoming, sweepIncoming } from "./opfs-files.ts";
+export { keepUnderHash } from "./keep-under-hash.ts";
+export { discardIncoming, openIncoming, sweepIncoming } from "./opfs-files.ts";

@@ -7,6 +7,7 @@ import {
   type CoursewareFields,
   coursewareKindSchema,
   mediaFileSchema,
+  mediaHashSchema,
   sourceSchema,
 } from "../courseware/index.ts";
 import { postSchema, recordIdSchema } from "../identity/index.ts";
@@ -120,6 +121,8 @@ export const clipSchema = v.object({
   textMark: v.nullish(textMarkSchema),
   /** Takes the place of the item of this id: its file goes in instead of the item's own. */
   replaces: v.nullish(v.boolean()),
+  /** Bytes of that item that have gone bad: they stay until the new file is held. */
+  spoilt: v.nullish(mediaHashSchema),
 });
 /** A clip; see `clipSchema`. */
 export type Clip = v.InferOutput<typeof clipSchema>;

@@ -26,7 +26,6 @@ import {
   takeFilms,
 } from "../../storage/book-folder/index.ts";
 import { keepFileCheck, readFileChecks } from "../../storage/checking/index.ts";
-import { hashFile } from "../../storage/film-folders/index.ts";
 import type { StickFilm } from "./what-is-on-it.ts";
 
 /** A stick that lies open on the desk. */
@@ -173,16 +172,7 @@ const makeDesk = ({ library, media, clock }: Dependencies): ReadDesk => {
     const outcome = await navigator.locks.request(
       COPYING_LOCK,
       { mode: "shared", ifAvailable: true },
-      () =>
-        takeFilms(
-          files,
-          at,
-          media,
-          { signal: stopper.signal, onProgress: tell },
-          type === "mending"
-            ? { hashes: new Set(files.map(({ hash }) => hash)), hash: hashFile }
-            : undefined,
-        ),
+      () => takeFilms(files, at, media, { signal: stopper.signal, onProgress: tell }),
     );
     for (const { hash } of outcome.taken) {
       await keepFileCheck(library, { hash, at: clock.now(), state: "good" });

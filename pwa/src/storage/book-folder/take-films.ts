@@ -1,5 +1,4 @@
 import type { FolderFile } from "@dianbo/shared/book-folder";
-import type { MediaHash } from "@dianbo/shared/courseware";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import type { MediaStore } from "../media-store.ts";
 import { type Folder, type FolderFailure, fileAt, folderFailureOf } from "./folder-shape.ts";
@@ -21,39 +20,19 @@ const openAt = async (folder: Folder, path: string): Promise<Result<File, Folder
   }
 };
 
-/** Copies that have gone bad in the store: they give way, but only to a file that was read through and is whole. */
-export interface BrokenCopies {
-  readonly hashes: ReadonlySet<MediaHash>;
-  /** SHA-256 of a file's bytes; `undefined` where it could not be read to its end. */
-  readonly hash: (
-    file: Blob,
-    signal: AbortSignal,
-    onProgress: (bytes: number) => void,
-  ) => Promise<MediaHash | undefined>;
-}
-
 /** How taking is watched and stopped; `done` and `total` are bytes. */
 export interface TakeWatch {
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number, file: FolderFile) => void;
 }
 
-/** Keeps one file; a broken copy is taken away once its twin was found whole. */
+/** Keeps one file. A copy that has gone bad in the store stays until its twin is there whole. */
 const keepOne = async (
   file: FolderFile,
   bytes: File,
-  media: Pick<MediaStore, "keep" | "remove">,
-  broken: BrokenCopies | undefined,
-  signal: AbortSignal,
+  media: Pick<MediaStore, "keep">,
   onProgress: (bytes: number) => void,
 ): Promise<FolderFailure | undefined> => {
-  if (broken?.hashes.has(file.hash) === true) {
-    const found = await broken.hash(bytes, signal, () => undefined);
-    if (signal.aborted) return { type: "stopped" };
-    if (found === undefined) return { type: "folder-gone" };
-    if (found !== file.hash) return { type: "differs" };
-    await media.remove(file.hash);
-  }
   const kept = await media.keep(bytes, file.hash, onProgress);
   if (kept.ok) return undefined;
   switch (kept.error.type) {
@@ -74,9 +53,8 @@ const keepOne = async (
 export const takeFilms = async (
   files: readonly FolderFile[],
   folder: Folder,
-  media: Pick<MediaStore, "keep" | "remove">,
+  media: Pick<MediaStore, "keep">,
   { signal, onProgress }: TakeWatch,
-  broken?: BrokenCopies,
 ): Promise<TakenFilms> => {
   const taken: FolderFile[] = [];
   const failed: { file: FolderFile; failure: FolderFailure }[] = [];
@@ -89,9 +67,7 @@ export const takeFilms = async (
     const opened = await openAt(folder, file.path);
     if (!opened.ok && opened.error.type !== "differs") return end(opened.error);
     const failure = opened.ok
-      ? await keepOne(file, opened.value, media, broken, signal, (bytes) =>
-          onProgress(before + bytes, total, file),
-        )
+      ? await keepOne(file, opened.value, media, (bytes) => onProgress(before + bytes, total, file))
       : opened.error;
     before += file.size;
     if (failure === undefined) taken.push(file);

@@ -47,12 +47,12 @@ const findIn = async (
 };
 
 /**
- * Brings a broken or missing file back out of a folder or stick that has the same bytes. Only once they
- * are found whole does the broken copy go. Without `folder`, out of the chosen 点播本 folder.
+ * Brings a broken or missing file back out of a folder or stick that has the same bytes. The
+ * broken copy stays until they are here whole. Without `folder`, out of the chosen 点播本 folder.
  */
 export const repairFile = async (
   library: Pick<Library, "readMemo" | "identity">,
-  media: Pick<MediaStore, "keep" | "remove">,
+  media: Pick<MediaStore, "keep">,
   wanted: MediaFile,
   watch: RepairWatch,
   folder?: FileSystemDirectoryHandle,
@@ -62,7 +62,6 @@ export const repairFile = async (
   const source = await findIn(library, from, wanted, watch);
   if (watch.signal.aborted) return err({ type: "stopped" });
   if (source === undefined) return err({ type: "not-there" });
-  await media.remove(wanted.hash);
   const kept = await media.keep(source, wanted.hash, watch.onProgress);
   if (kept.ok) return ok(null);
   return err({ type: kept.error.type === "disk-full" ? "disk-full" : "not-stored" });
