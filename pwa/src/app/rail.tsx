@@ -132,7 +132,7 @@ export const Rail = ({ path }: { readonly path: string }) => {
         href="#/ledgers"
         icon={NotebookPen}
         name={words.ledger}
-        here={under("/ledgers") || under("/register") || under("/reports")}
+        here={["/ledgers", "/register", "/reports", "/questions"].some(under)}
       />
       <Door
         href="#/share"

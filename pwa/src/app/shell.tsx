@@ -104,6 +104,9 @@ const WishesRoom = lazy(async () => ({
 const TickListPrint = lazy(async () => ({
   default: (await import("../features/wishes/index.ts")).TickListPrint,
 }));
+const QuestionsRooms = lazy(async () => ({
+  default: (await import("../features/questions/index.ts")).QuestionsRooms,
+}));
 const SettingsRoom = lazy(async () => ({
   default: (await import("../features/settings/index.ts")).SettingsRoom,
 }));
@@ -293,6 +296,7 @@ const Rooms = ({
               <Route path="/reports/*?" component={ReportsRooms} />
               <Route path="/wishes" component={WishesRoom} />
               <Route path="/wishes/print/:id">{({ id }) => <TickListPrint id={id} />}</Route>
+              <Route path="/questions/*?" component={QuestionsRooms} />
               <Route path="/share/:way?">{({ way }) => <SharingRoom way={way} />}</Route>
               <Route path="/settle" component={SettleRoom} />
               <Route path="/channels" component={ChannelsRoom} />

@@ -5,12 +5,19 @@ import {
   reportIdOf,
   skipShowing,
 } from "@dianbo/shared/ledger";
+import {
+  answerQuestion,
+  askQuestions,
+  type Question,
+  questionsBefore,
+  readTypedQuestions,
+} from "@dianbo/shared/question";
 import { ok } from "@dianbo/shared/result";
 import { noteWishes, readWishes } from "@dianbo/shared/wish";
 import { useState } from "react";
 import * as v from "valibot";
 import { useDependencies, useIdentity } from "../library-context.tsx";
-import { registerOf, useSiteTime, wishesOf } from "../site-records.ts";
+import { questionsOf, registerOf, useQuestions, useSiteTime, wishesOf } from "../site-records.ts";
 
 /** What stands in the card's fields. */
 export interface CardDraft {
@@ -19,12 +26,24 @@ export interface CardDraft {
   readonly discussion: string;
   /** One wish a line. */
   readonly wishes: string;
+  /** One question a line. */
+  readonly questions: string;
+  /** Questions of an earlier showing that were answered at this one, by id, with the line that says how. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** The card at work. */
 export interface Card {
   readonly draft: CardDraft;
-  readonly problem: "nothing" | "not-a-count" | "wish-too-long" | "not-kept" | undefined;
+  /** What was asked before this showing and waits for an answer. */
+  readonly waiting: readonly Question[];
+  readonly problem:
+    | "nothing"
+    | "not-a-count"
+    | "wish-too-long"
+    | "question-too-long"
+    | "not-kept"
+    | undefined;
   change(part: Partial<CardDraft>): void;
   /** Keeps it; whether it was kept. */
   keep(): Promise<boolean>;
@@ -39,17 +58,21 @@ const countOf = (typed: string): number | undefined | "wrong" => {
   return count.success ? count.output : "wrong";
 };
 
-/** The card after a showing: counts and a line into the register, wishes to the wishes, as one step each. */
+/** The card after a showing: counts and a line into the register, wishes and questions to theirs, as one step. */
 export const useCard = (showing: ReportedShowing): Card => {
   const { library, clock, newId } = useDependencies();
   const { site, post } = useIdentity();
   const { date } = useSiteTime();
-  const known = registerOf(library.snapshot().records, site).reports.get(reportIdOf(showing, site));
+  const report = reportIdOf(showing, site);
+  const waiting = questionsBefore(useQuestions(), showing.on, report);
+  const known = registerOf(library.snapshot().records, site).reports.get(report);
   const [draft, setDraft] = useState<CardDraft>({
     members: known?.members == null ? "" : String(known.members),
     residents: known?.residents == null ? "" : String(known.residents),
     discussion: known?.discussion ?? "",
     wishes: "",
+    questions: "",
+    answers: {},
   });
   const [problem, setProblem] = useState<Card["problem"]>();
   const refuse = (why: NonNullable<Card["problem"]>): false => {
@@ -58,6 +81,7 @@ export const useCard = (showing: ReportedShowing): Card => {
   };
   return {
     draft,
+    waiting,
     problem,
     change: (part) => {
       setDraft((before) => ({ ...before, ...part }));
@@ -69,22 +93,36 @@ export const useCard = (showing: ReportedShowing): Card => {
       if (members === "wrong" || residents === "wrong") return refuse("not-a-count");
       const { wishes, tooLong } = readWishes(draft.wishes);
       if (tooLong.length > 0) return refuse("wish-too-long");
+      const asked = readTypedQuestions(draft.questions);
+      if (asked.tooLong.length > 0) return refuse("question-too-long");
       const isEmpty = members === undefined && residents === undefined;
-      if (isEmpty && draft.discussion.trim() === "" && wishes.length === 0) {
-        return refuse("nothing");
-      }
+      const isSilent =
+        wishes.length === 0 &&
+        asked.questions.length === 0 &&
+        Object.keys(draft.answers).length === 0;
+      if (isEmpty && draft.discussion.trim() === "" && isSilent) return refuse("nothing");
       const kept = await library.apply(({ snapshot }) => {
         const answered = answerShowing(
           showing,
           { members, residents, discussion: draft.discussion },
-          registerOf(snapshot.records, site).reports.get(reportIdOf(showing, site)),
+          registerOf(snapshot.records, site).reports.get(report),
           { site, post, now: clock.now() },
         );
         const noted =
           wishes.length === 0
             ? []
             : noteWishes(wishes, wishesOf(snapshot.records, site).rows, date, newId).puts;
-        return ok({ ...answered, puts: [...answered.puts, ...noted] });
+        const questions = askQuestions(
+          asked.questions,
+          { on: showing.on, showing: report },
+          newId,
+        ).puts;
+        // Answered at this showing, on whatever day the card is filled in.
+        const answers = questionsOf(snapshot.records, site).questions.flatMap((question) => {
+          const how = draft.answers[question.id];
+          return how === undefined ? [] : answerQuestion(question, { on: showing.on, how }).puts;
+        });
+        return ok({ ...answered, puts: [...answered.puts, ...noted, ...questions, ...answers] });
       });
       return kept.ok || refuse("not-kept");
     },

@@ -11,6 +11,7 @@ import {
   ListChecks,
   Lock,
   type LucideIcon,
+  MessageCircleQuestion,
   NotebookPen,
   Printer,
   TriangleAlert,
@@ -145,6 +146,7 @@ export const LedgersRoom = () => {
               <Door href="#/register" icon={NotebookPen} {...words.doors.register} />
               <Door href="#/book" icon={BookOpen} {...words.doors.book} />
               <Door href="#/wishes" icon={HandHeart} {...words.doors.wishes} />
+              <Door href="#/questions" icon={MessageCircleQuestion} {...words.doors.questions} />
               <Door href="#/schedule?view=plan" icon={CalendarDays} {...words.doors.plan} />
               {inbox?.downloads === undefined ? null : (
                 <Door href="#/downloads/print" icon={Download} {...words.doors.downloads} />

@@ -31,6 +31,7 @@ import { Icon } from "../../design/icon.tsx";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import type { KeptReport } from "../../storage/checking/index.ts";
+import { AskedLast } from "./asked-last.tsx";
 import css from "./next-session.module.css";
 
 /** So many entries of the menu are named; the rest is one press away. */
@@ -272,6 +273,7 @@ export const NextSession = () => {
           <Icon of={ListChecks} />
           {all.preFlight.door}
         </a>
+        <AskedLast />
       </section>
     );
   }
@@ -308,6 +310,7 @@ export const NextSession = () => {
       ) : (
         <MenuOfSession menu={menu} session={session} lacks={lacks} known={known} />
       )}
+      <AskedLast />
       <Foot session={session} menu={menu} known={known} />
     </section>
   );

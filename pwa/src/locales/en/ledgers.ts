@@ -19,6 +19,7 @@ export const ledgers: typeof source = {
     register: { name: "Playback register", about: "The study room writes it by itself" },
     book: { name: "Courseware and programme list", about: "What is held, by category" },
     wishes: { name: "Wishes", about: "What people want to see, and how many" },
+    questions: { name: "Question slips", about: "Asked after a showing, answered at the next" },
     plan: { name: "Study plan", about: "What each month is for" },
     downloads: { name: "Download log", about: "What came, when, by which post" },
   },

@@ -31,6 +31,7 @@ export const shell: typeof source = {
     "set-menus": "Set menus",
     schedule: "Sessions",
     wishes: "Wishes",
+    questions: "Question slips",
     ledgers: "Ledgers",
     reports: "Reports",
     register: "Playback register",

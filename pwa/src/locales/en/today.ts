@@ -35,6 +35,10 @@ export const today: typeof source = {
   weekOnline: (days, target) => `Online ${days} of ${target} days this week, by the site's target`,
   goOnline: "To the portals",
   wishes: "Wishes",
+  asked: (count) =>
+    count === 1 ? "1 question from last time" : `${count} questions from last time`,
+  askedMore: (count) => `and ${count} more`,
+  toAsked: "Look and answer",
   allWishes: (count) => `All ${count}`,
   noteWish: "Note one",
   noWishes: "None waits. Note slips as they come.",

@@ -40,7 +40,12 @@ export const twoScreens: typeof source = {
   cannot: "cannot be shown here",
 
   notes: "Notes",
-  note: { before: "To open", during: "In between", after: "To ask after" },
+  note: {
+    before: "To open",
+    during: "In between",
+    after: "To ask after",
+    asked: "Asked last time",
+  },
   onlyYou: "only you see this",
   notPrivate:
     "The audience sees this screen too: notes come after the session. Set the projector to “Extend” and only you see them.",

@@ -19,6 +19,7 @@ const roomTitles: Readonly<Record<string, string>> = {
   "set-menus": "套餐",
   schedule: "场次",
   wishes: "想看",
+  questions: "提问条",
   ledgers: "台账",
   reports: "报表",
   register: "播放收看登记",

@@ -39,7 +39,12 @@ export const twoScreens = {
   cannot: "这里放不了",
 
   notes: "讲稿",
-  note: { before: "开场说一句", during: "中间聊一句", after: "放完问一句" },
+  note: {
+    before: "开场说一句",
+    during: "中间聊一句",
+    after: "放完问一句",
+    asked: "上次问的",
+  },
   onlyYou: "只有您看得见",
   notPrivate: "这块屏观众也看得见，讲稿散场后再看。投影设成「扩展」，讲稿就只有您看得见。",
 

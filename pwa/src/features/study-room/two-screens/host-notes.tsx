@@ -1,12 +1,14 @@
+import { waitingQuestions } from "@dianbo/shared/question";
 import type { SetMenu } from "@dianbo/shared/set-menu";
 import { useState } from "react";
+import { useQuestions } from "../../../app/site-records.ts";
 import styles from "./host.module.css";
 import { HostButton } from "./host-button.tsx";
 import type { ProjectorState } from "./projector-host.ts";
 import { isOnOtherScreen } from "./screens.ts";
 import { useTwoScreensWords } from "./words.ts";
 
-const MOMENTS = ["before", "during", "after"] as const;
+const MOMENTS = ["before", "during", "after", "asked"] as const;
 type Moment = (typeof MOMENTS)[number];
 
 /**
@@ -17,7 +19,7 @@ const isPrivate = ({ report }: ProjectorState): boolean => {
   return report !== undefined && isOnOtherScreen(report.middle);
 };
 
-/** The menu's notes for the host: the one of the moment, the others by a press. */
+/** The menu's notes for the host, and what was asked last time: the one of the moment, the others by a press. */
 export const HostNotes = ({
   menu,
   begun,
@@ -36,6 +38,9 @@ export const HostNotes = ({
     before: menu?.noteBefore ?? "",
     during: menu?.noteDuring ?? "",
     after: menu?.noteAfter ?? "",
+    asked: waitingQuestions(useQuestions())
+      .map(({ text }) => `• ${text}`)
+      .join("\n"),
   };
   const there = MOMENTS.filter((moment) => notes[moment].trim() !== "");
   if (there.length === 0) return null;

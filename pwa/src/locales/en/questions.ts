@@ -1,0 +1,43 @@
+import type { questions as source } from "../zh-CN/questions.ts";
+
+/** Words of the questions off slips. */
+export const questions: typeof source = {
+  title: "Question slips",
+  lede: "What somebody did not understand goes on a slip and is answered at the next session.",
+  back: "Back to the question slips",
+  printSlips: "Print slips",
+  box: "Note a question",
+  boxHint: "As it stands on the slip, then Enter",
+  noNames: "The question alone, no names. Several lines can be pasted, one question each.",
+  note: "Note it",
+  tooLong: "Too long: 300 characters at most.",
+  notKept: "It was not kept; what you wrote is still here. Press again.",
+  waiting: (count) => `Waiting for an answer: ${count}`,
+  nothingWaits:
+    "Nothing waits. Slips that come in after a session are noted here, or on that session’s card.",
+  askedOn: (day) => `asked on ${day}`,
+  how: (text) => `The answer to “${text}”`,
+  howHint: "The answer in a line, or nothing",
+  answered: "Answered",
+  answeredOf: (text) => `“${text}” was answered`,
+  remove: "Take away",
+  removeOf: (text) => `Take “${text}” away`,
+  done: (count) => `Answered: ${count}`,
+  answeredOn: (day) => `answered on ${day}`,
+  reopen: "Not answered after all",
+  reopenOf: (text) => `“${text}” was not answered after all`,
+  older: (count) => `Show ${count} more`,
+  paper: {
+    preview: "The slips as they print",
+    desk: "Print slips",
+    lede: "One A4 sheet cuts into six slips: hand them out before the end, note what comes back.",
+    session: "Print a session on them",
+    none: "None, left blank",
+    print: "Print",
+    title: "Question slip",
+    ask: "My question:",
+    about: "Programme",
+    day: "Day",
+    foot: "No name needed. Answered at the next session.",
+  },
+};
