@@ -159,6 +159,10 @@ describe("films in a folder", () => {
     await page.getByRole("heading", { name: TITLE }).waitFor();
     // One sentence for the host, at the foot.
     await page.getByText("在「D盘」文件夹里，浏览器重开过，散场后到首页点一下就能放").waitFor();
+    // Large, for everybody: it comes later. Not that it is lacking, for it is not.
+    await page.getByText("这一部这会儿放不了").waitFor();
+    expect(await page.getByText(/还没在这台电脑上/u).count()).toBe(0);
+    await expectAccessible(page);
     expect(await page.evaluate(() => Reflect.get(window, "asked"))).toEqual({ times: 0 });
     await page.goto(`${address}/#/`);
     await page.reload();

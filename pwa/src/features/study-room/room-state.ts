@@ -75,6 +75,8 @@ export interface RoomState {
   readonly trouble: Trouble | undefined;
   /** The shelf browser is open there, on the keypad's place. */
   readonly shelf: ShelfSpot | undefined;
+  /** The item that is called lies in a folder that the browser does not let the page read at present. */
+  readonly lapsed: RecordId | undefined;
   /** The item that was last written into the playback register, as the room names it. */
   readonly listed: string | undefined;
 }
@@ -125,10 +127,17 @@ export const ROOM_AT_OPENING: RoomState = {
   saying: undefined,
   trouble: undefined,
   shelf: undefined,
+  lapsed: undefined,
   listed: undefined,
 };
 
-const cleared = { digits: "", chosen: -1, saying: undefined, shelf: undefined } as const;
+const cleared = {
+  digits: "",
+  chosen: -1,
+  saying: undefined,
+  shelf: undefined,
+  lapsed: undefined,
+} as const;
 
 const onStage = (state: RoomState, place: Place): RoomState => ({
   ...state,

@@ -9,6 +9,9 @@ import {
 /** What the room can show of an office's files by itself. */
 export type OfficeForm = Extract<DocumentForm, "docx" | "xlsx" | "pptx">;
 
+/** Why an item cannot be shown; `lapsed` is in a folder that the browser lets be read only after a click. */
+export type WhyNot = "missing" | "lapsed" | "link" | "other-program";
+
 /** How an item is shown in the room, or why it cannot be. */
 export type Showing =
   | { readonly type: "film"; readonly media: MediaFile }
@@ -16,7 +19,7 @@ export type Showing =
   | { readonly type: "pdf"; readonly media: MediaFile }
   | { readonly type: "picture"; readonly media: MediaFile }
   | { readonly type: "office"; readonly form: OfficeForm; readonly media: MediaFile }
-  | { readonly type: "words"; readonly why: "missing" | "link" | "other-program" };
+  | { readonly type: "words"; readonly why: WhyNot };
 
 const documentShowing = (media: MediaFile, opensFiles: boolean): Showing => {
   const form = documentFormOf(media);

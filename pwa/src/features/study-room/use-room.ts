@@ -119,7 +119,7 @@ export const useRoomOf = (state: RoomState, send: (event: RoomEvent) => void): R
   const browsing = state.shelf !== undefined;
   const item = browsing ? shelf.item : calledItem(called, state.chosen);
   const parts = browsing ? shelf.parts : calledParts(called, state.chosen, entries.values());
-  const showing = useShowing(item);
+  const showing = useShowing(item, state.lapsed);
   const silent = showing?.type === "words";
   const cutOff = state.leftBehind ? presentPart(state.place) : undefined;
   const sameAsCut = cutOff !== undefined && "item" in cutOff && cutOff.item === item?.id;

@@ -13,6 +13,5 @@ export const roomWordsOnStick = (room: RoomWords, { room: here }: UsbWords): Roo
     missingNext: here.missingNext,
     otherProgramNext: here.otherProgramNext,
   },
-  shelf: { ...room.shelf, notHere: here.notHere },
   broken: { ...room.broken, filmNext: here.broken },
 });

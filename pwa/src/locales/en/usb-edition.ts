@@ -87,7 +87,6 @@ export const usbEdition: typeof source = {
       "The stick is out, the file is damaged, or the browser cannot play it. Its number stays; put it on the stick again at home.",
     listed: (title) => `${title} was played and stands in the receipt`,
     notKept: "That one did not get into the receipt; everything still plays",
-    notHere: "not on this stick",
     otherProgramNext:
       "Open it in WPS, from the shelf's folder on the stick. Then come back and type a number.",
     articleGone:

@@ -162,7 +162,6 @@ export const studyRoom = {
     empty: "这个书架还空着，按 ← → 换一个",
     parts: (count: number): string => `${count} 项`,
     place: (row: number, rows: number): string => `第 ${row} 个，共 ${rows} 个`,
-    notHere: "不在这台电脑上",
   },
 
   half: {
@@ -186,6 +185,8 @@ export const studyRoom = {
       document: "这一份文件还没在这台电脑上",
       link: "这一部要在门户上看",
     },
+    lapsed: "这一部这会儿放不了",
+    lapsedNext: "先按别的号码，这一部回头再放。",
     keptWhere,
     keptWhereNext: "请照着去放。要放别的，按号码就行。",
     missingNext: "到点播本里补上，号码不用变。现在可以按别的号码。",

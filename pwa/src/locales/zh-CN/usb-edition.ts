@@ -89,7 +89,6 @@ export const usbEdition = {
     broken: "U 盘拔了，文件坏了，或者浏览器不认这种格式。号码留着，回去再放一次进 U 盘。",
     listed: (title: string): string => `放过的 ${title}，记进回执了`,
     notKept: "刚才那一下没记进回执，放照样放",
-    notHere: "不在这个 U 盘里",
     otherProgramNext: "请到 U 盘的书架文件夹里，用 WPS 打开它。放完回来，按号码接着放。",
     articleGone: "这个 U 盘里没有这篇文章的字，或者文件坏了。按 Esc 回去，按别的号码。",
   },

@@ -1,14 +1,14 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { RoomIcon } from "../room-icons.tsx";
 import { useRoomWords } from "../room-words.ts";
-import type { Showing } from "../showing.ts";
+import type { Showing, WhyNot } from "../showing.ts";
 import styles from "./called.module.css";
 import { Cover } from "./cover.tsx";
 
 /** Why an item cannot be shown here, and what to do instead. */
 export const useWordsFor = (): ((
   item: Courseware,
-  why: Extract<Showing, { type: "words" }>["why"],
+  why: WhyNot,
 ) => readonly [what: string, next: string]) => {
   const words = useRoomWords();
   return (item, why) => {
@@ -18,6 +18,8 @@ export const useWordsFor = (): ((
           return [words.preview.keptWhere(item.place), words.preview.keptWhereNext];
         }
         return [words.preview.missing[item.kind], words.preview.missingNext];
+      case "lapsed":
+        return [words.preview.lapsed, words.preview.lapsedNext];
       case "link":
         return [words.preview.missing.link, words.preview.linkNext];
       case "other-program":

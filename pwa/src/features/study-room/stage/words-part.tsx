@@ -1,7 +1,7 @@
 import type { Courseware } from "@dianbo/shared/courseware";
 import { useWordsFor } from "../keypad/item-preview.tsx";
 import { useRoomWords } from "../room-words.ts";
-import type { Showing } from "../showing.ts";
+import type { WhyNot } from "../showing.ts";
 import { useGoingOn } from "./broken-part.tsx";
 import styles from "./stage.module.css";
 import type { StagePart } from "./stage-part.ts";
@@ -21,7 +21,7 @@ export const WordsPart = ({
   onFailed,
 }: StagePart & {
   readonly item: Courseware;
-  readonly why: Extract<Showing, { type: "words" }>["why"];
+  readonly why: WhyNot;
   readonly next: string | undefined;
 }) => {
   const words = useRoomWords();

@@ -1,3 +1,4 @@
+import { recordIdSchema } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { placeSchema } from "../place.ts";
 import { restSchema } from "../rest.ts";
@@ -18,6 +19,8 @@ export const audienceViewSchema = v.object({
   black: v.boolean(),
   rest: v.optional(restSchema),
   shelf: v.optional(v.object({ shelf: v.number(), row: v.number() })),
+  /** What is called lies in a folder that may not be read just now. */
+  lapsed: v.optional(recordIdSchema),
   /** The session is over. */
   over: v.boolean(),
 });
@@ -26,7 +29,7 @@ export type AudienceView = v.InferOutput<typeof audienceViewSchema>;
 
 /** What of the room goes to the projector. */
 export const audienceViewOf = (state: RoomState, over: boolean): AudienceView => {
-  const { turn, begun, front, paused, black, rest } = state;
+  const { turn, begun, front, paused, black, rest, lapsed } = state;
   const { parts, at, seconds } = state.place;
   const calling = front === "keypad" && rest === undefined;
   return {
@@ -40,6 +43,7 @@ export const audienceViewOf = (state: RoomState, over: boolean): AudienceView =>
     black,
     ...(rest === undefined ? {} : { rest }),
     ...(calling && state.shelf !== undefined ? { shelf: state.shelf } : {}),
+    ...(calling && lapsed !== undefined ? { lapsed } : {}),
     over,
   };
 };
@@ -48,5 +52,5 @@ export const audienceViewOf = (state: RoomState, over: boolean): AudienceView =>
 export const stateOfView = (view: AudienceView | undefined): RoomState => {
   if (view === undefined) return ROOM_AT_OPENING;
   const { over: _, ...seen } = view;
-  return { ...ROOM_AT_OPENING, ...seen, rest: seen.rest, shelf: seen.shelf };
+  return { ...ROOM_AT_OPENING, ...seen, rest: seen.rest, shelf: seen.shelf, lapsed: seen.lapsed };
 };

@@ -1,4 +1,5 @@
 import { fixedClock } from "@dianbo/shared/clock";
+import { newRecordId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { NOWHERE } from "../place.ts";
@@ -169,6 +170,15 @@ describe("what the audience sees", () => {
   it("has the digits while the keypad is in front: whoever called wants to see them", () => {
     expect(audienceViewOf(busy, false)).toMatchObject({ digits: "1014", chosen: 2 });
     expect(audienceViewOf({ ...busy, rest: { minutes: 5, since: NOON } }, false).digits).toBe("");
+  });
+
+  it("has that what is called may not be read just now, but not in which folder it lies", () => {
+    const lapsed = newRecordId(() => "film".padEnd(24, "x"));
+    const saying = { type: "lapsed", folder: "D盘" } as const;
+    const seen = audienceViewOf({ ...busy, lapsed, saying }, false);
+    expect(stateOfView(v.parse(audienceViewSchema, seen)).lapsed).toBe(lapsed);
+    expect(JSON.stringify(seen)).not.toContain("D盘");
+    expect(audienceViewOf({ ...busy, lapsed, front: "stage" }, false).lapsed).toBeUndefined();
   });
 
   it("has since when an intermission is on: the other window counts on, not anew", () => {

@@ -7,6 +7,7 @@ const quiet = {
   saying: undefined,
   trouble: undefined,
   shelf: undefined,
+  lapsed: undefined,
   begun: false,
   front: "keypad",
   paused: false,

@@ -6,14 +6,16 @@ import type { Room } from "../use-room.ts";
 
 /**
  * Where something cannot be shown because the browser lets a folder be read only after a click (it was
- * restarted), the host reads so in one line, and the audience nothing. Leave is never asked for here.
+ * restarted), the host reads in one line which and what to do; the audience reads only that it comes later.
+ * Leave is never asked for here.
  */
 export const useLapsedLine = ({ state, called, showing, send }: Room): void => {
   const { library, media } = useDependencies();
   const { items } = useSnapshot();
   const { trouble } = state;
   const broken = trouble?.item === undefined ? undefined : items.get(trouble.item);
-  const missing = showing?.type === "words" && showing.why === "missing";
+  const missing =
+    showing?.type === "words" && (showing.why === "missing" || showing.why === "lapsed");
   const wanted = missing ? calledItem(called, state.chosen) : undefined;
 
   const tell = (item: Courseware | undefined, say: (folder: string) => void): (() => void) => {
@@ -46,7 +48,13 @@ export const useLapsedLine = ({ state, called, showing, send }: Room): void => {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is called
   useEffect(
-    () => tell(wanted, (folder) => send({ type: "say", saying: { type: "lapsed", folder } })),
+    () =>
+      tell(wanted, (folder) =>
+        send({
+          type: "changed",
+          change: (now) => ({ ...now, lapsed: wanted?.id, saying: { type: "lapsed", folder } }),
+        }),
+      ),
     [wanted?.id],
   );
 };
