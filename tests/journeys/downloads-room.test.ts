@@ -252,8 +252,8 @@ describe("the downloads' room", () => {
   it("measures the week by what the site has set itself, here and in the settings", async () => {
     const room = await openRoom();
     await room.getByText("怎么下").click();
-    await room.getByLabel("一周上线几次").selectOption("3");
-    await room.getByText("次，本站目标 3 次").waitFor();
+    await room.getByLabel("一周上线几天").selectOption("3");
+    await room.getByText("天，本站目标 3 天").waitFor();
     await room.goto(`chrome-extension://${extensionId()}/app.html#/settings`);
     await room
       .getByRole("group", { name: "一周上线几天" })
@@ -267,6 +267,6 @@ describe("the downloads' room", () => {
     ).toBe(true);
     await room.goto(`chrome-extension://${extensionId()}/app.html#/`);
     await room.getByRole("link", { name: "今天的下载" }).last().click();
-    await room.getByText("次，本站目标 3 次").waitFor();
+    await room.getByText("天，本站目标 3 天").waitFor();
   });
 });

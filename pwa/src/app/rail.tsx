@@ -109,7 +109,7 @@ export const Rail = ({ path }: { readonly path: string }) => {
         icon={Inbox}
         name={words.inbox}
         count={inboxCount}
-        here={under("/inbox")}
+        here={under("/inbox") || under("/downloads") || under("/handoff")}
       />
       <Door
         href="#/library"
@@ -125,7 +125,12 @@ export const Rail = ({ path }: { readonly path: string }) => {
         count={menuCount}
         here={under("/set-menus")}
       />
-      <Door href="#/schedule" icon={CalendarDays} name={words.schedule} here={under("/schedule")} />
+      <Door
+        href="#/schedule"
+        icon={CalendarDays}
+        name={words.schedule}
+        here={under("/schedule") || under("/pre-flight")}
+      />
       <Door href="#/wishes" icon={HandHeart} name={words.wishes} here={under("/wishes")} />
       <Door href="#/book" icon={BookOpen} name={words.book} here={under("/book")} />
       <Door
@@ -138,11 +143,16 @@ export const Rail = ({ path }: { readonly path: string }) => {
         href="#/share"
         icon={Share2}
         name={words.share}
-        here={under("/share") || under("/channels")}
+        here={["/share", "/channels", "/stick", "/open-stick"].some(under)}
       />
       <div className="grow" />
       <Door href="#/portals" icon={Compass} name={words.portals} here={under("/portals")} />
-      <Door href="#/settings" icon={Settings} name={words.settings} here={under("/settings")} />
+      <Door
+        href="#/settings"
+        icon={Settings}
+        name={words.settings}
+        here={under("/settings") || under("/backup") || under("/keeping")}
+      />
       <a href="room.html" className="door">
         <Icon of={Projector} size={24} />
         {words.studyRoom}

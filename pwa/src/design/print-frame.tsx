@@ -1,6 +1,5 @@
-import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
-import { Icon } from "./icon.tsx";
+import { BackLink } from "./back-link.tsx";
 import css from "./print-frame.module.css";
 
 /** What `@page` says: the sheet that lies in the printer. */
@@ -36,9 +35,7 @@ export const PrintFrame = ({
     {/* Later in the document than every style sheet, so it wins over another room's @page. */}
     <style>{`@page{size:${size};margin:0}`}</style>
     <div className="head">
-      <a className="btn text" href={back} aria-label={backName}>
-        <Icon of={ArrowLeft} />
-      </a>
+      <BackLink to={back} name={backName} />
       <h1>{title}</h1>
     </div>
     {kinds}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { channelDoor, useChannels } from "../../app/channel-door.ts";
 import { onBroughtChannelFile, takeBroughtChannelFile } from "../../app/channel-files.ts";
 import { useDependencies } from "../../app/library-context.tsx";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
@@ -137,13 +138,11 @@ export const ChannelsRoom = () => {
   return (
     <main className={drop.over ? `main ${css.over ?? ""}` : "main"} {...drop.props}>
       <div className="head">
+        <BackLink to="#/share" name={words.toSharing} />
         <h1>{words.title}</h1>
         <p className={`dim clip ${css.lead ?? ""}`} title={words.lead}>
           {words.lead}
         </p>
-        <a className="btn text end" href="#/share">
-          {words.toSharing}
-        </a>
       </div>
       <div role="status">
         {state.said === undefined ? null : (

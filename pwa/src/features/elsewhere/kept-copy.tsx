@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useDependencies } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
+import { gapAfter } from "../../design/gap-after.ts";
 import { useWords } from "../../locales/index.ts";
 import { dropNames, emptyLibrary, readStoredRecords } from "../../storage/index.ts";
 import css from "./elsewhere.module.css";
@@ -32,11 +33,12 @@ export const KeptCopy = ({ since }: { readonly since: number }) => {
   const drop = useDropCopy();
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
+  const said = failed ? words.dropFailed : asked ? words.dropSure : words.kept;
   return (
     <div className={`note ${css.note ?? ""}`}>
       <p className="grow" role="status">
-        {failed ? words.dropFailed : asked ? words.dropSure : words.kept}{" "}
-        {days > 0 ? words.keptFor(days) : null}
+        {said}
+        {days > 0 ? gapAfter(said) + words.keptFor(days) : null}
       </p>
       {days > 0 || asked ? null : <Button onClick={() => setAsked(true)}>{words.dropKept}</Button>}
       {asked ? (

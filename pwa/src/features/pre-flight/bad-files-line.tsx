@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useChecks } from "../../app/use-checks.ts";
 import { Button } from "../../design/button.tsx";
+import { gapAfter } from "../../design/gap-after.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { chooseFolder } from "../../storage/book-folder/index.ts";
@@ -45,7 +46,8 @@ export const BadFilesLine = () => {
     <div key={id} className={`note bad ${css.badFile ?? ""}`}>
       <Icon of={FileX} size={18} />
       <span className="grow">
-        {words.bad(title)}{" "}
+        {words.bad(title)}
+        {gapAfter(words.bad(title))}
         {trouble?.of === file?.hash && trouble !== undefined ? words.troubles[trouble.why] : ""}
       </span>
       {file == null ? null : (

@@ -1,9 +1,10 @@
 import { sumReport } from "@dianbo/shared/pre-flight";
 import { menuOf, nextSession, type Session } from "@dianbo/shared/session";
 import { isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Printer, RotateCw } from "lucide-react";
+import { Printer, RotateCw } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { ColumnHeads } from "../../design/column-heads.tsx";
 import { clockInWords, dayInWords } from "../../design/day-in-words.ts";
@@ -42,9 +43,7 @@ const Report = ({
   return (
     <main className={`main ${css.main ?? ""}`}>
       <div className="head">
-        <a className="btn text" href={`#/set-menus/${menu.id}`} aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to={`#/set-menus/${menu.id}`} name={words.back} />
         <h1>{words.title}</h1>
         {menu.number == null ? null : <RoundTag number={menu.number} />}
         <b className="clip">{menu.name}</b>

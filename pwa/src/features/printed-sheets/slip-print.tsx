@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import type { PaperRoomProps } from "../../app/paper-kinds.ts";
 import { Button } from "../../design/button.tsx";
+import { gapAfter } from "../../design/gap-after.ts";
 import { Icon } from "../../design/icon.tsx";
 import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -41,6 +42,7 @@ export const SlipPrint = ({ kinds }: PaperRoomProps) => {
     minutes: item.minutes ?? 0,
   }));
   const total = pages.length + strips.length;
+  const about = words.slip.about(rows.length, edition?.number ?? 0);
   return (
     <PrintFrame
       title={words.title}
@@ -54,8 +56,8 @@ export const SlipPrint = ({ kinds }: PaperRoomProps) => {
           <h2>{words.slip.name}</h2>
           {edition === undefined || since === undefined ? null : (
             <p>
-              {words.slip.about(rows.length, edition.number)}{" "}
-              {stripCount === 0 ? null : words.slip.withStrips(stripCount)}
+              {about}
+              {stripCount === 0 ? null : gapAfter(about) + words.slip.withStrips(stripCount)}
             </p>
           )}
           {noRow === 0 ? null : (

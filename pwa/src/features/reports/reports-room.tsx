@@ -18,6 +18,7 @@ import { dueDay, lastDayOf, shortMonth, spanHref } from "../../app/reports/span-
 import { useReportBench } from "../../app/reports/use-reports.ts";
 import { useSiteTime } from "../../app/site-records.ts";
 import { useSiteTargets } from "../../app/site-target.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
@@ -93,14 +94,12 @@ export const ReportsRoom = () => {
   return (
     <main className={`main ${css.main ?? ""}`}>
       <div className="head">
+        <BackLink to="#/ledgers" name={words.toLedgers} />
         <h1>{words.title}</h1>
         <span className="small">{words.lede}</span>
         <a className="btn end" href="#/reports/cards">
           <Icon of={FolderOpen} />
           {words.cards.door}
-        </a>
-        <a className="btn" href="#/ledgers">
-          {words.toLedgers}
         </a>
       </div>
       <div className={css.halves}>

@@ -1,8 +1,9 @@
 import { editSetMenu, isArchived, menuNumbersLeft, type SetMenu } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Check, ListChecks, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
+import { Check, ListChecks, Printer, Share2, TriangleAlert, Undo2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useExportList } from "../../app/export-list.ts";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
@@ -36,9 +37,7 @@ export const BuilderHead = ({
   }, []);
   return (
     <div className="head">
-      <a className="btn text" href="#/set-menus" aria-label={words.back}>
-        <Icon of={ArrowLeft} />
-      </a>
+      <BackLink to="#/set-menus" name={words.back} />
       {menu.number == null ? (
         <span
           className="hint"

@@ -1,10 +1,11 @@
 import { minutesSchema } from "@dianbo/shared/clock";
 import { createFilledMenu, SESSION_MINUTES } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Minus, Plus } from "lucide-react";
+import { Minus, Plus } from "lucide-react";
 import { useState } from "react";
 import * as v from "valibot";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useSearchIndex } from "../../app/use-search-index.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { ComposePanel } from "./compose-panel.tsx";
@@ -22,9 +23,7 @@ export const ComposeRoom = () => {
   return (
     <main className="main">
       <div className="head">
-        <a className="btn text" href="#/set-menus" aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to="#/set-menus" name={words.back} />
         <h1>{words.compose.roomTitle}</h1>
         <span className="dim">{words.compose.lead}</span>
         <span className="row end">

@@ -2,10 +2,11 @@ import { minutesSchema } from "@dianbo/shared/clock";
 import { isListed } from "@dianbo/shared/courseware";
 import { proposeMenu, STARTERS, type Starter } from "@dianbo/shared/menu-proposal";
 import { createFilledMenu, type MenuLine } from "@dianbo/shared/set-menu";
-import { ArrowLeft, Shuffle } from "lucide-react";
+import { Shuffle } from "lucide-react";
 import * as v from "valibot";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useWishes } from "../../app/site-records.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { DigitBlock } from "../../design/number-tag.tsx";
@@ -82,9 +83,7 @@ export const StartersRoom = () => {
   return (
     <main className="main">
       <div className="head">
-        <a className="btn text" href="#/set-menus" aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to="#/set-menus" name={words.back} />
         <h1>{words.startersTitle}</h1>
       </div>
       {acting.problem === undefined ? null : (

@@ -1,9 +1,10 @@
-import { ArrowLeft, Printer } from "lucide-react";
+import { Printer } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { recoveryCode } from "../../app/recovery-code.ts";
 import { recoveryQrText } from "../../app/recovery-qr.ts";
 import { ensureSiteKey } from "../../app/site-key.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { QrPicture } from "../../design/qr-picture.tsx";
@@ -36,9 +37,7 @@ export const KeySheet = () => {
   return (
     <main className={`main ${css.room}`}>
       <div className="head">
-        <a className="btn text" href="#/settings" aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to="#/settings" name={words.back} />
         <h1>{words.recovery}</h1>
         <Button look="go" className="end" icon={<Icon of={Printer} />} onClick={() => print()}>
           {words.print}

@@ -9,13 +9,12 @@ import {
   settleNumberClashes,
 } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
-import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useAct } from "../../app/use-act.ts";
 import { useSharedNumbers } from "../../app/use-shared-numbers.ts";
 import { useWaiting } from "../../app/use-waiting.ts";
-import { Icon } from "../../design/icon.tsx";
+import { BackLink } from "../../design/back-link.tsx";
 import { useWords } from "../../locales/index.ts";
 import { NumberCard, type NumberChoice } from "./number-card.tsx";
 import css from "./settle.module.css";
@@ -107,9 +106,7 @@ export const SettleRoom = () => {
   return (
     <main className="main">
       <div className="head">
-        <a className="btn text" href="#/" aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to="#/" name={words.back} />
         <h1 ref={heading} tabIndex={-1} className={css.heading}>
           {words.title}
         </h1>

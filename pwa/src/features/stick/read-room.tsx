@@ -2,6 +2,7 @@ import { civilDateOf } from "@dianbo/shared/clock";
 import { TriangleAlert, Usb } from "lucide-react";
 import { useRef } from "react";
 import { useSiteTime } from "../../app/site-records.ts";
+import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
@@ -88,7 +89,7 @@ const OpenButton = ({
 
 /** 打开 U 盘: what is on a stick, and what of it comes into this PC. */
 export const OpenStickRoom = () => {
-  const { stick: words } = useWords();
+  const { stick: words, shell } = useWords();
   const { date } = useSiteTime();
   const reading = useReading();
   const { state, opened } = reading;
@@ -96,6 +97,7 @@ export const OpenStickRoom = () => {
   return (
     <main className={`main ${css.main ?? ""}`}>
       <div className="head">
+        <BackLink to="#/share" name={shell.backTo(shell.share)} />
         <h1>{words.read}</h1>
         <span className="dim clip">{opened === undefined ? words.readLead : opened.on.name}</span>
         <span className="end row">

@@ -15,6 +15,7 @@ import { searchBoxProps } from "../../app/room-search.ts";
 import { useSiteTime, useWishes, wishesOf } from "../../app/site-records.ts";
 import { useAct } from "../../app/use-act.ts";
 import { Button } from "../../design/button.tsx";
+import { gapAfter } from "../../design/gap-after.ts";
 import { Icon } from "../../design/icon.tsx";
 import { TallyMarks } from "../../design/tally-marks.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -168,7 +169,9 @@ export const NoteBox = () => {
         </Button>
       </div>
       <p id={`${list}-no-names`} className={`small ${styles.noNames ?? ""}`}>
-        {words.noNames} {words.pasteHint}
+        {words.noNames}
+        {gapAfter(words.noNames)}
+        {words.pasteHint}
       </p>
       {refused === undefined ? null : (
         <p className={`note bad ${styles.refused ?? ""}`} role="alert">

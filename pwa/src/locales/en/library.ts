@@ -126,7 +126,7 @@ export const library: typeof source = {
   filter: {
     standing: "Filters in use",
     takeOff: (word) => `Take off “${word}”`,
-    clear: "Take all filters off",
+    clear: "Clear all filters",
     nothing: "Nothing meets all of these. Take one or two off.",
     minutesBetween: (from, to) => {
       if (from !== undefined && to !== undefined) return `${from}–${to} min`;

@@ -98,7 +98,9 @@ export const programmeBook: Words["programmeBook"] = {
       added.length === 0 ? "" : `${added.length} new`,
       changed.length === 0 ? "" : `${changed.length} changed`,
       gone.length === 0 ? "" : `${gone.length} gone`,
-      menusChanged === 0 ? "" : `${menusChanged} set menus changed`,
+      menusChanged === 0
+        ? ""
+        : `${menusChanged} set ${menusChanged === 1 ? "menu" : "menus"} changed`,
     ].filter(Boolean);
     return said.length === 0 ? "no change" : said.join(", ");
   },

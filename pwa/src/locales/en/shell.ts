@@ -24,6 +24,7 @@ export const shell: typeof source = {
   portals: "Portals",
   settings: "Settings",
   studyRoom: "Study room",
+  backTo: (room) => `Back to ${room.toLowerCase()}`,
   roomTitles: {
     inbox: "Inbox",
     downloads: "Downloads",

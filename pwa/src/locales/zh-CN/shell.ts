@@ -57,6 +57,7 @@ export const shell = {
   portals: "门户",
   settings: "设置",
   studyRoom: "学习室",
+  backTo: (room: string) => `回${room}`,
   roomTitles,
   opening: "正在打开…",
   nowhereTitle: "没有这一页",

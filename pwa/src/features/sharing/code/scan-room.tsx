@@ -1,10 +1,11 @@
 import type { SharedList } from "@dianbo/shared/sharing";
-import { ArrowLeft, Lock } from "lucide-react";
+import { Lock } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { openCamera, openScreen } from "../../../app/qr-reading/camera.ts";
 import { FilmView } from "../../../app/qr-reading/film-view.tsx";
 import { isPicture } from "../../../app/qr-reading/read-picture.ts";
 import { useFileDrop } from "../../../app/use-file-drop.ts";
+import { BackLink } from "../../../design/back-link.tsx";
 import { Button } from "../../../design/button.tsx";
 import { Icon } from "../../../design/icon.tsx";
 import { useWords } from "../../../locales/index.ts";
@@ -59,9 +60,7 @@ export const ScanRoom = ({
   return (
     <main className="main" {...drop.props}>
       <div className="head">
-        <a className="btn text" href="#/share" aria-label={words.back}>
-          <Icon of={ArrowLeft} />
-        </a>
+        <BackLink to="#/share" name={words.back} />
         <h1 ref={heading} tabIndex={-1} className={css.heading}>
           {words.scanTitle}
         </h1>
