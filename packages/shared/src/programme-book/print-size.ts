@@ -41,6 +41,8 @@ export interface Measures {
 const BESIDE_TITLE_MM = 58;
 /** Dots lead from a title to its minutes; a title never takes their last two places. */
 const DOTS = 2;
+/** Rows of a shelf's page. The largest print has one row less than fits, so that two lines of a title hold together. */
+const ROWS: Readonly<Record<PrintSize, number>> = { 16: 18, 18: 16, 22: 12 };
 /** The gap between columns of an index, and what the number takes of one, in mm. */
 const GUTTER_MM = 8;
 const BESIDE_ENTRY_MM = 20;
@@ -56,7 +58,7 @@ export const measuresOf = (size: PrintSize): Measures => {
   const column = (WIDTH_MM - GUTTER_MM * (indexColumns - 1)) / indexColumns;
   return {
     scale,
-    rows: Math.floor(18 / scale + 0.01),
+    rows: ROWS[size],
     titleLine: Math.floor((beside / (em * 1.125)) * 2) / 2 - DOTS,
     longLine: Math.floor(beside / em - 0.3),
     indexColumns,

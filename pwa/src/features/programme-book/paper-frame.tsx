@@ -10,6 +10,8 @@ const lengthsOf = (size: PrintSize): Record<`--${string}`, string | number> => (
   "--p-2": `${size}pt`,
   "--p-3": `${size * 1.125}pt`,
   "--p-4": `${size * 1.5625}pt`,
+  // The largest print has room between its lines; in the others two lines just fill their row.
+  "--long-line": size === 22 ? 1.12 : 1.05,
   "--row": `${225.9 / measuresOf(size).rows}mm`,
 });
 
