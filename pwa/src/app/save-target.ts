@@ -20,6 +20,35 @@ interface SavePicker {
 const hasSavePicker = (page: object): page is SavePicker =>
   "showSaveFilePicker" in page && typeof page.showSaveFilePicker === "function";
 
+/** In Chromium since 110, in no DOM library. */
+interface Removable {
+  remove(): Promise<void>;
+}
+const isRemovable = (handle: object): handle is Removable =>
+  "remove" in handle && typeof handle.remove === "function";
+
+/**
+ * Writes a stream into a file that a person named, or leaves none. Bytes appear in the file only when it is
+ * closed, so what breaks off or is stopped leaves no half file; the empty one that the browser made when it
+ * was named goes too, where the browser can.
+ */
+const saveInto = async (
+  handle: FileSystemFileHandle,
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  signal: AbortSignal,
+): Promise<void> => {
+  try {
+    await stream.pipeTo(await handle.createWritable(), { signal });
+  } catch (error) {
+    const isEmpty = await handle.getFile().then(
+      ({ size }) => size === 0,
+      () => false,
+    );
+    if (isEmpty && isRemovable(handle)) await handle.remove().catch(() => undefined);
+    throw error;
+  }
+};
+
 /** How long the browser may take to begin with a download before its bytes are let go. */
 const LET_GO_AFTER_MS = 60_000;
 
@@ -55,9 +84,7 @@ export const chooseSaveTarget = async (
     });
     return {
       downloads: false,
-      // Bytes appear in the file only when it is closed: what breaks off leaves no half file.
-      save: async (stream, signal) =>
-        await stream.pipeTo(await handle.createWritable(), { signal }),
+      save: (stream, signal) => saveInto(handle, stream, signal),
     };
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return undefined;

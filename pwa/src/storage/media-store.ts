@@ -8,18 +8,24 @@ export type MediaFailure =
   | { readonly type: "disk-full" }
   | { readonly type: "hash-differs"; readonly expected: MediaHash; readonly found: string }
   | { readonly type: "file-missing"; readonly hash: MediaHash }
-  | { readonly type: "not-stored"; readonly message: string };
+  | { readonly type: "not-stored"; readonly message: string }
+  /** Whoever asked for it thought better of it. */
+  | { readonly type: "stopped" };
 
 /**
  * Bytes by their SHA-256. The port of DESIGN 2; this adapter keeps them in the origin private file
  * system under `media/<hash>`, written by a worker with sync handles.
  */
 export interface MediaStore {
-  /** Copies, hashes and flushes; the same bytes twice are kept once. Rejects bytes of another hash than expected. */
+  /**
+   * Copies, hashes and flushes; the same bytes twice are kept once. Rejects bytes of another hash than
+   * expected. `signal` stops it within the file: it answers when nothing of it is left.
+   */
   keep(
     blob: Blob,
     expected?: MediaHash,
     onProgress?: (bytes: number) => void,
+    signal?: AbortSignal,
   ): Promise<Result<{ readonly hash: MediaHash; readonly size: number }, MediaFailure>>;
   /** The file, by reference: play it from a `blob:` URL. */
   open(hash: MediaHash): Promise<Result<File, MediaFailure>>;
@@ -44,12 +50,13 @@ export const openMediaStore = (
   let worker: Worker | undefined;
   let jobs = 0;
   return {
-    keep: (blob, expected, onProgress) => {
+    keep: (blob, expected, onProgress, signal) => {
       worker ??= startWorker();
       const running = worker;
       jobs += 1;
       const job = jobs;
       return new Promise((resolve) => {
+        const stop = (): void => running.postMessage({ stop: job });
         const listen = (event: MessageEvent<unknown>): void => {
           const reply = v.safeParse(mediaReplySchema, event.data);
           if (!reply.success || reply.output.job !== job) return;
@@ -66,8 +73,11 @@ export const openMediaStore = (
               break;
           }
           running.removeEventListener("message", listen);
+          signal?.removeEventListener("abort", stop);
         };
         running.addEventListener("message", listen);
+        signal?.addEventListener("abort", stop);
+        if (signal?.aborted) stop();
         running.postMessage({ job, blob, expected: expected ?? null });
       });
     },

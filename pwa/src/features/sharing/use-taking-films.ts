@@ -24,7 +24,8 @@ const keepFilm = async (
   hash: MediaHash,
   media: MediaStore,
   onProgress: (bytes: number) => void,
-): Promise<"kept" | "broken" | "disk-full" | "unreadable"> => {
+  signal: AbortSignal,
+): Promise<"kept" | "broken" | "stopped" | "disk-full" | "unreadable"> => {
   const range = await films
     .get(hash)
     ?.range()
@@ -32,12 +33,14 @@ const keepFilm = async (
   if (range === undefined) return "unreadable";
   if (!range.ok) return "broken";
   const bytes = file.slice(range.value.from, range.value.to);
-  const kept = await media.keep(bytes, hash, onProgress);
+  const kept = await media.keep(bytes, hash, onProgress, signal);
   if (kept.ok) return "kept";
   switch (kept.error.type) {
     case "disk-full":
+    case "stopped":
+      return kept.error.type;
     case "hash-differs":
-      return kept.error.type === "disk-full" ? "disk-full" : "broken";
+      return "broken";
     default:
       return "unreadable";
   }
@@ -45,7 +48,7 @@ const keepFilm = async (
 
 /**
  * Takes films out of a package into the media store, each checked by its hash, one after the other. Stops
- * between two of them; what was kept stays, and the next start goes on with the rest.
+ * at once, within a film too: the half one goes, what was kept stays, and the next start goes on with the rest.
  */
 export const useTakingFilms = (incoming: FilmsInFile, wanted: ReadonlySet<MediaHash>) => {
   const { media } = useDependencies();
@@ -74,8 +77,8 @@ export const useTakingFilms = (incoming: FilmsInFile, wanted: ReadonlySet<MediaH
       const from = done;
       const came = (await media.has(hash))
         ? "kept"
-        : await keepFilm(incoming, hash, media, (bytes) => tell(from + bytes));
-      if (came === "disk-full" || came === "unreadable") {
+        : await keepFilm(incoming, hash, media, (bytes) => tell(from + bytes), abort.signal);
+      if (came === "disk-full" || came === "unreadable" || came === "stopped") {
         why = came;
         break;
       }

@@ -32,14 +32,17 @@ const keepOne = async (
   bytes: File,
   media: Pick<MediaStore, "keep">,
   onProgress: (bytes: number) => void,
+  signal: AbortSignal,
 ): Promise<FolderFailure | undefined> => {
-  const kept = await media.keep(bytes, file.hash, onProgress);
+  const kept = await media.keep(bytes, file.hash, onProgress, signal);
   if (kept.ok) return undefined;
   switch (kept.error.type) {
     case "disk-full":
       return { type: "folder-full" };
     case "hash-differs":
       return { type: "differs" };
+    case "stopped":
+      return { type: "stopped" };
     case "file-missing":
     case "not-stored":
       return { type: "folder-gone" };
@@ -48,7 +51,7 @@ const keepOne = async (
 
 /**
  * Copies films from a stick into the media store, each checked by its hash while it is copied. One that is
- * not what the stick says is passed over; a stick that was pulled out ends the run, and the next goes on.
+ * not what the stick says is passed over; a stick that was pulled out ends the run, and the next goes on. `signal` ends it within a film, too.
  */
 export const takeFilms = async (
   files: readonly FolderFile[],
@@ -67,7 +70,13 @@ export const takeFilms = async (
     const opened = await openAt(folder, file.path);
     if (!opened.ok && opened.error.type !== "differs") return end(opened.error);
     const failure = opened.ok
-      ? await keepOne(file, opened.value, media, (bytes) => onProgress(before + bytes, total, file))
+      ? await keepOne(
+          file,
+          opened.value,
+          media,
+          (bytes) => onProgress(before + bytes, total, file),
+          signal,
+        )
       : opened.error;
     before += file.size;
     if (failure === undefined) taken.push(file);
