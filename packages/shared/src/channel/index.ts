@@ -26,6 +26,17 @@ export {
 } from "./channel-index.ts";
 export { type ChannelItem, channelItemSchema } from "./channel-item.ts";
 export {
+  type ChannelLink,
+  channelLink,
+  isChannelLink,
+  readChannelLink,
+} from "./channel-link.ts";
+export {
+  type CheckRhythm,
+  checkRhythmSchema,
+  nextCheck,
+} from "./check-schedule.ts";
+export {
   type ChannelContents,
   contentsOf,
   differenceOf,
@@ -39,6 +50,12 @@ export {
   type ReleaseStanding,
 } from "./judge-release.ts";
 export {
+  type ListedChannel,
+  type OpmlFailure,
+  readOpml,
+  writeOpml,
+} from "./opml.ts";
+export {
   charactersOf,
   offeredItem,
   type PublishFailure,
@@ -46,6 +63,7 @@ export {
   publishRelease,
 } from "./publish.ts";
 export type { FeedMatter } from "./published/feed-pages.ts";
+export { isChannelPath, judgePlace, type PlaceRefusal } from "./published/judge-place.ts";
 export { newestItems } from "./published/newest-items.ts";
 export {
   INDEX_FILE,
@@ -60,8 +78,10 @@ export {
   type Release,
   type ReleaseReader,
   readRelease,
+  readSignedIndex,
   type Sha256,
 } from "./read-release.ts";
+export { newsOf } from "./release-news.ts";
 export { decodeSegment, encodeSegment, type Readings, type Segment } from "./segment.ts";
 export { isRightlySigned, signIndex } from "./sign-index.ts";
 export {

@@ -69,6 +69,22 @@ const readSegments = async (
   return ok({ bytes, segments });
 };
 
+/** Reads an index alone: whole, rightly signed where it is signed. What its segments say is another step. */
+export const readSignedIndex = async (
+  source: Pick<ChannelSource, "index">,
+  sha512: Sha512,
+): Promise<Result<ChannelIndex, ChannelFailure>> => {
+  const sent = await source.index();
+  if (!sent.ok) return sent;
+  const read = readChannelIndex(sent.value);
+  if (!read.ok) return read;
+  const index = read.value;
+  const holds =
+    index.signature === undefined ||
+    (await isRightlySigned(parseJsonBytes(sent.value), index, sha512));
+  return holds ? read : err({ type: "signature-wrong" });
+};
+
 /**
  * The one gate for channels from outside. Whatever comes, the answer is a release that is whole, rightly
  * signed where it is signed, and safe to show; or the reason why not.
@@ -77,17 +93,9 @@ export const readRelease = async (
   source: ChannelSource,
   reader: ReleaseReader,
 ): Promise<Result<Release, ChannelFailure>> => {
-  const sent = await source.index();
-  if (!sent.ok) return sent;
-  const read = readChannelIndex(sent.value);
+  const read = await readSignedIndex(source, reader.sha512);
   if (!read.ok) return read;
   const index = read.value;
-  if (
-    index.signature !== undefined &&
-    !(await isRightlySigned(parseJsonBytes(sent.value), index, reader.sha512))
-  ) {
-    return err({ type: "signature-wrong" });
-  }
   const parts = await readSegments(index, source, reader);
   if (!parts.ok) return parts;
   const contents = contentsOf(parts.value.segments);

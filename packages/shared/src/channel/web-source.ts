@@ -88,6 +88,7 @@ const ask = async (
   address: string,
   fresh: boolean,
   limit: number,
+  tries: number,
 ): Promise<Result<Uint8Array, WebFailure>> => {
   for (let tried = 1; ; tried += 1) {
     const answer = await hands.get(address, fresh);
@@ -101,27 +102,31 @@ const ask = async (
     if (read.ok) return read;
     const again = read.error.type === "no-answer" || read.error.type === "host-busy";
     const wanted = (answer?.retryAfter ?? 0) * 1_000;
-    if (!again || tried === TRIES || wanted > LONGEST_PAUSE) return read;
+    if (!again || tried === tries || wanted > LONGEST_PAUSE) return read;
     // Four hundred sites that a power cut has thrown out do not come back in one second.
     const pause = FIRST_PAUSE * 3 ** (tried - 1) * (0.5 + hands.random());
     await hands.wait(Math.max(wanted, pause));
   }
 };
 
-/** A release that lies on a host; `folder` ends in a slash (`channelFolder`). */
+/**
+ * A release that lies on a host; `folder` ends in a slash (`channelFolder`). Where nobody waits for it, one try
+ * is enough.
+ */
 export const webSource = (
   folder: string,
   hands: WebHands,
+  tries = TRIES,
 ): ChannelSource & {
   /** What kept a segment from coming, where the host was the reason. */
   readonly trouble: () => WebFailure | undefined;
 } => {
   let trouble: WebFailure | undefined;
   return {
-    index: () => ask(hands, `${folder}channel.json`, true, CHANNEL_LIMITS.indexBytes),
+    index: () => ask(hands, `${folder}channel.json`, true, CHANNEL_LIMITS.indexBytes, tries),
     segment: async (hash) => {
       const address = `${folder}segments/${hash}.json.gz`;
-      const read = await ask(hands, address, false, CHANNEL_LIMITS.segmentBytes);
+      const read = await ask(hands, address, false, CHANNEL_LIMITS.segmentBytes, tries);
       if (read.ok) return read.value;
       trouble = read.error;
       return undefined;

@@ -2,23 +2,13 @@ import { CATEGORY_NAMES } from "../../category/index.ts";
 import { civilDateOf } from "../../clock/index.ts";
 import { namesOf } from "../channel-index.ts";
 import type { ChannelItem } from "../channel-item.ts";
+import { escapeMarkup as escaped } from "../markup.ts";
 import type { FeedMatter } from "./feed-pages.ts";
 import { JSON_FEED } from "./json-feed.ts";
 import { OPDS } from "./opds-feed.ts";
 
 /** The page's name; hosts show it to whoever opens the folder. */
 export const READABLE_PAGE = "index.html";
-
-const SIGNS: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-/** A text as it stands in HTML, between tags and in quotes. */
-const escaped = (text: string): string => text.replace(/[&<>"]/gu, (sign) => SIGNS[sign] ?? sign);
 
 const STYLE = `body{font:17px/1.6 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#17211e;background:#f6f4ee;margin:0}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
