@@ -16,6 +16,7 @@ import {
   readRow,
   sumLedger,
 } from "@dianbo/shared/ledger-book";
+import { readQuestions } from "@dianbo/shared/question";
 import {
   draftOf,
   figuresOf,
@@ -160,6 +161,7 @@ export const bench = (): readonly BenchLine[] => {
       items: new Map(),
       ledgers: readLedgers(records, site),
       uses: readLearningUses(records, site),
+      questions: readQuestions(records, site).questions,
       branches: [],
       branchOf: () => undefined,
       today,

@@ -1,6 +1,7 @@
 import type { Changes } from "@dianbo/shared/changes";
 import type { RecordId } from "@dianbo/shared/identity";
 import {
+  type BranchTargetName,
   readSiteTargets,
   SITE_TARGETS_ID,
   type SiteTargets,
@@ -45,7 +46,11 @@ export const useDownloadTarget = (): {
 export const useSiteTargets = (): {
   readonly targets: SiteTargets;
   readonly set: (name: TargetName, value: number | undefined) => Promise<boolean>;
-  readonly setBranch: (branch: RecordId, value: number | undefined) => Promise<boolean>;
+  readonly setBranch: (
+    branch: RecordId,
+    name: BranchTargetName,
+    value: number | undefined,
+  ) => Promise<boolean>;
 } => {
   const { library } = useDependencies();
   const { records } = useSnapshot();
@@ -55,6 +60,6 @@ export const useSiteTargets = (): {
   return {
     targets: readSiteTargets(records.get(SITE_TARGETS_ID), site),
     set: (name, value) => keep(setTarget(name, value)),
-    setBranch: (branch, value) => keep(setBranchTarget(branch, value)),
+    setBranch: (branch, name, value) => keep(setBranchTarget(branch, name, value)),
   };
 };

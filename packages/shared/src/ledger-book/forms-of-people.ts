@@ -121,6 +121,7 @@ const training: BookForm = form({
       6,
       MUST,
     ),
+    column("branches", ["哪些支部去的", "Branches"], TEXT, 8),
     column("names", ["参加人", "Names"], TEXT, 6, PERSONAL),
     column("outcome", ["考核结果", "Outcome"], TEXT, 7, LATER),
   ],

@@ -15,6 +15,7 @@ export {
   countsAsShown,
   minutesShown,
   PLAYBACK_REGISTER_KINDS,
+  REGISTER_BOOK,
   type Register,
   type RegisteredShowing,
   type RegisterSums,
@@ -24,8 +25,10 @@ export {
   waitingShowings,
 } from "./register.ts";
 export { type RegisterLine, SHOWN_BY, type ShownBy } from "./register-line.ts";
+export { amendmentsOf, type RegisterAmendments } from "./register-page.ts";
 export {
   answerShowing,
+  changesPrinted,
   DISCUSSION_LENGTH,
   headCountSchema,
   type ReportedShowing,
@@ -34,6 +37,9 @@ export {
   skipShowing,
 } from "./session-report.ts";
 export {
+  BRANCH_TARGETS,
+  type BranchTargetName,
+  type BranchTargets,
   readSiteTargets,
   SITE_TARGETS_ID,
   type SiteTargets,

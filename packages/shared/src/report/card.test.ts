@@ -5,6 +5,7 @@ import { siteNamed } from "../../testing/pc.ts";
 import { civilDateSchema } from "../clock/index.ts";
 import { makeSiteKey, type Sha512, type SiteKey } from "../identity/index.ts";
 import { readLedgers } from "../ledger-book/index.ts";
+import { signatureOf } from "../signing/index.ts";
 import { type Card, makeCard, missingSites, newestCards, readCard, sumCards } from "./card.ts";
 import { figuresOf } from "./figures-of.ts";
 import { layOut } from "./lay-out.ts";
@@ -23,6 +24,7 @@ const EMPTY = figuresOf(
     items: new Map(),
     ledgers: readLedgers([], siteNamed("site")),
     uses: [],
+    questions: [],
     branches: [],
     branchOf: () => undefined,
     today: day("2026-12-05"),
@@ -70,6 +72,14 @@ describe("a card", () => {
     expect(await readCard(text, sha512)).toEqual({ ok: false, error: { type } });
   });
 
+  test("of before there were question slips counts as one without any", async () => {
+    const { questions: _, answered: __, ...sums } = (await card("甲站", 3)).sums;
+    const unsigned = { ...(await card("甲站", 3)), sums };
+    const { signature: ___, ...body } = unsigned;
+    const old = { ...body, signature: await signatureOf(body, key, sha512) };
+    const read = await readCard(JSON.stringify(old), sha512);
+    expect(read.ok && read.value.sums).toMatchObject({ showings: 3, questions: 0, answered: 0 });
+  });
   test("of each site the newest counts, sums are plain sums, and who is missing is named", async () => {
     const [old, fresh, other] = [
       await card("甲站", 9, "2026-12-01"),

@@ -32,6 +32,9 @@ const sumsSchema = v.object({
   runs: count,
   used: count,
   unused: count,
+  // Cards of before there were question slips say nothing of them.
+  questions: v.optional(count, 0),
+  answered: v.optional(count, 0),
 });
 
 const FORMAT = "dianbo-report-card";
@@ -147,6 +150,8 @@ export const sumCards = (cards: readonly Card[]): Sums => {
     runs: of("runs"),
     used: of("used"),
     unused: of("unused"),
+    questions: of("questions"),
+    answered: of("answered"),
   };
 };
 

@@ -104,6 +104,9 @@ export const draftEn: DraftWords = {
         : "",
       figures.feedback > 0 ? `${some(figures.feedback, "row")} of feedback.` : "",
       figures.notes > 0 ? `${some(figures.notes, "study note")}.` : "",
+      figures.questions > 0 || figures.answered > 0
+        ? `${some(figures.questions, "question")} asked on slips, ${figures.answered} answered.`
+        : "",
       asked > 0
         ? `A month after practical showings, ${figures.used} of ${asked} had been put to use.`
         : "",

@@ -92,6 +92,9 @@ export const draftZh: DraftWords = {
         : "",
       figures.feedback > 0 ? `收到反馈 ${figures.feedback} 条。` : "",
       figures.notes > 0 ? `写下心得 ${figures.notes} 篇。` : "",
+      figures.questions > 0 || figures.answered > 0
+        ? `大家写条子问了 ${figures.questions} 个问题，答了 ${figures.answered} 个。`
+        : "",
       asked > 0 ? `实用技术放完一个月问了 ${asked} 场，${figures.used} 场有人用上了。` : "",
     ].filter(Boolean);
     return lines.length === 0 ? [`${when(facts)}没有记下反馈、心得和想看的。`] : lines;

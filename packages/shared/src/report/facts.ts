@@ -3,6 +3,7 @@ import type { Courseware } from "../courseware/index.ts";
 import type { RecordId } from "../identity/index.ts";
 import type { DownloadEntry, RegisteredShowing } from "../ledger/index.ts";
 import type { Ledgers } from "../ledger-book/index.ts";
+import type { Question } from "../question/index.ts";
 import type { RollCount } from "../roll-call/index.ts";
 import type { Branch } from "../session/index.ts";
 import type { WishRow, WishStanding } from "../wish/index.ts";
@@ -17,6 +18,7 @@ export interface ReportFacts {
   readonly items: ReadonlyMap<RecordId, Courseware>;
   readonly ledgers: Ledgers;
   readonly uses: readonly LearningUse[];
+  readonly questions: readonly Question[];
   readonly branches: readonly Branch[];
   /** Whose showing a session was; `undefined` where it was everybody's. */
   readonly branchOf: (session: RecordId) => RecordId | undefined;

@@ -15,6 +15,7 @@ import type {
   WeekFigures,
   WishFigures,
 } from "./figures.ts";
+import { inHeaps } from "./heaps.ts";
 import { monthKey, type ReportBench } from "./lay-out.ts";
 import { branchOfShowing, byCategory, rollsOf, shownLines } from "./month-sums.ts";
 import { monthsOf, type ReportSpan } from "./span.ts";
@@ -62,6 +63,9 @@ const monthFigures = (bench: ReportBench, month: Month): MonthFigures => {
     runs: rowsIn(bench, "run", month).length,
     used: asked.filter(({ used }) => used).length,
     unused: asked.filter(({ used }) => !used).length,
+    questions: facts.questions.filter(({ askedOn }) => askedOn.startsWith(month)).length,
+    answered: facts.questions.filter(({ answered }) => answered?.on.startsWith(month) === true)
+      .length,
   };
 };
 
@@ -78,21 +82,37 @@ const categoriesOf = (bench: ReportBench, months: readonly Month[]): readonly Ca
   }));
 };
 
+/** The branches that a row of the training book names: their names as the calendar has them, a mark between. */
+const namesBranch = ({ values }: LedgerRow, name: string): boolean =>
+  String(values["branches"] ?? "")
+    .split(/[、，,；;/\s]+/u)
+    .some((one) => one.normalize("NFKC") === name.normalize("NFKC").replace(/\s+/gu, ""));
+
 const branchesOf = (bench: ReportBench, months: readonly Month[]): readonly BranchFigures[] => {
   const { facts } = bench;
-  const showings = months.flatMap((month) => bench.held.get(month) ?? []);
-  const whose = showings.map((showing) =>
-    branchOfShowing(showing, rollsOf(showing, bench.rolls), facts.branchOf),
+  const whose = months.map((month) =>
+    inHeaps(bench.held.get(month) ?? [], (showing) =>
+      branchOfShowing(showing, rollsOf(showing, bench.rolls), facts.branchOf),
+    ),
   );
   const rolls = months.flatMap((month) => bench.rollsOfMonth.get(month) ?? []);
-  return facts.branches.map(({ id }) => {
+  const training = months.flatMap((month) => rowsIn(bench, "training", month));
+  return facts.branches.map(({ id, name }) => {
+    const held = whose.map((heaps) => heaps.get(id) ?? []);
     const own = rolls.filter(({ branch }) => branch === id);
+    const of = (figure: "expected" | "present" | "sick" | "excused" | "unmarked"): number =>
+      total(own.map((roll) => roll[figure]));
     return {
       branch: id,
-      showings: whose.filter((branch) => branch === id).length,
+      showings: total(held.map(({ length }) => length)),
+      minutes: total(held.map((showings) => sumRegister(showings).minutes)),
+      training: training.filter((row) => namesBranch(row, name)).length,
       rolls: own.length,
-      expected: total(own.map(({ expected }) => expected)),
-      present: total(own.map(({ present }) => present)),
+      expected: of("expected"),
+      present: of("present"),
+      sick: of("sick"),
+      excused: of("excused"),
+      unmarked: of("unmarked"),
     };
   });
 };
@@ -207,6 +227,8 @@ export const figuresOf = (bench: ReportBench, span: ReportSpan): Figures => {
     runs: sumOf(parts, "runs"),
     used: sumOf(parts, "used"),
     unused: sumOf(parts, "unused"),
+    questions: sumOf(parts, "questions"),
+    answered: sumOf(parts, "answered"),
     months: parts,
     categories: categoriesOf(bench, months),
     branches: branchesOf(bench, months),

@@ -105,6 +105,7 @@ const factsOf = (all: readonly Drawn[], downloads: readonly number[]): ReportFac
     items: new Map(),
     ledgers: readLedgers([], siteNamed("site")),
     uses: [],
+    questions: [],
     branches: [],
     branchOf: () => undefined,
     today: day("2026-12-31"),

@@ -15,10 +15,18 @@ export interface CategoryFigures {
 export interface BranchFigures {
   readonly branch: RecordId;
   readonly showings: number;
+  /** Whole minutes that its showings ran, month by month. */
+  readonly minutes: number;
+  /** Rows of the training book that name it. */
+  readonly training: number;
   /** Roll calls, and what they came to. */
   readonly rolls: number;
   readonly expected: number;
   readonly present: number;
+  readonly sick: number;
+  readonly excused: number;
+  /** Called, and given no mark. */
+  readonly unmarked: number;
 }
 
 /** Figures that add up: those of a span are the sums of its months'. */
@@ -48,6 +56,9 @@ export interface Sums {
   /** Showings of practical technology that were asked after: used, not (yet). */
   readonly used: number;
   readonly unused: number;
+  /** Questions that were asked on slips, and that were answered, each on its own day. */
+  readonly questions: number;
+  readonly answered: number;
 }
 
 /** One month. */

@@ -13,6 +13,9 @@ import {
 } from "../ledger/index.ts";
 import { allForms, enterRow, readLedgers, readRow } from "../ledger-book/index.ts";
 import { planImport } from "../merge/index.ts";
+import type { Question } from "../question/index.ts";
+import type { RollCount } from "../roll-call/index.ts";
+import type { Branch } from "../session/index.ts";
 import { draftOf, targetsOf } from "./draft.ts";
 import type { ReportFacts } from "./facts.ts";
 import { figuresOf } from "./figures-of.ts";
@@ -56,6 +59,7 @@ const facts = (more: Partial<ReportFacts>): ReportFacts => ({
   items: new Map(),
   ledgers: readLedgers([], site),
   uses: [],
+  questions: [],
   branches: [],
   branchOf: () => undefined,
   today: day("2026-12-05"),
@@ -134,6 +138,109 @@ describe("what a report says", () => {
   });
 });
 
+describe("what the branches came to", () => {
+  const branch = (name: string, order: string): Branch => ({
+    id: id(`branch-${order}`),
+    name,
+    order,
+    life: "alive",
+  });
+  const [first, old] = [branch("第一党支部", "a0"), branch("老年党支部", "a1")];
+  const roll = (on: string, of: Branch, present: number, sick: number): RollCount => ({
+    id: id(`roll-${on}`),
+    on: day(on),
+    branch: of.id,
+    expected: 10,
+    present,
+    late: 1,
+    early: 0,
+    sick,
+    excused: 1,
+    unmarked: 10 - present - sick - 1,
+  });
+  test("is reckoned from their own showings, roll calls and training, by hand", () => {
+    const pc = newPc(site, countingIds("pc"), fixedClock(Date.UTC(2026, 10, 24)).now());
+    const form = allForms([]).find((one) => one.id === "training");
+    if (form === undefined) throw new Error("no book");
+    const trained = [
+      ["2026-11-05", "第一党支部、老年党支部"],
+      ["2026-11-06", "第一党支部"],
+      ["2026-11-07", "第十一党支部"],
+      ["2026-10-07", "第一党支部"],
+      ["2026-11-08", ""],
+    ] as const;
+    for (const [on, branches] of trained) {
+      const cells = { content: "下载", host: "县", hours: "4", posts: "a", branches };
+      const row = readRow(form, { on, cells }, day("2026-12-05"));
+      if (!row.ok) throw new Error(JSON.stringify(row.error));
+      const hand = { post: "A" as const, now: at, newId: countingIds(on) };
+      commitOn(pc, enterRow(form, row.value, hand).changes.puts);
+    }
+    const of = facts({
+      ledgers: readLedgers(pc.records.values(), site),
+      branches: [first, old],
+      showings: [
+        showing("2026-11-02", [line("a", { branch: first.id }), line("b")], 20),
+        showing("2026-11-09", [line("c")]),
+        showing("2026-11-16", [line("d", { branch: old.id, played: undefined })], 9),
+        showing("2026-10-02", [line("e", { branch: first.id })], 4),
+      ],
+      rolls: [roll("2026-11-09", old, 7, 1), roll("2026-11-16", old, 5, 2)],
+    });
+    expect(figuresOf(layOut(of), MONTH).branches).toEqual([
+      {
+        branch: first.id,
+        showings: 1,
+        minutes: 40,
+        training: 2,
+        rolls: 0,
+        expected: 0,
+        present: 0,
+        sick: 0,
+        excused: 0,
+        unmarked: 0,
+      },
+      {
+        branch: old.id,
+        showings: 2,
+        minutes: 20,
+        training: 1,
+        rolls: 2,
+        expected: 20,
+        present: 12,
+        sick: 3,
+        excused: 2,
+        unmarked: 3,
+      },
+    ]);
+    expect(figuresOf(layOut(of), YEAR).branches[0]).toMatchObject({
+      showings: 2,
+      minutes: 60,
+      training: 3,
+    });
+  });
+
+  test("counts questions on the day they were asked and on the day they were answered", () => {
+    const ask = (name: string, askedOn: string, answeredOn?: string): Question => ({
+      id: id(name),
+      text: name,
+      askedOn: day(askedOn),
+      showing: undefined,
+      answered: answeredOn === undefined ? undefined : { on: day(answeredOn), how: "" },
+    });
+    const of = facts({
+      questions: [
+        ask("a", "2026-10-30", "2026-11-02"),
+        ask("b", "2026-11-02", "2026-12-01"),
+        ask("c", "2026-11-02"),
+      ],
+    });
+    expect(say(of, "results")).toBe("大家写条子问了 2 个问题，答了 1 个。");
+    expect(say(of, "results", { language: "en" })).toBe("2 questions asked on slips, 1 answered.");
+    expect(figuresOf(layOut(of), YEAR)).toMatchObject({ questions: 3, answered: 2 });
+  });
+});
+
 describe("what is kept of a report", () => {
   const pc = (name: string) =>
     newPc(site, countingIds(name), fixedClock(Date.UTC(2026, 10, 24)).now());
@@ -155,11 +262,18 @@ describe("what is kept of a report", () => {
     const one = pc("one");
     commitOn(one, setTarget("hours", 48).puts);
     commitOn(one, setTarget("training", 99).puts);
-    commitOn(one, setBranchTarget(id("branch"), 1).puts);
+    commitOn(one, setBranchTarget(id("branch"), "showings", 1).puts);
     const read = () => readSiteTargets(one.records.get(SITE_TARGETS_ID), site);
     expect(read()).toMatchObject({ hours: 48, training: 31, showings: undefined });
-    expect([...read().branches]).toEqual([[id("branch"), 1]]);
-    commitOn(one, setBranchTarget(id("branch"), undefined).puts);
+    commitOn(one, setBranchTarget(id("branch"), "hours", 9999).puts);
+    commitOn(one, setBranchTarget(id("other"), "training", 2).puts);
+    expect([...read().branches]).toEqual([
+      [id("branch"), { showings: 1, hours: 2000 }],
+      [id("other"), { training: 2 }],
+    ]);
+    commitOn(one, setBranchTarget(id("branch"), "hours", undefined).puts);
+    commitOn(one, setBranchTarget(id("other"), "training", undefined).puts);
+    commitOn(one, setBranchTarget(id("branch"), "showings", undefined).puts);
     expect(read().branches.size).toBe(0);
     expect(targetsOf(YEAR, { ...NONE, hours: 48 }, 2).minutes).toBe(48 * 60);
     expect(targetsOf(MONTH, { ...NONE, hours: 48 }, 2).minutes).toBeUndefined();

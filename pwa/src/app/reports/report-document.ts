@@ -6,8 +6,10 @@ import {
   categoryTable,
   monthTable,
   mostTable,
+  rollTable,
   totalTable,
   weekTable,
+  wishTable,
 } from "./report-tables.ts";
 import type { ReportWords } from "./report-words.ts";
 import { spanName } from "./span-words.ts";
@@ -36,7 +38,13 @@ export const reportDocument = (
     monthTable(figures, words),
     categoryTable(figures, words),
     mostTable(figures, words),
-    ...(branches.length === 0 ? [] : [branchTable(figures, branches, from.branchTargets, words)]),
+    ...(branches.length === 0
+      ? []
+      : [
+          branchTable(figures, branches, from.branchTargets, words),
+          rollTable(figures, branches, words),
+        ]),
+    wishTable(figures, words),
     weekTable(figures, targets.downloadDays, words),
   ].filter(({ rows }) => rows.length > 0);
   const written = {

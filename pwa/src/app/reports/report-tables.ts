@@ -1,5 +1,6 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
-import type { SiteTargets } from "@dianbo/shared/ledger";
+import type { RecordId } from "@dianbo/shared/identity";
+import { BRANCH_TARGETS, type BranchTargetName, type SiteTargets } from "@dianbo/shared/ledger";
 import type { Figures } from "@dianbo/shared/report";
 import type { Branch } from "@dianbo/shared/session";
 import type { OfficeCell, OfficeTable } from "../../office-files/index.ts";
@@ -78,7 +79,9 @@ export const mostTable = (figures: Figures, words: ReportWords): OfficeTable => 
   ),
 });
 
-/** The branches, by their names in the calendar. */
+const hoursOf = (minutes: number): number => Math.floor(minutes / 6) / 10;
+
+/** What the branches came to, by their names in the calendar; beside it what they have set themselves, where any has. */
 export const branchTable = (
   figures: Figures,
   branches: readonly Branch[],
@@ -86,23 +89,70 @@ export const branchTable = (
   words: ReportWords,
 ): OfficeTable => {
   const months = figures.months.length;
+  // Hours are set for a year; a month is not held against them.
+  const shown = BRANCH_TARGETS.filter(
+    (name) =>
+      (name !== "hours" || months === 12) &&
+      branches.some(({ id }) => targets.get(id)?.[name] !== undefined),
+  );
+  const targetOf = (branch: RecordId, name: BranchTargetName): OfficeCell => {
+    const target = targets.get(branch)?.[name];
+    return target === undefined ? null : name === "hours" ? target : target * months;
+  };
   return table(
     words.branches,
-    words.branchColumns,
-    [12, 4, 4, 4, 4, 4],
-    figures.branches.map(({ branch, showings, rolls, expected, present }) => {
-      const target = targets.get(branch);
-      return [
-        branches.find(({ id }) => id === branch)?.name ?? "",
-        showings,
-        target === undefined ? null : target * months,
-        rolls,
-        expected,
-        present,
-      ];
-    }),
+    [
+      words.branch,
+      ...BRANCH_TARGETS.flatMap((name) => [
+        words.branchFigures[name],
+        ...(shown.includes(name) ? [words.branchAims[name]] : []),
+      ]),
+    ],
+    [12],
+    figures.branches.map(({ branch, showings, training, minutes }) => [
+      branches.find(({ id }) => id === branch)?.name ?? "",
+      ...BRANCH_TARGETS.flatMap((name) => [
+        { showings, training, hours: hoursOf(minutes) }[name],
+        ...(shown.includes(name) ? [targetOf(branch, name)] : []),
+      ]),
+    ]),
   );
 };
+
+const ROLL_FIGURES = ["rolls", "expected", "present", "sick", "excused", "unmarked"] as const;
+
+/** How the roll calls of the branches came out, with their sum; nothing where no roll was called. */
+export const rollTable = (
+  figures: Figures,
+  branches: readonly Branch[],
+  words: ReportWords,
+): OfficeTable => {
+  const called = figures.branches.filter(({ rolls }) => rolls > 0);
+  const row = (name: string, of: (figure: (typeof ROLL_FIGURES)[number]) => number) => [
+    name,
+    ...ROLL_FIGURES.map(of),
+    of("expected") === 0 ? null : `${Math.round((of("present") / of("expected")) * 100)}%`,
+  ];
+  const rows = called.map((one) =>
+    row(branches.find(({ id }) => id === one.branch)?.name ?? "", (figure) => one[figure]),
+  );
+  const sum = row(words.sum, (figure) => called.reduce((all, one) => all + one[figure], 0));
+  return table(
+    words.rollCalls,
+    words.rollColumns,
+    [12, 4, 4, 4, 4, 4, 4, 4],
+    rows.length < 2 ? rows : [...rows, sum],
+  );
+};
+
+/** Wishes that were noted in the span, as they stand now; nothing where none was. */
+export const wishTable = ({ wishes }: Figures, words: ReportWords): OfficeTable =>
+  table(
+    words.wishesNoted,
+    words.wishColumns,
+    [6, 6, 6, 6],
+    wishes.noted === 0 ? [] : [[wishes.noted, wishes.met, wishes.declined, wishes.waiting]],
+  );
 
 /** The weeks online. */
 export const weekTable = (figures: Figures, target: number, words: ReportWords): OfficeTable =>

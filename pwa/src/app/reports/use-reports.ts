@@ -26,7 +26,7 @@ import { useMemo } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../library-context.tsx";
 import { usePreferences } from "../preferences.tsx";
 import { useShowings } from "../showings.ts";
-import { useSchedule, useSiteTime } from "../site-records.ts";
+import { questionsOf, useSchedule, useSiteTime } from "../site-records.ts";
 import { useDownloadTarget, useSiteTargets } from "../site-target.ts";
 import { useStandings } from "../use-standings.ts";
 
@@ -48,6 +48,7 @@ export const useReportBench = (): ReportBench => {
         items,
         ledgers: readLedgers(records.values(), site),
         uses: readLearningUses(records.values(), site),
+        questions: questionsOf(records, site).questions,
         branches: schedule.branches,
         branchOf: (session) => findSession(schedule, session)?.branch ?? undefined,
         today,

@@ -2,7 +2,7 @@ import { CATEGORY_NAMES } from "@dianbo/shared/category";
 import type { Section } from "@dianbo/shared/report";
 import type { ReactNode } from "react";
 import { useIdentity } from "../../app/library-context.tsx";
-import { branchTable, monthTable } from "../../app/reports/report-tables.ts";
+import { branchTable, monthTable, rollTable, wishTable } from "../../app/reports/report-tables.ts";
 import { type ReportWords, useReportWords } from "../../app/reports/report-words.ts";
 import { shortMonth, spanName } from "../../app/reports/span-words.ts";
 import type { Report } from "../../app/reports/use-reports.ts";
@@ -144,6 +144,15 @@ const Most = ({ report, words }: { readonly report: Report; readonly words: Repo
   </>
 );
 
+/** A table under its own heading; nothing where it has no row. */
+const Beside = ({ table }: { readonly table: OfficeTable }) =>
+  table.rows.length === 0 ? null : (
+    <>
+      <h3>{table.name}</h3>
+      <Ruled table={table} />
+    </>
+  );
+
 const Branches = ({ report, words }: { readonly report: Report; readonly words: ReportWords }) => {
   const { branches } = useSchedule();
   const { targets } = useSiteTargets();
@@ -151,22 +160,27 @@ const Branches = ({ report, words }: { readonly report: Report; readonly words: 
     <>
       <h3>{words.branches}</h3>
       <Ruled table={branchTable(report.figures, branches, targets.branches, words)} />
+      <Beside table={rollTable(report.figures, branches, words)} />
     </>
   );
 };
 
-/** Wishes as squares, those met filled; more than three rows of them are told in words alone. */
+/** Wishes as squares, those met filled; more than three rows of them are told in figures alone. */
 const SQUARES = 40;
 
 const Wishes = ({ report, words }: { readonly report: Report; readonly words: ReportWords }) => {
   const { noted, met } = report.figures.wishes;
-  if (noted === 0 || noted > SQUARES) return null;
   return (
-    <div className={css.squares} role="img" aria-label={words.wishes(noted, met)}>
-      {Array.from({ length: noted }, (_, at) => (
-        <i key={at} className={at < met ? css.met : undefined} />
-      ))}
-    </div>
+    <>
+      {noted === 0 || noted > SQUARES ? null : (
+        <div className={css.squares} role="img" aria-label={words.wishes(noted, met)}>
+          {Array.from({ length: noted }, (_, at) => (
+            <i key={at} className={at < met ? css.met : undefined} />
+          ))}
+        </div>
+      )}
+      <Beside table={wishTable(report.figures, words)} />
+    </>
   );
 };
 

@@ -1,5 +1,11 @@
-import { TARGET_LIMITS, type TargetName } from "@dianbo/shared/ledger";
-import { figuresOf, type ReportBench, yearOf } from "@dianbo/shared/report";
+import type { RecordId } from "@dianbo/shared/identity";
+import {
+  BRANCH_TARGETS,
+  type BranchTargetName,
+  TARGET_LIMITS,
+  type TargetName,
+} from "@dianbo/shared/ledger";
+import { type Figures, figuresOf, type ReportBench, yearOf } from "@dianbo/shared/report";
 import { monthOf } from "@dianbo/shared/session";
 import { useState } from "react";
 import { useReportWords } from "../../app/reports/report-words.ts";
@@ -15,8 +21,11 @@ const Figure = ({
   value,
   stands,
   set,
+  label,
 }: {
   readonly name: string;
+  /** What a reader says, where the name alone does not tell. */
+  readonly label?: string | undefined;
   readonly unit: string;
   readonly most: number;
   readonly value: number | undefined;
@@ -47,6 +56,7 @@ const Figure = ({
         </span>
         <input
           type="number"
+          aria-label={label}
           inputMode="numeric"
           min={1}
           max={most}
@@ -76,6 +86,17 @@ export const TargetsSheet = ({ bench }: { readonly bench: ReportBench }) => {
   const week = year.weeks.find(({ open }) => open);
   const stands = (done: number, target: number | undefined, unit: string): string =>
     target === undefined ? words.standsNoTarget(done, unit) : words.stands(done, target, unit);
+  const doneBy = (id: RecordId, target: BranchTargetName): number => {
+    const of = ({ branches: all }: Figures) => all.find(({ branch }) => branch === id);
+    switch (target) {
+      case "showings":
+        return of(month)?.showings ?? 0;
+      case "training":
+        return of(month)?.training ?? 0;
+      case "hours":
+        return Math.floor((of(year)?.minutes ?? 0) / 6) / 10;
+    }
+  };
   const row = (name: Exclude<TargetName, "downloadDays" | "reportDay">, done: number) => (
     <Figure
       {...words.targetRows[name]}
@@ -113,23 +134,28 @@ export const TargetsSheet = ({ bench }: { readonly bench: ReportBench }) => {
       </ul>
       <h3 className={css.branchHead}>{words.branchTargets}</h3>
       {branches.length === 0 ? <p className={css.none}>{words.noBranches}</p> : null}
-      <ul>
-        {branches.map(({ id, name }) => (
-          <Figure
-            key={id}
-            name={name}
-            unit={words.targetRows.showings.unit}
-            most={TARGET_LIMITS.showings}
-            value={targets.branches.get(id)}
-            stands={stands(
-              month.branches.find(({ branch }) => branch === id)?.showings ?? 0,
-              targets.branches.get(id),
-              words.targetRows.showings.unit,
-            )}
-            set={(value) => setBranch(id, value)}
-          />
-        ))}
-      </ul>
+      {branches.map(({ id, name }) => (
+        <fieldset key={id} className={css.branch}>
+          <legend>{name}</legend>
+          <ul>
+            {BRANCH_TARGETS.map((target) => {
+              const { name: row, unit } = words.branchRows[target];
+              return (
+                <Figure
+                  key={target}
+                  name={row}
+                  label={words.branchTarget(name, row)}
+                  unit={unit}
+                  most={TARGET_LIMITS[target]}
+                  value={targets.branches.get(id)?.[target]}
+                  stands={stands(doneBy(id, target), targets.branches.get(id)?.[target], unit)}
+                  set={(value) => setBranch(id, target, value)}
+                />
+              );
+            })}
+          </ul>
+        </fieldset>
+      ))}
     </section>
   );
 };
