@@ -13,6 +13,7 @@ import {
   type StoredPersonal,
   storedSchema,
 } from "./personal-row.ts";
+import { type SecretRow, sealSecrets } from "./secret-row.ts";
 import { makeLock, measureRounds, openLock, type RowKey, sealRow, unsealRow } from "./sealing.ts";
 
 /** Why something personal was not kept or not opened. */
@@ -174,8 +175,10 @@ export const openPersonal = async ({
     // Encrypted before the transaction, which ends when it is waited for anything else.
     const rows: StoredPersonal[] = [];
     for (const value of state.rows.values()) rows.push(await stored(value, key));
-    await db.transaction("rw", [db.rows, db.notes], async () => {
+    const secrets = await sealSecrets(await db.secrets.toArray(), rowKey, key, newId);
+    await db.transaction("rw", [db.rows, db.notes, db.secrets], async () => {
       await db.rows.bulkPut(rows);
+      await db.secrets.bulkPut([...secrets]);
       if (lock === undefined) await db.notes.delete(LOCK);
       else await db.notes.put({ key: LOCK, value: lock });
     });
@@ -236,8 +239,12 @@ export const openPersonal = async ({
       }),
     forgetAll: () =>
       alone(async () => {
-        await db.transaction("rw", [db.rows, db.notes], async () => {
+        const bare = (await db.secrets.toArray()).map(
+          ({ key, about }): SecretRow => ({ key, about }),
+        );
+        await db.transaction("rw", [db.rows, db.notes, db.secrets], async () => {
           await db.rows.clear();
+          await db.secrets.bulkPut(bare);
           await db.notes.delete(LOCK);
         });
         rowKey = undefined;

@@ -104,37 +104,64 @@ export type SealedRow = Extract<StoredPersonal, { sealed: unknown }>;
 
 const boundTo = (key: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(key);
 
+/** A text that only the key opens, under its own name alone. */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** Seals a text; it can be opened under this name alone. */
+export const sealText = async (
+  name: string,
+  text: string,
+  { key }: RowKey,
+  newId: NewId,
+): Promise<Sealed> => {
+  const iv = randomBytes(12, newId);
+  const sealed = await crypto.subtle.encrypt(
+    { name: AES, iv, additionalData: boundTo(name) },
+    key,
+    new TextEncoder().encode(text),
+  );
+  return { iv, sealed: new Uint8Array(sealed) };
+};
+
+/** Opens a text; `undefined` where it does not open. */
+export const unsealText = async (
+  name: string,
+  { iv, sealed }: Sealed,
+  { key }: RowKey,
+): Promise<string | undefined> => {
+  try {
+    return new TextDecoder().decode(
+      await crypto.subtle.decrypt({ name: AES, iv, additionalData: boundTo(name) }, key, sealed),
+    );
+  } catch {
+    // Another key, another name, or changed.
+    return undefined;
+  }
+};
+
 /** Seals a row; it can be opened under its own name alone. */
 export const sealRow = async (
   key: string,
   value: Personal,
-  { key: rowKey }: RowKey,
+  rowKey: RowKey,
   newId: NewId,
-): Promise<SealedRow> => {
-  const iv = randomBytes(12, newId);
-  const text = new TextEncoder().encode(JSON.stringify(value));
-  const sealed = await crypto.subtle.encrypt(
-    { name: AES, iv, additionalData: boundTo(key) },
-    rowKey,
-    text,
-  );
-  return { key, iv, sealed: new Uint8Array(sealed) };
-};
+): Promise<SealedRow> => ({
+  key,
+  ...(await sealText(key, JSON.stringify(value), rowKey, newId)),
+});
 
 /** Opens a row; `undefined` where it does not open or is none of ours. */
-export const unsealRow = async (
-  row: SealedRow,
-  { key: rowKey }: RowKey,
-): Promise<Personal | undefined> => {
+export const unsealRow = async (row: SealedRow, rowKey: RowKey): Promise<Personal | undefined> => {
+  const text = await unsealText(row.key, row, rowKey);
+  if (text === undefined) return undefined;
   try {
-    const text = await crypto.subtle.decrypt(
-      { name: AES, iv: row.iv, additionalData: boundTo(row.key) },
-      rowKey,
-      row.sealed,
-    );
-    const read = v.safeParse(personalSchema, JSON.parse(new TextDecoder().decode(text)));
+    const read = v.safeParse(personalSchema, JSON.parse(text));
     return read.success ? read.output : undefined;
   } catch {
+    // Sealed by this key, and no JSON.
     return undefined;
   }
 };
