@@ -13,8 +13,8 @@ import {
   type StoredPersonal,
   storedSchema,
 } from "./personal-row.ts";
-import { type SecretRow, sealSecrets } from "./secret-row.ts";
 import { makeLock, measureRounds, openLock, type RowKey, sealRow, unsealRow } from "./sealing.ts";
+import { type SecretRow, sealSecrets } from "./secret-row.ts";
 
 /** Why something personal was not kept or not opened. */
 export interface PersonalFailure {
