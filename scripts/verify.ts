@@ -33,19 +33,33 @@ export const GATES: readonly Gate[] = [
 
 const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 
-/** Runs the gates over `root`, tells the screen what each found, and returns how many held. */
+/** Looks through one gate and tells the screen what it found. */
+const holds = async (gate: Gate, root: string): Promise<boolean> => {
+  const start = performance.now();
+  const { problems, notes = [] } = await gate.check(root);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${problems.length === 0 ? "✓" : "✗"} ${gate.name} (${seconds} s)`);
+  for (const note of notes) console.log(`  note: ${indent(note)}`);
+  for (const problem of problems) console.log(`  ${indent(problem)}`);
+  return problems.length === 0;
+};
+
+/**
+ * Runs the gates over `root`, tells the screen what each found, and returns how many held. The compiler,
+ * which takes as long as all others together, runs beside them.
+ */
 export async function verify(root: string, gates: readonly Gate[] = GATES): Promise<Tally> {
-  let failed = 0;
-  for (const gate of gates) {
-    const start = performance.now();
-    const { problems, notes = [] } = await gate.check(root);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${problems.length === 0 ? "✓" : "✗"} ${gate.name} (${seconds} s)`);
-    for (const note of notes) console.log(`  note: ${indent(note)}`);
-    for (const problem of problems) console.log(`  ${indent(problem)}`);
-    if (problems.length > 0) failed += 1;
-  }
-  return { passed: gates.length - failed, failed };
+  const inTurn = async (some: readonly Gate[]): Promise<number> => {
+    let held = 0;
+    for (const gate of some) if (await holds(gate, root)) held += 1;
+    return held;
+  };
+  const held = await Promise.all([
+    inTurn(gates.filter((gate) => gate === types)),
+    inTurn(gates.filter((gate) => gate !== types)),
+  ]);
+  const passed = held.reduce((sum, some) => sum + some, 0);
+  return { passed, failed: gates.length - passed };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

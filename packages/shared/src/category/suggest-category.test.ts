@@ -61,7 +61,8 @@ describe("the category that is suggested", () => {
     for (let turn = 0; turn < 10; turn += 1) {
       suggestCategory({ host, title: `大棚番茄种植${turn}` }, [], filed);
     }
-    expect((performance.now() - started) / 10).toBeLessThan(30);
+    // Some milliseconds each; what is learned anew at each turn takes seconds.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test("then the column's own words, then words of title and keywords, with the reason", () => {

@@ -38,7 +38,8 @@ describe("the mark of a text", () => {
   test("costs little for a long text", () => {
     const started = performance.now();
     textMarkOf(CHARGING.repeat(2000));
-    expect(performance.now() - started).toBeLessThan(100);
+    // No measure of the work: what grows with the square takes minutes, a busy machine seconds.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -147,7 +147,8 @@ describe("words", () => {
     expect(searchCourseware(`${"ha".repeat(100)}x`, hostile).items).toEqual([]);
     expect(searchCourseware("啊".repeat(5000), hostile).items).toEqual([]);
     expect(searchCourseware("行啊呃".repeat(80), hostile).items).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(500);
+    // No measure of the work: a search that runs wild takes years, a busy machine seconds.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test("a layout made from the one before equals one made anew", () => {

@@ -47,7 +47,8 @@ describe("a title's place in its series", () => {
   test("a hostile title costs no time", () => {
     const started = performance.now();
     for (const sign of ["第一", "(", "· ", "一", " "]) seriesOf(sign.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(200);
+    // No measure of the work: a pattern that runs wild takes years, a busy machine seconds.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
