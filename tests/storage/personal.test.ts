@@ -12,8 +12,9 @@ import {
   readNames,
   writeNames,
 } from "@dianbo/pwa/storage/personal";
-import { civilDateOf, fixedClock } from "@dianbo/shared/clock";
+import { civilDateOf, civilDateSchema, fixedClock } from "@dianbo/shared/clock";
 import { newRecordId, newSiteId, type RecordId } from "@dianbo/shared/identity";
+import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const NAME = "独一无二的姓名";
@@ -125,6 +126,36 @@ describe("personal tables", () => {
     expect(next.state().rows.get(keyOf(person("a")))).toEqual(person("a"));
     next.lock();
     await expect.poll(() => next.state().lock).toBe("locked");
+  });
+
+  test("locked they still say how long roll calls have lain there, by day and by nobody's name", async () => {
+    const roll = (key: string, on: string): Personal => ({
+      kind: "roll",
+      id: idOf(key),
+      value: {
+        id: idOf(key),
+        on: v.parse(civilDateSchema, on),
+        branch: idOf("branch"),
+        marks: { [idOf("a")]: "present" },
+        called: [idOf("a")],
+        takenAt: clock.now(),
+      },
+    });
+    const store = await open();
+    await store.write([person("a"), roll("old", "2025-03-06"), roll("new", "2026-11-06")]);
+    expect(store.state().rollDays).toEqual(["2025-03-06", "2026-11-06"]);
+    await store.setPin(PIN);
+    const days = async () => {
+      const next = await open();
+      expect(next.state()).toMatchObject({ lock: "locked" });
+      return next.state().rollDays;
+    };
+    expect(await days()).toEqual(["2025-03-06", "2026-11-06"]);
+    await store.write([roll("more", "2026-11-16")], [roll("old", "2025-03-06")]);
+    expect(await days()).toEqual(["2026-11-06", "2026-11-16"]);
+    expect(await onDisk()).not.toContain(NAME);
+    await store.forgetAll();
+    expect((await open()).state().rollDays).toEqual([]);
   });
 
   test("a tab that had them open writes nothing open once another has set a PIN", async () => {

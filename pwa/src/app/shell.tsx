@@ -95,6 +95,9 @@ const RegisterPrint = lazy(async () => ({
 const LedgersRooms = lazy(async () => ({
   default: (await import("../features/ledgers/index.ts")).LedgersRooms,
 }));
+const NamesDueLine = lazy(async () => ({
+  default: (await import("../features/ledgers/names-due.tsx")).NamesDueLine,
+}));
 const ReportsRooms = lazy(async () => ({
   default: (await import("../features/reports/index.ts")).ReportsRooms,
 }));
@@ -262,6 +265,7 @@ const Rooms = ({
                       <BadFilesLine />
                       <FolderLine />
                       <FilmFoldersLine />
+                      <NamesDueLine />
                       <BackupLine />
                     </Suspense>
                   }

@@ -134,12 +134,12 @@ const monthsBefore = (day: CivilDate, months: number): string => {
   return first.toISOString().slice(0, 10);
 };
 
-/** The roll calls that have been kept as long as the site means to keep them. */
-export const overdueRolls = (
-  rolls: Iterable<Roll>,
+/** The roll calls, or what else is known of them by their day, that have been kept as long as the site means to. */
+export const overdueRolls = <T extends Pick<Roll, "on">>(
+  rolls: Iterable<T>,
   today: CivilDate,
   months: number,
-): readonly Roll[] => {
+): readonly T[] => {
   const until = monthsBefore(today, months);
   return [...rolls].filter(({ on }) => on < until);
 };

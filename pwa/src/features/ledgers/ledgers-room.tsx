@@ -91,10 +91,14 @@ export const LedgersRoom = () => {
   const { inbox } = useDependencies();
   const { kept } = useLedgers();
   const { date: today } = useSiteTime();
-  const { rolls, keepMonths } = usePersonal();
+  const { rollDays, keepMonths } = usePersonal();
   const counts = useRollCounts();
   const [choosing, setChoosing] = useState(false);
-  const due = overdueRolls(rolls, today, keepMonths).length;
+  const due = overdueRolls(
+    rollDays.map((on) => ({ on })),
+    today,
+    keepMonths,
+  ).length;
   const called = counts.filter(({ on }) => on.startsWith(monthOf(today))).length;
   return (
     <main className={`main ${css.main ?? ""}`}>

@@ -21,7 +21,14 @@ import {
 const PersonalContext = createContext<PersonalStore | undefined>(undefined);
 
 /** Opens the personal tables for the rooms within; the rest of the office never does. */
-export const PersonalProvider = ({ children }: { readonly children: ReactNode }) => {
+export const PersonalProvider = ({
+  children,
+  waiting = <Opening />,
+}: {
+  readonly children: ReactNode;
+  /** What stands there until they are open. */
+  readonly waiting?: ReactNode;
+}) => {
   const { clock, newId } = useDependencies();
   const [store, setStore] = useState<PersonalStore>();
   useEffect(() => {
@@ -38,7 +45,7 @@ export const PersonalProvider = ({ children }: { readonly children: ReactNode })
     };
   }, [clock, newId]);
   return store === undefined ? (
-    <Opening />
+    waiting
   ) : (
     <PersonalContext.Provider value={store}>{children}</PersonalContext.Provider>
   );

@@ -35,6 +35,9 @@ export const today: typeof source = {
   weekOnline: (days, target) => `Online ${days} of ${target} days this week, by the site's target`,
   goOnline: "To the portals",
   wishes: "Wishes",
+  namesDue: (rolls, months) =>
+    `The names of ${rolls === 1 ? "1 roll call" : `${rolls} roll calls`} have been kept for ${months} months: clear them, the counts stay.`,
+  namesLook: "Look",
   asked: (count) =>
     count === 1 ? "1 question from last time" : `${count} questions from last time`,
   askedMore: (count) => `and ${count} more`,

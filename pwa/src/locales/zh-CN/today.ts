@@ -34,6 +34,9 @@ export const today = {
   asked: (count: number) => `上次问的 ${count} 个问题`,
   askedMore: (count: number) => `还有 ${count} 个`,
   toAsked: "看一看，答一答",
+  namesDue: (rolls: number, months: number) =>
+    `${rolls} 次点名的名字留满 ${months} 个月了，清掉名字，人数还在。`,
+  namesLook: "去看看",
   wishes: "居民想看",
   allWishes: (count: number) => `全部 ${count} 条`,
   noteWish: "记一条",

@@ -1,4 +1,4 @@
-import type { Clock } from "@dianbo/shared/clock";
+import { type CivilDate, type Clock, civilDateSchema } from "@dianbo/shared/clock";
 import type { NewId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
@@ -33,6 +33,8 @@ export interface PersonalState {
   readonly unreadable: number;
   /** How long names are kept, in months. */
   readonly keepMonths: number;
+  /** The days of all roll calls, whether their names can be read now or not: one entry a roll call. */
+  readonly rollDays: readonly CivilDate[];
 }
 
 /** The personal tables of this PC. */
@@ -61,6 +63,12 @@ export interface PersonalStore {
 const USUAL_MONTHS = 12;
 const LOCK = "lock";
 const MONTHS = "keep-months";
+/** The days of roll calls that lie sealed, so that what is past its time is told without the PIN. */
+const ROLL_DAYS = "roll-days";
+const daysSchema = v.array(civilDateSchema);
+
+const rollDaysOf = (rows: Iterable<Personal>): CivilDate[] =>
+  [...rows].flatMap((row) => (row.kind === "roll" ? [row.value.on] : [])).sort();
 
 const EMPTY: PersonalState = {
   lock: "open",
@@ -68,6 +76,7 @@ const EMPTY: PersonalState = {
   sealed: 0,
   unreadable: 0,
   keepMonths: USUAL_MONTHS,
+  rollDays: [],
 };
 
 /** Reads rows as they lie on the disk, as far as the key opens them. */
@@ -123,12 +132,15 @@ export const openPersonal = async ({
     if (lock?.mark !== rowKey?.mark) rowKey = undefined;
     const months = v.safeParse(v.number(), (await db.notes.get(MONTHS))?.value);
     const { rows, sealed, unreadable } = await openRows(await db.rows.toArray(), rowKey);
+    const isLocked = lock !== undefined && rowKey === undefined;
+    const days = v.safeParse(daysSchema, (await db.notes.get(ROLL_DAYS))?.value);
     state = {
       lock: lock === undefined ? "open" : rowKey === undefined ? "locked" : "unlocked",
-      rows: lock !== undefined && rowKey === undefined ? new Map() : rows,
+      rows: isLocked ? new Map() : rows,
       sealed,
       unreadable,
       keepMonths: months.success ? months.output : USUAL_MONTHS,
+      rollDays: !isLocked ? rollDaysOf(rows.values()) : days.success ? days.output : [],
     };
     for (const listener of listeners) listener();
   };
@@ -136,6 +148,13 @@ export const openPersonal = async ({
   channel.onmessage = () => {
     // A tab that is closing hears a last message.
     read().catch(() => undefined);
+  };
+
+  /** Beside sealed rows stand the days of their roll calls; open ones say it themselves. */
+  const noteDays = async (): Promise<void> => {
+    if (state.lock === "unlocked") {
+      await db.notes.put({ key: ROLL_DAYS, value: [...state.rollDays] });
+    } else if (state.lock === "open") await db.notes.delete(ROLL_DAYS);
   };
 
   /** One writer at a time over all tabs, with the lock as it lies on the disk. */
@@ -147,6 +166,7 @@ export const openPersonal = async ({
         const done = await work(await lockNow());
         if (done.ok) {
           await read();
+          await noteDays();
           channel.postMessage("changed");
         }
         return done;
