@@ -33,14 +33,17 @@ export {
   type TypedRow,
   typedCell,
 } from "./read-draft.ts";
-export { LEDGER_KINDS, type Ledgers, printOf, readLedgers } from "./read-ledgers.ts";
+export { LEDGER_KINDS, type Ledgers, printOf, readLedgers, readPrint } from "./read-ledgers.ts";
 export {
   continueRow,
   correctRow,
   enterRow,
   enterRows,
+  LEDGER_PRINT_KIND,
   type LedgerHand,
+  type MonthPrint,
   notePrinted,
+  printId,
   type RowDraft,
   type WrittenRow,
 } from "./write-ledger.ts";

@@ -37,7 +37,18 @@ const printSchema = v.object({
   first: instantSchema,
   last: instantSchema,
   rows: v.array(recordIdSchema),
+  latest: v.nullish(v.array(recordIdSchema)),
 });
+
+/** A month's printing with the book and month that it is of; `undefined` where the record is none, or is damaged. */
+export const readPrint = (
+  record: RecordState | undefined,
+  site: SiteId,
+): v.InferOutput<typeof printSchema> | undefined => {
+  if (record?.kind !== LEDGER_PRINT_KIND) return undefined;
+  const read = readFields(printSchema, record, site);
+  return read.ok ? read.value : undefined;
+};
 
 const formSchema = v.object({ form: bookFormSchema });
 

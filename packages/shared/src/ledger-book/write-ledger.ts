@@ -135,8 +135,8 @@ export const correctRow = (
 /** The kind of record that says when a month of a book was printed. */
 export const LEDGER_PRINT_KIND = "ledger-print";
 
-/** The same on all PCs of a site: a month of a book is printed first once. */
-const printId = (site: SiteId, book: string, month: Month): RecordId =>
+/** The record of a month's printing, the same on all PCs of a site: a month of a book is printed first once. */
+export const printId = (site: SiteId, book: string, month: Month): RecordId =>
   v.parse(
     recordIdSchema,
     `${site.slice(0, 20)}_${book}_${month.replace("-", "")}`.slice(0, 64).padEnd(16, "0"),
@@ -148,6 +148,8 @@ export interface MonthPrint {
   readonly last: Instant;
   /** The rows that stood on the first printing. */
   readonly rows: readonly RecordId[];
+  /** Those that stood on the latest one; missing before there was a second, or before this was kept. */
+  readonly latest?: readonly RecordId[] | null | undefined;
 }
 
 /**
@@ -174,6 +176,6 @@ export const notePrinted = (
               rows: [...rows],
             }),
           ]
-        : [put(record, "last", now)],
+        : [put(record, "last", now), put(record, "latest", [...rows])],
   };
 };

@@ -35,6 +35,8 @@ const lineSchema = v.object({
   post: v.nullish(postSchema),
   /** The line that this one puts right. */
   corrects: v.nullish(recordIdSchema),
+  /** Why it was written into a month that had been printed. */
+  reason: v.nullish(v.pipe(v.string(), v.maxLength(200))),
   /** Set once a correction has struck it out. */
   struck: v.nullish(
     v.object({
@@ -50,22 +52,32 @@ export interface RegisterLine
   extends Omit<v.InferOutput<typeof lineSchema>, "minutes" | "completed"> {
   readonly id: RecordId;
   readonly kind: (typeof REGISTER_KINDS)[number];
+  /** The step that wrote it was taken back, after it had been printed: it stands on paper, and so it stays. */
+  readonly takenBack?: boolean | undefined;
 }
 
 /**
  * Reads a line of the register; `undefined` where it is none, or where the step that wrote it was taken
- * back.
+ * back and it stands on no paper.
  */
 export const readRegisterLine = (
   record: RecordState,
   ownSite: SiteId,
+  printed: ReadonlySet<RecordId> = new Set(),
 ): Result<RegisterLine, DamagedRow> | undefined => {
   const kind = REGISTER_KINDS.find((known) => known === record.kind);
-  if (kind === undefined || lifeOf(record, ownSite) === "deleted") return undefined;
+  if (kind === undefined) return undefined;
+  const isGone = lifeOf(record, ownSite) === "deleted";
+  if (isGone && !printed.has(record.id)) return undefined;
   const fields = readFields(lineSchema, record, ownSite);
   if (!fields.ok) return err(fields.error);
   const { minutes, completed, ...rest } = fields.value;
   const told =
     minutes == null ? undefined : { seconds: minutes * 60, completed: completed ?? false };
-  return ok({ ...rest, played: rest.played ?? told, id: record.id, kind });
+  const line = { ...rest, played: rest.played ?? told, id: record.id, kind };
+  return ok(
+    isGone
+      ? { ...line, takenBack: true, struck: rest.struck ?? { reason: "", at: rest.startedAt } }
+      : line,
+  );
 };

@@ -2,6 +2,7 @@ import type { RecordState } from "../changes/index.ts";
 import { type CivilDate, civilDateOf } from "../clock/index.ts";
 import type { DamagedRow } from "../courseware/index.ts";
 import type { RecordId, SiteId } from "../identity/index.ts";
+import { LEDGER_PRINT_KIND, type MonthPrint, readPrint } from "../ledger-book/index.ts";
 import { REGISTER_KINDS, type RegisterLine, readRegisterLine } from "./register-line.ts";
 import {
   type ReportedShowing,
@@ -12,13 +13,22 @@ import {
 } from "./session-report.ts";
 
 /** The kinds of record that make the playback register. */
-export const PLAYBACK_REGISTER_KINDS = [...REGISTER_KINDS, SESSION_REPORT_KIND] as const;
+export const PLAYBACK_REGISTER_KINDS = [
+  ...REGISTER_KINDS,
+  SESSION_REPORT_KIND,
+  LEDGER_PRINT_KIND,
+] as const;
+
+/** The book as which printings of the register are noted. */
+export const REGISTER_BOOK = "register";
 
 /** The playback register (播放收看登记) as it is stored. */
 export interface Register {
   /** All lines, struck ones included, by when they began. */
   readonly lines: readonly RegisterLine[];
   readonly reports: ReadonlyMap<RecordId, SessionReport>;
+  /** The printings of its months, by month. */
+  readonly prints: ReadonlyMap<string, MonthPrint>;
   readonly damaged: readonly DamagedRow[];
 }
 
@@ -45,18 +55,25 @@ const oneCorrectionEach = (lines: readonly RegisterLine[]): readonly RegisterLin
 
 /** Reads the register out of records; others are passed over. */
 export const readRegister = (records: Iterable<RecordState>, site: SiteId): Register => {
+  const all = [...records];
   const lines: RegisterLine[] = [];
   const reports = new Map<RecordId, SessionReport>();
   const damaged: DamagedRow[] = [];
-  for (const record of records) {
-    const line = readRegisterLine(record, site);
+  const prints = new Map<string, MonthPrint>();
+  for (const record of all) {
+    const print = readPrint(record, site);
+    if (print?.book === REGISTER_BOOK) prints.set(print.month, print);
+  }
+  const printed = new Set([...prints.values()].flatMap(({ rows }) => rows));
+  for (const record of all) {
+    const line = readRegisterLine(record, site, printed);
     const report = line === undefined ? readSessionReport(record, site) : undefined;
     if (line?.ok === true) lines.push(line.value);
     if (report?.ok === true) reports.set(record.id, report.value);
     if (line?.ok === false) damaged.push(line.error);
     if (report?.ok === false) damaged.push(report.error);
   }
-  return { lines: oneCorrectionEach(lines.sort(inOrder)), reports, damaged };
+  return { lines: oneCorrectionEach(lines.sort(inOrder)), reports, prints, damaged };
 };
 
 /** What was shown at one time: the lines of a session, or of a day beside all sessions. */

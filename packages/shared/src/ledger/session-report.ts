@@ -31,6 +31,18 @@ const reportSchema = v.object({
   skipped: v.nullish(v.boolean()),
   answeredAt: v.nullish(instantSchema),
   post: v.nullish(postSchema),
+  /** What had been printed and was changed since: what it said, when and why it was changed. */
+  amended: v.nullish(
+    v.array(
+      v.object({
+        at: instantSchema,
+        reason: v.pipe(v.string(), v.maxLength(200)),
+        members: v.nullish(headCountSchema),
+        residents: v.nullish(headCountSchema),
+        discussion: v.nullish(v.pipe(v.string(), v.maxLength(DISCUSSION_LENGTH))),
+      }),
+    ),
+  ),
 });
 /** What is said of a showing after it: counts and a line, never a name. */
 export interface SessionReport extends v.InferOutput<typeof reportSchema> {
@@ -75,17 +87,70 @@ export interface ReportAnswer {
   readonly discussion: string;
 }
 
+/** One change of what was printed, as it is stored. */
+type Amendment = NonNullable<SessionReport["amended"]>[number];
+
+const asWritten = ({ at, reason, members, residents, discussion }: Amendment) => ({
+  at,
+  reason,
+  members: members ?? null,
+  residents: residents ?? null,
+  discussion: discussion ?? null,
+});
+
 const base = ({ on, session }: ReportedShowing) => ({ on, session });
 
-/** Answers the card of a showing; answering again replaces what was said, undo brings it back. */
+/** Whether anything was said of a showing. */
+const isAnswered = (report: SessionReport | undefined): report is SessionReport =>
+  report?.members != null || report?.residents != null || (report?.discussion ?? "") !== "";
+
+/**
+ * Whether an answer would change what stands on paper already, so that a reason is asked for: the month was
+ * printed after the card had been answered.
+ */
+export const changesPrinted = (
+  known: SessionReport | undefined,
+  print: { readonly last: Instant } | undefined,
+): boolean => print !== undefined && isAnswered(known) && (known.answeredAt ?? 0) <= print.last;
+
+/**
+ * Answers the card of a showing; answering again replaces what was said, undo brings it back. What a printed
+ * month says (`print`) is not lost by it: it stays with the answer, with the reason.
+ */
 export const answerShowing = (
   showing: ReportedShowing,
   { members, residents, discussion }: ReportAnswer,
   known: SessionReport | undefined,
-  by: { readonly site: SiteId; readonly post: Post; readonly now: Instant },
+  by: {
+    readonly site: SiteId;
+    readonly post: Post;
+    readonly now: Instant;
+    readonly print?: { readonly last: Instant } | undefined;
+    readonly reason?: string | undefined;
+  },
 ): Changes => {
   const record = { id: reportIdOf(showing, by.site), kind: SESSION_REPORT_KIND };
   const said = discussion.trim().slice(0, DISCUSSION_LENGTH);
+  const isSame =
+    (known?.members ?? undefined) === members &&
+    (known?.residents ?? undefined) === residents &&
+    (known?.discussion ?? "") === said;
+  const isPrinted = changesPrinted(known, by.print);
+  const amended =
+    isSame || known === undefined || !isPrinted
+      ? []
+      : [
+          put(record, "amended", [
+            ...(known.amended ?? []).map(asWritten),
+            asWritten({
+              at: by.now,
+              reason: (by.reason ?? "").slice(0, 200),
+              members: known.members,
+              residents: known.residents,
+              discussion: known.discussion,
+            }),
+          ]),
+        ];
   return {
     label: { type: "answer-showing" },
     puts: [
@@ -93,8 +158,8 @@ export const answerShowing = (
         ...base(showing),
         members,
         residents,
-        answeredAt: by.now,
-        post: by.post,
+        // Saying again what stands on paper is no change of it.
+        ...(isPrinted && isSame ? {} : { answeredAt: by.now, post: by.post }),
       }),
       ...(known?.members != null && members === undefined ? [put(record, "members", null)] : []),
       ...(known?.residents != null && residents === undefined
@@ -102,6 +167,7 @@ export const answerShowing = (
         : []),
       ...(said === "" && known?.discussion == null ? [] : [put(record, "discussion", said)]),
       ...(known?.skipped === true ? [put(record, "skipped", false)] : []),
+      ...amended,
     ],
   };
 };

@@ -17,6 +17,8 @@ export interface ShowingEntry {
   readonly branch?: RecordId | undefined;
   readonly session?: RecordId | undefined;
   readonly menu?: RecordId | undefined;
+  /** Why it is written into a month that was printed before. */
+  readonly reason?: string | undefined;
 }
 
 /** Who writes, and when. */
@@ -48,6 +50,7 @@ const entryPuts = (
         menu: entry.menu,
         post,
         corrects,
+        reason: entry.reason,
       },
     ),
     ...(item === undefined ? [] : speakNumbers([item])),

@@ -129,6 +129,16 @@ export const AfterShowingCard = ({
           onChange={(event) => card.change({ questions: event.target.value })}
         />
       </label>
+      {card.isPrinted ? (
+        <label className={css.text}>
+          <span>{words.reason}</span>
+          <input
+            maxLength={200}
+            value={card.draft.reason}
+            onChange={(event) => card.change({ reason: event.target.value })}
+          />
+        </label>
+      ) : null}
       <p className={css.hint}>{words.noNames}</p>
       <p id={`${id}-problem`} role="alert" className={css.problem}>
         {card.problem === undefined ? "" : words.problems[card.problem]}

@@ -1,5 +1,6 @@
 import {
   answerShowing,
+  changesPrinted,
   headCountSchema,
   type ReportedShowing,
   reportIdOf,
@@ -28,6 +29,8 @@ export interface CardDraft {
   readonly wishes: string;
   /** One question a line. */
   readonly questions: string;
+  /** Why what was printed changes. */
+  readonly reason: string;
   /** Questions of an earlier showing that were answered at this one, by id, with the line that says how. */
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -37,8 +40,11 @@ export interface Card {
   readonly draft: CardDraft;
   /** What was asked before this showing and waits for an answer. */
   readonly waiting: readonly Question[];
+  /** The showing's month was printed with what was answered: a change of it needs a reason. */
+  readonly isPrinted: boolean;
   readonly problem:
     | "nothing"
+    | "no-reason"
     | "not-a-count"
     | "wish-too-long"
     | "question-too-long"
@@ -65,13 +71,17 @@ export const useCard = (showing: ReportedShowing): Card => {
   const { date } = useSiteTime();
   const report = reportIdOf(showing, site);
   const waiting = questionsBefore(useQuestions(), showing.on, report);
-  const known = registerOf(library.snapshot().records, site).reports.get(report);
+  const { reports, prints } = registerOf(library.snapshot().records, site);
+  const known = reports.get(report);
+  const print = prints.get(showing.on.slice(0, 7));
+  const isPrinted = changesPrinted(known, print);
   const [draft, setDraft] = useState<CardDraft>({
     members: known?.members == null ? "" : String(known.members),
     residents: known?.residents == null ? "" : String(known.residents),
     discussion: known?.discussion ?? "",
     wishes: "",
     questions: "",
+    reason: "",
     answers: {},
   });
   const [problem, setProblem] = useState<Card["problem"]>();
@@ -82,6 +92,7 @@ export const useCard = (showing: ReportedShowing): Card => {
   return {
     draft,
     waiting,
+    isPrinted,
     problem,
     change: (part) => {
       setDraft((before) => ({ ...before, ...part }));
@@ -101,12 +112,18 @@ export const useCard = (showing: ReportedShowing): Card => {
         asked.questions.length === 0 &&
         Object.keys(draft.answers).length === 0;
       if (isEmpty && draft.discussion.trim() === "" && isSilent) return refuse("nothing");
+      const reason = draft.reason.trim();
+      const isOther =
+        draft.discussion.trim() !== (known?.discussion ?? "") ||
+        members !== (known?.members ?? undefined) ||
+        residents !== (known?.residents ?? undefined);
+      if (isPrinted && isOther && reason === "") return refuse("no-reason");
       const kept = await library.apply(({ snapshot }) => {
         const answered = answerShowing(
           showing,
           { members, residents, discussion: draft.discussion },
           registerOf(snapshot.records, site).reports.get(report),
-          { site, post, now: clock.now() },
+          { site, post, now: clock.now(), print, reason },
         );
         const noted =
           wishes.length === 0

@@ -98,7 +98,7 @@ const Calling = ({
     [rolls, branch.id, work.roll.id, occasion.on],
   );
   const counts = useRollCounts();
-  const register = useToRegister(occasion);
+  const register = useToRegister(occasion, words.byRoll);
   const [said, setSaid] = useState("");
   const { expected, present, sick, excused, unmarked } = work.counts;
   const others = counts.filter(

@@ -155,11 +155,14 @@ export const useRoll = (people: readonly Person[], place: Place): RollAtWork => 
   };
 };
 
-/** Enters how many members came, over all branches, into the register's report of the showing. */
-export const useToRegister = (place: {
-  readonly on: CivilDate;
-  readonly session: RecordId | undefined;
-}) => {
+/**
+ * Enters how many members came, over all branches, into the register's report of the showing. `byRoll` says so
+ * where a printed month is changed by it.
+ */
+export const useToRegister = (
+  place: { readonly on: CivilDate; readonly session: RecordId | undefined },
+  byRoll: string,
+) => {
   const { library, clock } = useDependencies();
   const { site, post } = useIdentity();
   const showings = useShowings();
@@ -172,7 +175,8 @@ export const useToRegister = (place: {
     enter: async (members: number): Promise<boolean> => {
       if (showing === undefined) return false;
       const kept = await library.apply(({ snapshot }) => {
-        const known = registerOf(snapshot.records, site).reports.get(reportIdOf(showing, site));
+        const { reports, prints } = registerOf(snapshot.records, site);
+        const known = reports.get(reportIdOf(showing, site));
         if (members > 9999) return err({ type: "too-many" });
         return ok(
           answerShowing(
@@ -183,7 +187,13 @@ export const useToRegister = (place: {
               discussion: known?.discussion ?? "",
             },
             known,
-            { site, post, now: clock.now() },
+            {
+              site,
+              post,
+              now: clock.now(),
+              print: prints.get(showing.on.slice(0, 7)),
+              reason: byRoll,
+            },
           ),
         );
       });

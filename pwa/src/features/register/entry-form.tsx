@@ -1,3 +1,4 @@
+import { civilDateOf } from "@dianbo/shared/clock";
 import { correctLine, type RegisterLine, recordShowing, SHOWN_BY } from "@dianbo/shared/ledger";
 import { ok } from "@dianbo/shared/result";
 import { type FormEvent, useState } from "react";
@@ -34,7 +35,7 @@ export const EntryForm = ({
   const { post } = useIdentity();
   const { items } = useSnapshot();
   const { branches, sessions } = useSchedule();
-  const { lines } = useRegister();
+  const { lines, prints } = useRegister();
   const places = [
     ...new Set([...lines, ...sessions.values()].flatMap(({ place }) => place ?? []).reverse()),
   ].slice(0, PLACES);
@@ -46,6 +47,9 @@ export const EntryForm = ({
     setDraft((before) => ({ ...before, ...part }));
     setProblem(undefined);
   };
+  const print = prints.get(draft.date.slice(0, 7));
+  const isLate =
+    wrong === undefined && print !== undefined && draft.date <= civilDateOf(print.first);
   const meant = itemMeant(draft.what, items.values());
 
   const keep = async (event: FormEvent): Promise<void> => {
@@ -54,9 +58,12 @@ export const EntryForm = ({
     const read = readEntry(draft, now, { items: items.values(), branches, wrong });
     if (!draft.nothing && !read.ok) return setProblem(read.error.type);
     const reason = draft.reason.trim().slice(0, 200);
-    if (wrong !== undefined && reason === "") return setProblem("no-reason");
+    if ((wrong !== undefined || isLate) && reason === "") return setProblem("no-reason");
     const hand = { post, now, newId };
-    const entry = read.ok && !draft.nothing ? read.value : undefined;
+    const entry =
+      read.ok && !draft.nothing
+        ? { ...read.value, reason: isLate ? reason : undefined }
+        : undefined;
     const kept = await library.apply(() => {
       if (wrong !== undefined) return ok(correctLine(wrong, reason, entry, hand));
       return ok(
@@ -198,6 +205,19 @@ export const EntryForm = ({
               )}
             </Field>
           </div>
+          {isLate ? (
+            <Field name={words.lateReason}>
+              {(id) => (
+                <input
+                  id={id}
+                  className="field"
+                  maxLength={200}
+                  value={draft.reason}
+                  onChange={(event) => change({ reason: event.target.value })}
+                />
+              )}
+            </Field>
+          ) : null}
           {branches.length === 0 ? null : (
             <Field name={words.branch}>
               {(id) => (

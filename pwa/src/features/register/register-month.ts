@@ -1,10 +1,10 @@
 import { type CivilDate, civilDateOf } from "@dianbo/shared/clock";
-import { countsAsShown, type RegisteredShowing } from "@dianbo/shared/ledger";
+import { amendmentsOf, countsAsShown, type RegisteredShowing } from "@dianbo/shared/ledger";
 import { type Month, monthOf, monthSchema } from "@dianbo/shared/session";
 import { useMemo } from "react";
 import * as v from "valibot";
 import { useShowings } from "../../app/showings.ts";
-import { useSiteTime } from "../../app/site-records.ts";
+import { useRegister, useSiteTime } from "../../app/site-records.ts";
 
 /** What of a month is shown. */
 export const REGISTER_FILTERS = ["all", "room", "elsewhere", "uncounted"] as const;
@@ -34,11 +34,12 @@ export const fitsFilter = (
   }
 };
 
-/** The month's showings, the earliest first as on paper. */
+/** The month's showings, the earliest first as on paper; when it was printed, and what was amended since. */
 export const useMonth = (asked: string | undefined) => {
   const { date: today } = useSiteTime();
   const month = monthAsked(asked, today);
   const showings = useShowings();
+  const print = useRegister().prints.get(month);
   const own = useMemo(
     () =>
       showings.filter(({ lines: [first] }) =>
@@ -46,5 +47,6 @@ export const useMonth = (asked: string | undefined) => {
       ),
     [showings, month],
   );
-  return { month, today, showings: own, all: showings };
+  const amendments = useMemo(() => amendmentsOf(own, print), [own, print]);
+  return { month, today, showings: own, all: showings, print, amendments };
 };

@@ -1,6 +1,8 @@
-import { sumRegister } from "@dianbo/shared/ledger";
+import { REGISTER_BOOK, sumRegister } from "@dianbo/shared/ledger";
+import { notePrinted } from "@dianbo/shared/ledger-book";
+import { ok } from "@dianbo/shared/result";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
+import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { registerRows } from "../../app/register/register-table.ts";
 import { useSchedule, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
@@ -20,12 +22,31 @@ const BLANKS = ["a", "b", "c", "d"];
 export const RegisterPrint = ({ month: asked }: { readonly month: string }) => {
   const all = useWords();
   const words = all.register;
-  const { month, showings } = useMonth(asked);
+  const { month, showings, print: before, amendments } = useMonth(asked);
+  const { library, clock } = useDependencies();
   const schedule = useSchedule();
   const { menus } = useSnapshot();
   const { rows: wishes } = useWishes();
-  const { siteName } = useIdentity();
-  const rows = registerRows(showings, { schedule, menus, wishes }, all);
+  const { site, siteName } = useIdentity();
+  const rows = registerRows(showings, { schedule, menus, wishes, amendments }, all);
+  const printNow = async (): Promise<void> => {
+    // The month is locked before the paper is out: what is on it must never vanish from the register.
+    if (rows.length > 0) {
+      await library.apply(
+        () =>
+          ok(
+            notePrinted(
+              { site, book: REGISTER_BOOK, month },
+              showings.flatMap(({ lines }) => lines.map(({ id }) => id)),
+              before,
+              clock.now(),
+            ),
+          ),
+        { undoable: false },
+      );
+    }
+    print();
+  };
   return (
     <main className={`main ${css.room ?? ""}`}>
       <style>{"@page{size:A4 landscape;margin:0}"}</style>
@@ -34,7 +55,8 @@ export const RegisterPrint = ({ month: asked }: { readonly month: string }) => {
           <Icon of={ArrowLeft} />
           {words.back}
         </a>
-        <Button look="go" className="end" icon={<Icon of={Printer} />} onClick={() => print()}>
+        <span className="small end">{words.lockNote}</span>
+        <Button look="go" icon={<Icon of={Printer} />} onClick={() => void printNow()}>
           {words.print}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { civilDateOf } from "@dianbo/shared/clock";
 import { type RegisteredShowing, type RegisterLine, sumRegister } from "@dianbo/shared/ledger";
 import { type Month, plusMonths } from "@dianbo/shared/session";
 import { ChevronLeft, ChevronRight, Plus, Printer } from "lucide-react";
@@ -86,7 +87,7 @@ const CardSheet = ({
 /** The playback register (播放收看登记): a month of showings, a form for what ran elsewhere, corrections, head counts. */
 export const RegisterRoom = ({ month: asked }: { readonly month?: string | undefined }) => {
   const words = useWords().register;
-  const { month, today, showings, all } = useMonth(asked);
+  const { month, today, showings, all, print, amendments } = useMonth(asked);
   const [filter, setFilter] = useState<RegisterFilter>("all");
   const [side, setSide] = useState<Side | undefined>(sideAsked);
   const shown = showings.filter((showing) => fitsFilter(showing, filter));
@@ -104,7 +105,7 @@ export const RegisterRoom = ({ month: asked }: { readonly month?: string | undef
             {words.print}
           </a>
           <TakeReceipt />
-          <SaveTable month={month} showings={shown} />
+          <SaveTable month={month} showings={shown} amendments={amendments} />
           <Button look="go" icon={<Icon of={Plus} />} onClick={() => setSide({ type: "entry" })}>
             {words.add}
           </Button>
@@ -119,6 +120,12 @@ export const RegisterRoom = ({ month: asked }: { readonly month?: string | undef
         />
         <p role="status">{words.sums(sums)}</p>
       </div>
+      {print === undefined ? null : (
+        <p className={`note ${amendments.amended ? "warn" : ""}`}>
+          {words.printedOn(dayInWords(civilDateOf(print.first), today))}
+          {amendments.amended ? ` ${words.amended}` : ""}
+        </p>
+      )}
       <div className={side === undefined ? css.alone : css.halves}>
         <div className={css.list}>
           {shown.length === 0 ? (
@@ -130,6 +137,7 @@ export const RegisterRoom = ({ month: asked }: { readonly month?: string | undef
             <ShowingSheet
               key={showing.id}
               showing={showing}
+              amendments={amendments}
               count={() => setSide({ type: "card", showing: showing.id })}
               correct={(line) => setSide({ type: "correct", line })}
             />

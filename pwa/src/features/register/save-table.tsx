@@ -1,10 +1,10 @@
-import type { RegisteredShowing } from "@dianbo/shared/ledger";
+import type { RegisterAmendments, RegisteredShowing } from "@dianbo/shared/ledger";
 import type { Month } from "@dianbo/shared/session";
 import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { offerFile } from "../../app/offer-file.ts";
-import { registerRows } from "../../app/register/register-table.ts";
+import { registerRows, registerTable } from "../../app/register/register-table.ts";
 import { useSchedule, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { monthInWords } from "../../design/day-in-words.ts";
@@ -12,16 +12,15 @@ import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { writeOfficeFile } from "../../office-files/index.ts";
 
-/** Widths of the columns in Chinese characters, in the order of `words.register.columns`. */
-const WIDTHS = [9, 4, 16, 4, 5, 8, 4, 4, 16, 12, 4];
-
 /** Saves what is shown of a month as a workbook for WPS and Excel. */
 export const SaveTable = ({
   month,
   showings,
+  amendments,
 }: {
   readonly month: Month;
   readonly showings: readonly RegisteredShowing[];
+  readonly amendments: RegisterAmendments;
 }) => {
   const all = useWords();
   const words = all.register;
@@ -38,17 +37,11 @@ export const SaveTable = ({
         title,
         lines: [],
         tables: [
-          {
-            name: monthInWords(month),
-            columns: words.columns.map((name, at) => ({
-              name,
-              width: WIDTHS[at] ?? 8,
-              align: "left",
-            })),
-            rows: registerRows(showings, { schedule, menus, wishes }, all).map(
-              ({ cells }) => cells,
-            ),
-          },
+          registerTable(
+            monthInWords(month),
+            registerRows(showings, { schedule, menus, wishes, amendments }, all),
+            words,
+          ),
         ],
         foot: [],
       },

@@ -1,6 +1,12 @@
-import { minutesShown, type RegisteredShowing, type RegisterLine } from "@dianbo/shared/ledger";
+import {
+  minutesShown,
+  type RegisterAmendments,
+  type RegisteredShowing,
+  type RegisterLine,
+} from "@dianbo/shared/ledger";
 import { Pencil, UserRoundPen } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
+import { earlierCounts, whyAmended, whyStruck } from "../../app/register/register-table.ts";
 import { factsOf, hourOf, wishesOn } from "../../app/register/showing-facts.ts";
 import { useSchedule, useSiteTime, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
@@ -12,14 +18,17 @@ import css from "./register.module.css";
 
 const LineRow = ({
   line,
+  amendments,
   correct,
 }: {
   readonly line: RegisterLine;
+  readonly amendments: RegisterAmendments;
   readonly correct: () => void;
 }) => {
   const words = useWords().register;
   const minutes = minutesShown(line);
   const struck = line.struck ?? undefined;
+  const why = whyStruck(line, words) ?? whyAmended(line, amendments, words);
   return (
     <>
       <tr className={struck === undefined ? undefined : css.struck}>
@@ -46,11 +55,11 @@ const LineRow = ({
           ) : null}
         </td>
       </tr>
-      {struck === undefined ? null : (
+      {why === undefined ? null : (
         <tr className={css.why}>
           <td colSpan={2} />
           <td colSpan={5} className="small">
-            {struck.reason === "" ? words.struckElsewhere : words.struck(struck.reason)}
+            {why}
           </td>
         </tr>
       )}
@@ -85,10 +94,12 @@ const Counts = ({
 /** One showing: its day and name, who came, the lines of what ran, what was talked about and asked for. */
 export const ShowingSheet = ({
   showing,
+  amendments,
   count,
   correct,
 }: {
   readonly showing: RegisteredShowing;
+  readonly amendments: RegisterAmendments;
   readonly count: () => void;
   readonly correct: (line: RegisterLine) => void;
 }) => {
@@ -122,10 +133,20 @@ export const ShowingSheet = ({
         </thead>
         <tbody>
           {showing.lines.map((line) => (
-            <LineRow key={line.id} line={line} correct={() => correct(line)} />
+            <LineRow
+              key={line.id}
+              line={line}
+              amendments={amendments}
+              correct={() => correct(line)}
+            />
           ))}
         </tbody>
       </table>
+      {earlierCounts(showing, words).map((line) => (
+        <p key={line} className={`small ${css.said ?? ""}`}>
+          {line}
+        </p>
+      ))}
       {discussion === "" && wishes === "" ? null : (
         <p className={css.said}>
           {discussion === "" ? null : (

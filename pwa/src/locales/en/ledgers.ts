@@ -190,6 +190,7 @@ export const ledgers: typeof source = {
     more: (count) => `${count} more are not drawn: type initials to find them`,
     keptUntil: (month) => `Names are kept until ${month}; then you are reminded`,
     toRegister: (count) => `Enter ${count} present in the register`,
+    byRoll: "by the roll book",
     toRegisterDone: (count) => `The register says ${count} members for this showing.`,
     noShowing: "The register has no such showing yet. Enter it once it was shown.",
     toShowing: "See this showing in the register",

@@ -56,6 +56,21 @@ export const register: typeof source = {
   correctLine: (title) => `Correct “${title}”`,
   struck: (reason) => `Struck out: ${reason}`,
   struckElsewhere: "Struck out: it was corrected on another PC too, and that one counts",
+  takenBack: "Struck out: taken back after the printing",
+  late: (reason) =>
+    reason === "" ? "Added after the printing" : `Added after the printing: ${reason}`,
+  corrected: (reason) => (reason === "" ? "Correction" : `Correction: ${reason}`),
+  wasCounted: (members, residents, reason) =>
+    [
+      `As printed: members ${members ?? "not noted"}, residents ${residents ?? "not noted"}`,
+      ...(reason === "" ? [] : [`correction: ${reason}`]),
+    ].join("; "),
+  printedOn: (day) =>
+    `Printed on ${day}: this month is locked. It can still be put right or added to; the old stays readable.`,
+  amended: "Something was added or put right since: print it again.",
+  lockNote:
+    "Printing locks this month: it can still be put right or added to, and the old stays readable.",
+  lateReason: "This month was printed; say why it is added",
   heads: (members, residents) => `${members} members, ${residents} residents`,
   uncounted: "no head count",
   count: "Count",
@@ -124,8 +139,10 @@ export const register: typeof source = {
     answerTo: (text) => `The answer to “${text}”`,
     answerHint: "The answer in a line, or nothing",
     noNames: "Counts only, no names.",
+    reason: "This month was printed; say why it changes",
     problems: {
       nothing: "Nothing is written. Press “Nothing to note” to put it away.",
+      "no-reason": "Say why, so that it can be understood later.",
       "not-a-count": "A head count is a number from 0 to 9999.",
       "wish-too-long": "One of the wishes is too long: 300 characters at most.",
       "question-too-long": "One of the questions is too long: 300 characters at most.",

@@ -186,6 +186,7 @@ export const ledgers = {
     more: (count: number) => `还有 ${count} 位没画出来，按首字母就找到`,
     keptUntil: (month: string) => `名字留到 ${month}，到时提醒清掉`,
     toRegister: (count: number) => `实到 ${count} 人，记进登记`,
+    byRoll: "按点名册",
     toRegisterDone: (count: number) => `登记里这一场记成党员 ${count} 人了。`,
     noShowing: "登记里还没有这一场。放过以后再记。",
     toShowing: "去看这一场的登记",
