@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
+import { storedMemo } from "../support/stored-records.ts";
 import { callNumber, keypadReady, playFilm } from "../support/study-room.ts";
 
 /** The built app; `DIANBO_PWA` names another build of it. */
@@ -149,9 +150,7 @@ describe("files of this PC", () => {
     await page.keyboard.press("4");
     await row("上甘岭").focus();
     await page.keyboard.press("5");
-    expect(
-      await row("上甘岭").getByRole("button", { name: /归 5 / }).getAttribute("aria-pressed"),
-    ).toBe("true");
+    await row("上甘岭").getByRole("button", { name: /归 5 /, pressed: true }).waitFor();
   });
 
   it("saves all of them in one act, each with its number at once", async () => {
@@ -320,7 +319,7 @@ describe("one row typed", () => {
     await page.locator("form").getByText("文体卫生").click();
     await page.getByLabel("哪一个").fill("3");
     await expectAccessible(page);
-    await page.waitForTimeout(600);
+    await expect.poll(() => storedMemo(page, "adding-typed-row"), SOON).toMatch(/地道战.*"3"/u);
     const next = await browser.context.newPage();
     await page.close();
     page = next;

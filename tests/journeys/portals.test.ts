@@ -187,6 +187,7 @@ describe("rules that travel", () => {
   it("a rule that no longer fits says since when", async () => {
     await titleSourceOf(PORTAL_PAGES.article, /^标题，来自(?!门户规则)/u);
     await page.reload();
+    await page.getByText(`${COUNTY}给的 · 第 1 版`).waitFor();
     expect(await page.getByText("起认不出").count()).toBe(0);
     await titleSourceOf(PORTAL_PAGES.attachments, /^标题，来自(?!门户规则)/u);
     await page.getByText(`从${today()}起认不出标题`).waitFor();

@@ -221,7 +221,7 @@ describe.each([
     // Digits go into the card and call nothing.
     await card.getByLabel(/来了几位党员/u).fill("");
     await host.keyboard.type("12");
-    expect(await card.getByLabel(/来了几位党员/u).inputValue()).toBe("12");
+    await expect.poll(() => card.getByLabel(/来了几位党员/u).inputValue(), SOON).toBe("12");
     await heading(host, "散场了");
     await card.getByRole("button", { name: "记下" }).click();
     await expect.poll(() => card.count(), SOON).toBe(0);

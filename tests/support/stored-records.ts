@@ -25,3 +25,23 @@ export const storedRecords = (page: Page): Promise<readonly StoredRecord[]> =>
         };
       }),
   );
+
+/** What is remembered outside the records under a key, as JSON; `undefined` where nothing is. */
+export const storedMemo = (page: Page, key: string): Promise<string | undefined> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<string | undefined>((resolve, reject) => {
+        const opening = indexedDB.open("dianbo-library");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const one = db.transaction("meta").objectStore("meta").get(`memo:${wanted}`);
+          one.onsuccess = () => {
+            db.close();
+            resolve(one.result === undefined ? undefined : JSON.stringify(one.result.value));
+          };
+          one.onerror = () => reject(one.error);
+        };
+      }),
+    key,
+  );
