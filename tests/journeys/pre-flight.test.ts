@@ -13,9 +13,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
-import { giveLeave, lapseLeave, useFolderTwin } from "../support/folder-twin.ts";
+import { giveLeave, lapseLeave, questions, useFolderTwin } from "../support/folder-twin.ts";
 import { plantFiles } from "../support/plant-files.ts";
 import { openSampleBook } from "../support/sample-book.ts";
+import { keypadReady } from "../support/study-room.ts";
 
 const read = (path: string): Promise<Buffer> =>
   readFile(fileURLToPath(new URL(path, import.meta.url)));
@@ -186,6 +187,43 @@ describe("will it play tonight", () => {
       .filter({ hasText: "那个文件夹里没有这部片子" })
       .first()
       .waitFor(SLOW);
+  });
+
+  it("is asked in the room too, before people come: what is broken is replaced by keys alone", async () => {
+    await giveLeave(page);
+    await tryMenu("老年保健餐");
+    const number = (await page.locator("main .mnum").first().textContent()) ?? "";
+    await questions(page);
+    await page.goto(`${address}/room.html`);
+    await keypadReady(page);
+    await page.keyboard.type(number);
+    await page.getByRole("heading", { name: "老年保健餐" }).waitFor(SLOW);
+    await page.keyboard.press("t");
+    await page.getByRole("heading", { name: "今晚能放吗" }).waitFor(SLOW);
+    await page.getByRole("heading", { name: "差一步" }).waitFor(SLOW);
+    await page.getByText("片子不在这台电脑上了").waitFor();
+    await expectAccessible(page);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("ArrowDown");
+        return await focused();
+      }, SLOW)
+      .toContain("007");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "能放", exact: true }).waitFor(SLOW);
+    // A digit puts the report away and begins a number.
+    await page.keyboard.press("5");
+    await page.getByRole("heading", { name: "今晚能放吗" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "今晚能放吗" }).waitFor();
+    expect(await questions(page)).toBe(0);
+    await page.goto(`${address}/#/set-menus`);
+    await page.getByRole("heading", { level: 1, name: "套餐" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page
+      .getByText(/撤销了/u)
+      .first()
+      .waitFor();
   });
 
   it("the answer stands on the start page, with its hour", async () => {

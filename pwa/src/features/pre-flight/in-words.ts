@@ -1,6 +1,26 @@
-import type { Fault, Remark } from "@dianbo/shared/pre-flight";
+import type { Fault, Remark, ReportSums } from "@dianbo/shared/pre-flight";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import type { Words } from "../../locales/index.ts";
+import type { PreFlight } from "./use-pre-flight.ts";
+
+/** The answer in a word or two: it can be shown, a step is missing, it cannot. */
+export const verdictInWords = (
+  { work, doneAt }: PreFlight,
+  { total, verdict }: ReportSums,
+  words: Words["preFlight"],
+): string => {
+  if (work.type === "trying") return words.looking;
+  if (doneAt === undefined) return words.stopped;
+  return total === 0 ? words.emptyMenu : words.verdicts[verdict];
+};
+
+/** What will not play, in a sentence; empty where all will. */
+export const brokenInWords = ({ broken }: ReportSums, words: Words["preFlight"]): string => {
+  const [first] = broken;
+  if (first === undefined) return "";
+  const name = [first.item?.number, first.item?.title ?? words.gone].filter(Boolean).join(" ");
+  return words.firstBroken(name, broken.length);
+};
 
 /** Why an item will not play, in a sentence. */
 export const faultInWords = (fault: Fault, { faults }: Words["preFlight"]): string => {

@@ -96,6 +96,9 @@ export const preFlight: typeof source = {
     },
   },
   allow: (folder) => `Open “${folder}”`,
+  bringAll: (count) =>
+    count === 1 ? "Copy 1 from the folder in" : `Copy ${count} from the folder in`,
+  moreInOffice: "Open folders, look on a stick or fetch again: in the office",
   total: (minutes) => `${minutes} min in all`,
   ends: (clock) => `ends about ${clock}`,
   how: "Each was read from end to end, compared, and really opened",

@@ -4,6 +4,8 @@ import type { twoScreens as source } from "../zh-CN/two-screens.ts";
 export const twoScreens: typeof source = {
   project: "Projector",
   takeBack: "Take it back",
+  tonight: "Will it play tonight?",
+  putAway: "Put away",
   over: "End session",
   ended: "session over",
   host: "Host",
@@ -60,6 +62,7 @@ export const twoScreens: typeof source = {
     unplugged: "The projector is gone; playing on here. Plug it in and it returns.",
     "plugged-in": "The projector is back: any key puts the picture there.",
     "needs-touch": "Click the picture on the projector once, and it plays.",
+    "which-menu": "Type a menu's number first, then T: that menu is checked.",
     "other-room": "Another study room window is open. Close that one first.",
   },
 

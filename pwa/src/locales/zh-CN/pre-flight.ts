@@ -90,6 +90,8 @@ export const preFlight = {
     },
   },
   allow: (folder: string) => `打开「${folder}」`,
+  bringAll: (count: number) => `把文件夹里的 ${count} 部拷进浏览器`,
+  moreInOffice: "打开文件夹、从 U 盘找、重下一遍，回办公桌",
   total: (minutes: number) => `总时长 ${minutes} 分`,
   ends: (clock: string) => `散场约 ${clock}`,
   how: "每部都从头读到尾，对过，真的打开过",

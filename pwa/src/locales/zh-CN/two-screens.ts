@@ -2,6 +2,8 @@
 export const twoScreens = {
   project: "投影",
   takeBack: "收回来",
+  tonight: "今晚能放吗",
+  putAway: "收起",
   over: "散场",
   ended: "散场了",
   host: "主持",
@@ -58,6 +60,7 @@ export const twoScreens = {
     unplugged: "投影断了，在这里接着放。接上就放回去。",
     "plugged-in": "投影接上了，按任意键放回去。",
     "needs-touch": "点一下投影上的画面，就开始放。",
+    "which-menu": "先按套餐的号码，再按 T，就查这一份。",
     "other-room": "另一个学习室窗口还开着，先关掉那个。",
   },
 

@@ -2,9 +2,13 @@ import { useEffect, useRef } from "react";
 import type { HostKey } from "./window-messages.ts";
 
 /** Letters by their place: an input method that is on takes their names away. */
-const KEYS: Readonly<Record<string, HostKey>> = { KeyP: "project", End: "end" };
+const KEYS: Readonly<Record<string, HostKey>> = {
+  KeyP: "project",
+  KeyT: "tonight",
+  End: "end",
+};
 
-/** Listens for the two keys beside the room's own table, in either window. */
+/** Listens for the keys beside the room's own table, in either window. */
 export const useHostKeys = (press: (key: HostKey) => void): void => {
   const latest = useRef(press);
   useEffect(() => {

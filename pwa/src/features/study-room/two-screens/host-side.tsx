@@ -6,9 +6,11 @@ import { useHostKeys } from "./host-keys.ts";
 import { HostScreen } from "./host-screen.tsx";
 import type { HostLine } from "./projector-host.ts";
 import { SessionOver } from "./session-over.tsx";
+import { TonightCheck } from "./tonight-check.tsx";
 import { useLapsedLine } from "./use-lapsed-line.ts";
 import { useProjectorHost } from "./use-projector-host.ts";
 import { useSessionEnd } from "./use-session-end.ts";
+import { useTonight } from "./use-tonight.ts";
 import type { HostKey } from "./window-messages.ts";
 import { loadTwoScreensWords, TwoScreensWordsProvider, useTwoScreensWords } from "./words.ts";
 
@@ -40,15 +42,18 @@ const RoomDoor = ({
 const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
   const words = useTwoScreensWords();
   const { over, end, goOn } = useSessionEnd(room);
+  const tonight = useTonight(room);
   // Whether this window is the host's is known a moment after it opens, or when another one closes.
   const [waits, setWaits] = useState(false);
   const act = (key: HostKey): void => {
     if (key === "end") end?.();
+    else if (key === "tonight") tonight.ask();
     else if (host === undefined) setWaits(true);
     else if (projector.shown) host.close();
     else void host.open(!room.state.begun);
   };
   const acted = useRef(act);
+  const heard = useRef(tonight.heard);
   const {
     host,
     state: projector,
@@ -59,6 +64,7 @@ const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
   });
   useEffect(() => {
     acted.current = act;
+    heard.current = tonight.heard;
   });
   useHostKeys(act);
   useEffect(() => {
@@ -72,50 +78,60 @@ const HostSide = ({ room, onProjecting, onFrame }: BesideProps) => {
   const { digits, shelf } = room.state;
   const ended = over !== undefined && digits === "" && shelf === undefined;
   const endable = end !== undefined;
+  const checkable = tonight.isOffered && !endable;
+  const isChecking = tonight.menu !== undefined;
   useEffect(() => {
     onFrame({
       doors: (
         <>
           <RoomDoor onPress={() => acted.current("project")}>{words.project}</RoomDoor>
+          {checkable ? (
+            <RoomDoor onPress={() => acted.current("tonight")}>{words.tonight}</RoomDoor>
+          ) : null}
           {endable ? <RoomDoor onPress={() => acted.current("end")}>{words.over}</RoomDoor> : null}
         </>
       ),
-      hints: endable
-        ? [
-            ["P", words.project],
-            ["End", words.over],
-          ]
-        : [["P", words.project]],
-      covers: ended,
+      hints: [
+        ["P", words.project],
+        ...(checkable ? [["T", words.tonight] as const] : []),
+        ...(endable ? [["End", words.over] as const] : []),
+      ],
+      covers: ended || isChecking,
     });
-  }, [onFrame, endable, ended, words]);
+  }, [onFrame, endable, checkable, ended, isChecking, words]);
 
   const { line: told, shown } = projector;
-  const line: HostLine | undefined = waits ? "other-room" : told;
+  const own: HostLine | undefined = tonight.isUnknown ? "which-menu" : undefined;
+  const line: HostLine | undefined = waits ? "other-room" : (own ?? told);
   useEffect(() => {
-    if (line === undefined || shown || line === "plugged-in") return;
+    if (line === undefined || (shown && line !== "which-menu") || line === "plugged-in") return;
     const timer = setTimeout(() => {
       setWaits(false);
+      heard.current();
       host?.putLineAway();
     }, LINE_STAYS);
     return () => clearTimeout(timer);
   }, [host, line, shown]);
 
+  const check = (wide: boolean): ReactNode =>
+    tonight.menu === undefined ? undefined : (
+      <TonightCheck menu={tonight.menu} wide={wide} onClose={tonight.putAway} />
+    );
   if (shown) {
     return (
       <HostScreen
         room={room}
-        projector={projector}
+        projector={line === told ? projector : { ...projector, line }}
         picture={picture}
         onTakeBack={() => act("project")}
         onEnd={end}
-        over={ended ? <SessionOver goOn={goOn} wide={false} /> : undefined}
+        over={ended ? <SessionOver goOn={goOn} wide={false} /> : check(false)}
       />
     );
   }
   return (
     <>
-      {ended ? <SessionOver goOn={goOn} wide={true} /> : null}
+      {ended ? <SessionOver goOn={goOn} wide={true} /> : check(true)}
       {line === undefined ? null : (
         <p className={`room near ${styles["overPicture"]}`} role="status">
           {words.lines[line]}

@@ -18,6 +18,8 @@ export type HostLine =
   | "plugged-in"
   /** It plays once somebody clicks into it. */
   | "needs-touch"
+  /** 「今晚能放吗」 was asked, and nobody knows for which menu. */
+  | "which-menu"
   /** This window is a second one of the room; the first is the host's. */
   | "other-room";
 

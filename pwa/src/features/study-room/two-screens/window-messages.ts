@@ -20,8 +20,8 @@ const orderSchema: v.GenericSchema<unknown, StageOrder> = v.variant("type", [
   v.object({ type: v.picklist(["sideways", "up-down", "page", "tune"]), by }),
 ]);
 
-/** P puts the picture on the projector or takes it back, End is 「散场」. */
-const hostKeySchema = v.picklist(["project", "end"]);
+/** P puts the picture on the projector or takes it back, T asks 「今晚能放吗」, End is 「散场」. */
+const hostKeySchema = v.picklist(["project", "tonight", "end"]);
 /** See `hostKeySchema`. */
 export type HostKey = v.InferOutput<typeof hostKeySchema>;
 
