@@ -45,9 +45,9 @@ export const elsewhere: typeof source = {
     toHosted: "Move to the installed Dianbo",
     toExtension: "Move back into the extension",
     toHostedWhy: (what) =>
-      `${what} with their numbers, ledgers and films. Nothing here is touched until all of it has arrived. Names of rosters and roll calls do not go along: save them apart first, under Ledgers, How names are kept, and open that file over there.`,
+      `${what} with their numbers, ledgers and films. Nothing here is touched until all of it has arrived. Subscriptions to channels go along; their catalogues are fetched again over there. Names of rosters and roll calls do not go along: save them apart first, under Ledgers, How names are kept, and open that file over there.`,
     toExtensionWhy: (address) =>
-      `Brings the book at ${address} back with its numbers, ledgers and films. Nothing there is touched until all of it has arrived. Names of rosters and roll calls do not go along: save them apart there first.`,
+      `Brings the book at ${address} back with its numbers, ledgers and films. Nothing there is touched until all of it has arrived. Subscriptions to channels come along; their catalogues are fetched again here. Names of rosters and roll calls do not go along: save them apart there first.`,
     titlesAndMenus,
     address: "Dianbo’s address",
     wrong:
