@@ -31,6 +31,8 @@ const APP = process.env["DIANBO_PWA"] ?? join(DIST, "pwa");
 const PICTURES = process.env["DIANBO_PICTURES"];
 const SOON = { timeout: 20_000 };
 const LIST = "dianbo/manifest.json";
+/** A list as text from before texts were signed. */
+const UNSIGNED_TEXT = new URL("../package-versions/v1.txt", import.meta.url);
 
 interface Site {
   readonly server: RunningServer;
@@ -274,7 +276,7 @@ describe("who made a list", () => {
     await taker.page.getByText(/^签名对得上「/u).waitFor();
   });
 
-  it("is not asked loudly of a text, which nobody signs", async () => {
+  it("is known of a text, too, and a text that nobody signed is not loud", async () => {
     await giver.page.goto(giver.at("#/share"));
     await giver.page.getByRole("button", { name: "写成文字发微信：文体卫生" }).click();
     const texts = giver.page.locator("ol pre");
@@ -283,6 +285,9 @@ describe("who made a list", () => {
     await taker.page.goto(taker.at("#/settings"));
     await taker.page.getByRole("link", { name: "分享" }).click();
     await taker.page.getByLabel(/粘贴微信里的文字/u).fill(all);
+    await taker.page.getByText(/^签名对得上「/u).waitFor();
+    await taker.page.getByRole("button", { name: "先不收", exact: true }).click();
+    await taker.page.getByLabel(/粘贴微信里的文字/u).fill(await readFile(UNSIGNED_TEXT, "utf8"));
     await taker.page.getByText("这份清单没有签名，不知道是谁编的。").waitFor();
     expect(await taker.page.getByText(/打电话问过了/u).count()).toBe(0);
     await taker.page.getByRole("button", { name: "先不收", exact: true }).click();

@@ -5,7 +5,13 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { bytesSource, decodeList, listFromText, openPackage } from "@dianbo/shared/sharing";
+import {
+  bytesSource,
+  decodeList,
+  listFromText,
+  openPackage,
+  signerOfText,
+} from "@dianbo/shared/sharing";
 import { leadsToKey } from "@dianbo/shared/signing";
 import { expect, test } from "vitest";
 
@@ -35,7 +41,7 @@ test("a list as text of version 1", () => {
   const list = listFromText(readFileSync(new URL("v1.txt", import.meta.url), "utf8"));
   const file = decodeList(packaged("v1.dianbo"));
   if (!list.ok || !file.ok) throw new Error("a list was refused");
-  const { records, ...head } = list.value;
+  const { records, ...head } = list.value.list;
   const { records: ofFile, ...headOfFile } = file.value;
   expect(head).toEqual(headOfFile);
   expect(records.map(({ id }) => id)).toEqual(ofFile.map(({ id }) => id));
@@ -64,6 +70,20 @@ test("a signed list of version 1, whose site had changed its key", async () => {
     true,
   );
   expect(films.size).toBe(0);
+});
+
+test("a signed text of version 1, whose site had changed its key", async () => {
+  const sent = listFromText(readFileSync(new URL("v1-signed.txt", import.meta.url), "utf8"));
+  const plain = listFromText(readFileSync(new URL("v1.txt", import.meta.url), "utf8"));
+  if (!sent.ok || !plain.ok) throw new Error("a list was refused");
+  const { list, seal } = sent.value;
+  expect(list.records.map(({ id }) => id)).toEqual(plain.value.list.records.map(({ id }) => id));
+  expect(plain.value.seal).toBeUndefined();
+  const signer = await signerOfText(seal, sha512);
+  if (!signer.ok || signer.value === undefined) throw new Error("nobody signed");
+  const { publicKey, keyChanges } = signer.value;
+  expect(publicKey).toBe("fd1724385aa0c75b64fb78cd602fa1d991fdebf76b13c58ed702eac835e9f618");
+  expect(await leadsToKey(list.site, FIRST_KEY, publicKey, keyChanges, sha512)).toBe(true);
 });
 
 test("a package of version 1 with a film", async () => {

@@ -2,7 +2,13 @@ import { civilDateOf } from "@dianbo/shared/clock";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { speakNumbers } from "@dianbo/shared/programme";
 import { ok } from "@dianbo/shared/result";
-import type { ListFile, ListMade, Selection, ShareableLibrary } from "@dianbo/shared/sharing";
+import type {
+  ListFile,
+  ListMade,
+  ListSigning,
+  Selection,
+  ShareableLibrary,
+} from "@dianbo/shared/sharing";
 import { useWords } from "../locales/index.ts";
 import { useDependencies } from "./library-context.tsx";
 import { offerFile } from "./offer-file.ts";
@@ -61,17 +67,25 @@ export const useTelling = (): ((
   };
 };
 
-/** Signs a list with the site's key, which is made now where there is none yet. */
-const useSigning = (): ((list: ListFile) => Promise<ListFile>) => {
+/** The site's hand that signs its lists; its key is made now where there is none yet. */
+export const useHand = (): (() => Promise<ListSigning>) => {
   const dependencies = useDependencies();
-  return async (list) => {
-    const { signList } = await import("@dianbo/shared/sharing");
+  return async () => {
     const { keyChangesIn } = await import("@dianbo/shared/signing");
     const { ensureSiteKey, sha512 } = await import("./site-key.ts");
     const key = await ensureSiteKey(dependencies);
     const { library } = dependencies;
     const keyChanges = keyChangesIn(library.snapshot().records, library.identity().site);
-    return await signList(list, { key, keyChanges, sha512 });
+    return { key, keyChanges, sha512 };
+  };
+};
+
+/** Signs a list with the site's key. */
+const useSigning = (): ((list: ListFile) => Promise<ListFile>) => {
+  const hand = useHand();
+  return async (list) => {
+    const { signList } = await import("@dianbo/shared/sharing");
+    return await signList(list, await hand());
   };
 };
 
@@ -163,12 +177,13 @@ export const useListMessages = (): ((
   withNotes?: boolean,
 ) => Promise<ListMessages | undefined>) => {
   const tell = useTelling();
+  const hand = useHand();
   return async (selection, name, withNotes = false) => {
     const { listAsText, selectedItems } = await import("@dianbo/shared/sharing");
     const told = await tell(selection, name, withNotes);
     if (told === undefined) return undefined;
     const items = selectedItems(told.library, selection).length;
-    const texts = listAsText(told.library, selection, told.made);
+    const texts = await listAsText(told.library, selection, told.made, await hand());
     return texts.ok ? { type: "messages", texts: texts.value, items } : { type: "too-long", items };
   };
 };

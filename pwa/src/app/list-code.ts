@@ -1,5 +1,5 @@
 import type { ListCode, Selection } from "@dianbo/shared/sharing";
-import { useTelling } from "./export-list.ts";
+import { useHand, useTelling } from "./export-list.ts";
 
 /** A list as a QR code, or that it is too long for one. */
 export type ListAsCode =
@@ -13,11 +13,12 @@ export const useListCode = (): ((
   withNotes?: boolean,
 ) => Promise<ListAsCode | undefined>) => {
   const tell = useTelling();
+  const hand = useHand();
   return async (selection, name, withNotes = false) => {
     const { listAsCode, selectedItems } = await import("@dianbo/shared/sharing");
     const told = await tell(selection, name, withNotes);
     if (told === undefined) return undefined;
-    const code = listAsCode(told.library, selection, told.made);
+    const code = await listAsCode(told.library, selection, told.made, await hand());
     return code.ok
       ? { type: "code", code: code.value }
       : { type: "too-long", items: selectedItems(told.library, selection).length };

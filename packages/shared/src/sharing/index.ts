@@ -15,6 +15,7 @@ export {
   encodeList,
   filmsToPack,
   type ListMade,
+  type ListSigning,
   listBytes,
   listFileOf,
   packageOfList,
@@ -53,6 +54,7 @@ export {
   type TakingLibrary,
   takeList,
 } from "./take-list.ts";
-export { listAsText, listFromText, type TextFailure } from "./text/list-text.ts";
+export { listAsText, listFromText, type SentList, type TextFailure } from "./text/list-text.ts";
+export { signerOfText } from "./text/text-seal.ts";
 export { unpackBounded } from "./unpack-bounded.ts";
 export type { ByteSource } from "./zip-source.ts";

@@ -9,8 +9,10 @@ import {
   type ListSigner,
   openPackage,
   type PackagedFilm,
+  type SentList,
   type SharedList,
   type SignerStanding,
+  signerOfText,
 } from "@dianbo/shared/sharing";
 import { keyWords } from "@dianbo/shared/signing";
 import { isListFile } from "../../app/caught-list.ts";
@@ -73,19 +75,22 @@ const signedBy = async (
 };
 
 /**
- * A list that came as text or code: nobody's is signed, a site's own that signs its files neither, so that is
- * no reason to be loud. No film goes with it.
+ * A list that came as text or code, whose signature holds where it has one. A still code has no room for one
+ * and older programs signed no text, so that none is no reason to be loud here. No film goes with it.
  */
-export const incomingText = async (list: SharedList, here: KnownHere): Promise<Incoming> => ({
-  list,
-  signed: {
-    ...(await signedBy(list, undefined, here)),
-    standing: "unsigned",
-    wordsBefore: undefined,
-  },
-  file: new Blob(),
-  films: new Map(),
-});
+export const incomingText = async (
+  { list, seal }: SentList,
+  here: KnownHere,
+): Promise<Result<Incoming, ListFailure>> => {
+  const signer = await signerOfText(seal, sha512);
+  if (!signer.ok) return signer;
+  const signed = await signedBy(list, signer.value, here);
+  const quiet: Signed =
+    signer.value === undefined
+      ? { ...signed, standing: "unsigned", wordsBefore: undefined }
+      : signed;
+  return ok({ list, signed: quiet, file: new Blob(), films: new Map() });
+};
 
 /** Opens a file as a package: its list is read, its films stay where they are. */
 export const openIncoming = async (

@@ -2,7 +2,7 @@ import type { RecordId } from "@dianbo/shared/identity";
 import { type ListRow, listFromText, type TextFailure, takeList } from "@dianbo/shared/sharing";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onCaughtList, takeCaughtList } from "../../app/caught-list.ts";
-import { bringChannelFile, isChannelFile } from "../../app/channel-files.ts";
+import { bringChannel, isChannelFile } from "../../app/channel-files.ts";
 import { useDependencies } from "../../app/library-context.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
 import type { ShownCode } from "./code/code-button.tsx";
@@ -71,7 +71,7 @@ export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
   const open = useCallback(
     async (file: File): Promise<void> => {
       if (await isChannelFile(file)) {
-        bringChannelFile(file);
+        bringChannel(file);
         return;
       }
       setState({ type: "choosing", reading: file.name });
@@ -86,9 +86,10 @@ export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
   );
   const openText = useCallback(
     async (pasted: string): Promise<void> => {
-      const list = listFromText(pasted);
-      if (!list.ok) setState({ type: "choosing", pasted, said: saidOf(pasted, list.error, words) });
-      else setState({ type: "preview", incoming: await incomingText(list.value, here()) });
+      const sent = listFromText(pasted);
+      const came = sent.ok ? await incomingText(sent.value, here()) : sent;
+      if (came.ok) setState({ type: "preview", incoming: came.value });
+      else setState({ type: "choosing", pasted, said: saidOf(pasted, came.error, words) });
     },
     [here, words],
   );
@@ -155,10 +156,14 @@ export const SharingRoom = ({ way }: { readonly way?: string | undefined }) => {
     return (
       <ScanRoom
         brought={pictures}
-        onList={(list) => {
+        onList={(sent) => {
           setPictures(NO_PICTURES);
-          void incomingText(list, here()).then((incoming) => {
-            setState({ type: "preview", incoming });
+          void incomingText(sent, here()).then((came) => {
+            setState(
+              came.ok
+                ? { type: "preview", incoming: came.value }
+                : { type: "choosing", failure: came.error.type },
+            );
             location.hash = "#/share";
           });
         }}

@@ -1,12 +1,11 @@
-import type { SharedList } from "../list-file.ts";
-import { listFromText, type TextFailure, unpackList } from "../text/list-text.ts";
+import { listFromText, type SentList, type TextFailure, unpackList } from "../text/list-text.ts";
 import { readFrame } from "./frame.ts";
 import { type Gathering, gatheringFor } from "./gathering.ts";
 
 /** What a QR code brought. */
 export type CodeSeen =
   /** A whole list: from a still code, or with the last frame that was missing. */
-  | { readonly type: "list"; readonly list: SharedList }
+  | { readonly type: "list"; readonly sent: SentList }
   /** One more frame of the film, or one that was known. */
   | { readonly type: "frame"; readonly held: number; readonly needed: number }
   /** A frame of another list than the one that is being gathered. */
@@ -44,21 +43,21 @@ export const openCodeReader = (): CodeReader => {
     }
     gathering = undefined;
     if (whole === "damaged") return { type: "refused", failure: { type: "package-damaged" } };
-    const list = unpackList(whole);
-    return list.ok ? { type: "list", list: list.value } : { type: "refused", failure: list.error };
+    const sent = unpackList(whole);
+    return sent.ok ? { type: "list", sent: sent.value } : { type: "refused", failure: sent.error };
   };
 
   const see = (text: string): CodeSeen => {
     const frame = seeFrame(text);
     if (frame !== undefined) return frame;
-    const list = listFromText(text);
-    if (list.ok) {
+    const sent = listFromText(text);
+    if (sent.ok) {
       gathering = undefined;
-      return { type: "list", list: list.value };
+      return { type: "list", sent: sent.value };
     }
-    return list.error.type === "no-code"
+    return sent.error.type === "no-code"
       ? { type: "not-ours", text }
-      : { type: "refused", failure: list.error };
+      : { type: "refused", failure: sent.error };
   };
 
   return {

@@ -1,11 +1,12 @@
 import { readCourseware } from "../../courseware/index.ts";
 import { err, ok, type Result } from "../../result/index.ts";
 import { readSetMenu } from "../../set-menu/index.ts";
-import type { ListMade, Selection, ShareableLibrary } from "../encode-list.ts";
+import type { ListMade, ListSigning, Selection, ShareableLibrary } from "../encode-list.ts";
 import { onOneLine } from "../hidden-characters.ts";
 import type { ListFailure, SharedList } from "../list-file.ts";
 import { packList, unpackList } from "../text/list-text.ts";
 import { writeCodePart } from "../text/text-parts.ts";
+import { sealPacked } from "../text/text-seal.ts";
 import { type Film, filmOf, MOST_BLOCKS } from "./fountain.ts";
 
 /**
@@ -86,19 +87,24 @@ const stillOf = (
   return undefined;
 };
 
-/** A list as a QR code: a still one where it fits, with as many titles as fit too; beyond that a film. */
-export const listAsCode = (
+/**
+ * A list as a QR code: a still one where it fits, with as many titles as fit too; beyond that a film. The
+ * film is signed where somebody signs; a still code has no room for that.
+ */
+export const listAsCode = async (
   library: ShareableLibrary,
   selection: Selection,
   made: ListMade,
-): Result<ListCode, TooLongForCode | ListFailure> => {
+  signing?: ListSigning,
+): Promise<Result<ListCode, TooLongForCode | ListFailure>> => {
   const packed = packList(library, selection, made);
-  const list = unpackList(packed);
-  if (!list.ok) return list;
-  const items = list.value.records.filter(({ kind }) => kind === "courseware").length;
-  const still = stillOf(talkOf(list.value), writeCodePart(packed));
+  const sent = unpackList(packed);
+  if (!sent.ok) return sent;
+  const { list } = sent.value;
+  const items = list.records.filter(({ kind }) => kind === "courseware").length;
+  const still = stillOf(talkOf(list), writeCodePart(packed));
   if (still !== undefined) return ok({ type: "still", items, ...still });
-  const film = filmOf(packed);
+  const film = filmOf(signing === undefined ? packed : await sealPacked(packed, signing));
   return film.blocks > MOST_BLOCKS
     ? err({ type: "too-long-for-code", blocks: film.blocks, most: MOST_BLOCKS })
     : ok({ type: "moving", items, ...film });

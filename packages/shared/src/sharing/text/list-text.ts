@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../result/index.ts";
 import { parseJson, readListFile } from "../decode-list.ts";
 import {
   type ListMade,
+  type ListSigning,
   listFileOf,
   type Selection,
   type ShareableLibrary,
@@ -13,6 +14,7 @@ import type { ListFailure, SharedList } from "../list-file.ts";
 import { unpackBounded } from "../unpack-bounded.ts";
 import { compactList, compactListSchema, wholeList } from "./compact-list.ts";
 import { MOST_PARTS, PART_LENGTH, type PartsFailure, readParts, writeParts } from "./text-parts.ts";
+import { packedLength, readSeal, sealPacked, type TextSeal } from "./text-seal.ts";
 
 /** Why a pasted text was refused. */
 export type TextFailure = ListFailure | PartsFailure;
@@ -61,12 +63,32 @@ export const packList = (
   return deflateSync(text, { level: 9, mem: 8, dictionary: KNOWN_BEFOREHAND });
 };
 
-/** Reads what `packList` wrote, from whomever it comes; the same gate as for files (`readListFile`). */
-export const unpackList = (packed: Uint8Array): Result<SharedList, ListFailure> => {
-  const text = inflate(packed);
-  if (text === undefined) return err({ type: "package-damaged" });
+/** A list as it came by text or code, safe to show; who signed it is for `signerOfText` to find out. */
+export interface SentList {
+  readonly list: SharedList;
+  /** Nothing where nobody signed it. */
+  readonly seal: TextSeal | undefined;
+}
+
+const unpackText = (text: Uint8Array): Result<SharedList, ListFailure> => {
   const compact = v.safeParse(compactListSchema, parseJson(text));
   return compact.success ? readListFile(wholeList(compact.output)) : err({ type: "not-a-list" });
+};
+
+/**
+ * Reads what `packList` wrote, with or without a signature behind it, from whomever it comes; the same gate
+ * as for files (`readListFile`).
+ */
+export const unpackList = (packed: Uint8Array): Result<SentList, ListFailure> => {
+  const length = packedLength(packed);
+  const sealed = length === undefined ? undefined : inflate(packed.subarray(0, length));
+  const text = sealed ?? inflate(packed);
+  if (text === undefined) return err({ type: "package-damaged" });
+  const list = unpackText(text);
+  if (!list.ok) return list;
+  const isSealed = sealed !== undefined && length !== undefined;
+  const seal = isSealed ? readSeal(packed, length, list.value.site) : undefined;
+  return ok({ list: list.value, seal });
 };
 
 /** What a person reads first; the same on every message, but for the count. */
@@ -78,25 +100,26 @@ const firstLine = (list: SharedList, part: number, parts: number): string => {
   return `【点播本】「${name}」${count} 个课件${from === "" ? "" : `，${from}发来`}。${which}整段复制，粘贴到点播本里就能看。`;
 };
 
-/** A list as texts for a chat, one for each message; a person reads the first line of each. */
-export const listAsText = (
+/** A list as texts for a chat, one for each message, signed where somebody signs; a person reads the first line of each. */
+export const listAsText = async (
   library: ShareableLibrary,
   selection: Selection,
   made: ListMade,
-): Result<readonly string[], TooLongForText | ListFailure> => {
-  const packed = packList(library, selection, made);
+  signing?: ListSigning,
+): Promise<Result<readonly string[], TooLongForText | ListFailure>> => {
+  const unsigned = packList(library, selection, made);
+  const packed = signing === undefined ? unsigned : await sealPacked(unsigned, signing);
   const parts = Math.ceil((packed.length * 4) / 3 / PART_LENGTH);
   if (parts > MOST_PARTS) return err({ type: "too-long-for-text", parts, most: MOST_PARTS });
-  const list = unpackList(packed);
-  if (!list.ok) return list;
+  const sent = unpackList(packed);
+  if (!sent.ok) return sent;
+  const { list } = sent.value;
   const codes = writeParts(packed);
-  return ok(
-    codes.map((code, place) => `${firstLine(list.value, place + 1, codes.length)}\n${code}`),
-  );
+  return ok(codes.map((code, place) => `${firstLine(list, place + 1, codes.length)}\n${code}`));
 };
 
 /** Reads a list out of whatever was pasted: one or all messages, in any order, with talk around them. */
-export const listFromText = (pasted: string): Result<SharedList, TextFailure> => {
+export const listFromText = (pasted: string): Result<SentList, TextFailure> => {
   const packed = readParts(pasted);
   return packed.ok ? unpackList(packed.value) : packed;
 };

@@ -1,4 +1,4 @@
-import type { SharedList } from "@dianbo/shared/sharing";
+import type { SentList } from "@dianbo/shared/sharing";
 import { Lock } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { openCamera, openScreen } from "../../../app/qr-reading/camera.ts";
@@ -20,7 +20,7 @@ export const ScanRoom = ({
 }: {
   /** Pictures that came with the person. */
   readonly brought: readonly File[];
-  readonly onList: (list: SharedList) => void;
+  readonly onList: (sent: SentList) => void;
 }) => {
   const { codes: words } = useWords();
   const [source, setSource] = useState<Source>();

@@ -1,5 +1,6 @@
-import { openCodeReader, type SharedList } from "@dianbo/shared/sharing";
+import { openCodeReader, type SentList } from "@dianbo/shared/sharing";
 import { useEffect, useRef, useState } from "react";
+import { bringChannel } from "../../../app/channel-files.ts";
 import { openCodeDesk } from "../../../app/qr-reading/code-desk.ts";
 import { readPicture } from "../../../app/qr-reading/read-picture.ts";
 import { useWords } from "../../../locales/index.ts";
@@ -27,7 +28,7 @@ export interface CodeReading {
 }
 
 /** Reads one code after the other, from wherever they come, until they are a list. */
-export const useCodeReading = (onList: (list: SharedList) => void): CodeReading => {
+export const useCodeReading = (onList: (sent: SentList) => void): CodeReading => {
   const { codes: words } = useWords();
   const [reader] = useState(openCodeReader);
   const [gathered, setGathered] = useState<Gathered>();
@@ -42,10 +43,10 @@ export const useCodeReading = (onList: (list: SharedList) => void): CodeReading 
   }, []);
 
   /** The list, once it is whole. */
-  const take = (texts: readonly string[]): SharedList | undefined => {
+  const take = (texts: readonly string[]): SentList | undefined => {
     for (const text of texts) {
       const seen = reader.see(text);
-      if (seen.type === "list") return seen.list;
+      if (seen.type === "list") return seen.sent;
       if (seen.type === "frame") setGathered({ held: seen.held, needed: seen.needed });
       if (seen.type === "refused") setGathered(undefined);
       if (seen.type !== "damaged-frame") setSaid(saidOf(seen, words));
@@ -53,10 +54,17 @@ export const useCodeReading = (onList: (list: SharedList) => void): CodeReading 
     return undefined;
   };
 
+  /** Whether one of the codes is a channel's; its own room takes it. */
+  const isChannels = (texts: readonly string[]): boolean => {
+    const link = texts.find(isChannelLink);
+    if (link !== undefined) bringChannel(link);
+    return link !== undefined;
+  };
+
   const see = (texts: readonly string[]): void => {
-    if (left.current) return;
-    const list = take(texts);
-    if (list !== undefined) onList(list);
+    if (left.current || isChannels(texts)) return;
+    const sent = take(texts);
+    if (sent !== undefined) onList(sent);
   };
 
   const seePictures = async (files: readonly File[]): Promise<void> => {
@@ -67,9 +75,9 @@ export const useCodeReading = (onList: (list: SharedList) => void): CodeReading 
       for (const file of files) {
         const texts = await readPicture(desk, file, CODES_IN_PICTURE);
         if (left.current) return;
-        const list = texts.ok ? take(texts.value) : undefined;
-        if (list !== undefined) {
-          onList(list);
+        const sent = texts.ok ? take(texts.value) : undefined;
+        if (sent !== undefined) {
+          onList(sent);
           return;
         }
         if (!texts.ok) setSaid({ text: words.failures[texts.error.type], bad: true });
