@@ -6,7 +6,15 @@ import { civilDateSchema } from "../clock/index.ts";
 import { makeSiteKey, type Sha512, type SiteKey } from "../identity/index.ts";
 import { readLedgers } from "../ledger-book/index.ts";
 import { signatureOf } from "../signing/index.ts";
-import { type Card, makeCard, missingSites, newestCards, readCard, sumCards } from "./card.ts";
+import {
+  type Card,
+  makeCard,
+  missingSites,
+  readCard,
+  readKeptCards,
+  sumCards,
+  takeCards,
+} from "./card.ts";
 import { figuresOf } from "./figures-of.ts";
 import { layOut } from "./lay-out.ts";
 import { readSpan } from "./span.ts";
@@ -86,9 +94,25 @@ describe("a card", () => {
       await card("甲站", 3, "2026-12-03"),
       await card("乙站", 2),
     ];
-    const cards = newestCards([fresh, other, old]);
-    expect(cards).toHaveLength(2);
-    expect(sumCards(cards)).toMatchObject({ showings: 5, people: 100 });
-    expect(missingSites(["甲站", "乙 站", "丙站"], cards)).toEqual(["丙站"]);
+    const first = takeCards([], [old, other]);
+    expect(first).toMatchObject({ replaced: [], older: [] });
+    const second = takeCards(first.cards, [fresh, other]);
+    expect(second.replaced).toEqual([
+      { siteName: "甲站", span: "2026-11", counts: "2026-12-03", gone: "2026-12-01" },
+    ]);
+    const third = takeCards(second.cards, [old]);
+    expect(third.older).toEqual(second.replaced);
+    for (const { cards } of [second, third, takeCards([], [fresh, other, old])]) {
+      expect(cards).toHaveLength(2);
+      expect(sumCards(cards)).toMatchObject({ showings: 5, people: 100 });
+      expect(missingSites(["甲站", "乙 站", "丙站"], cards)).toEqual(["丙站"]);
+    }
+  });
+
+  test("kept is read back as it was; what no longer reads is left out", async () => {
+    const one = await card("甲站", 3);
+    const stored: unknown = JSON.parse(JSON.stringify([one, { ...one, sums: 3 }, null]));
+    expect(readKeptCards(stored)).toEqual([one]);
+    expect(readKeptCards("x")).toEqual([]);
   });
 });

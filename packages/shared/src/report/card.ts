@@ -112,19 +112,61 @@ export const readCard = async (
     : err({ type: "changed-card" });
 };
 
-/** Cards that count: of each site and span the one made last; two of one day, the one that came later. */
-export const newestCards = (cards: readonly Card[]): readonly Card[] => {
-  const newest = new Map<string, Card>();
-  for (const card of cards) {
-    // A copied id under another key is another site until somebody says otherwise.
-    const key = `${card.site} ${card.publicKey} ${card.span}`;
-    const known = newest.get(key);
-    if (known === undefined || card.madeOn >= known.madeOn) newest.set(key, card);
+/** A copied id under another key is another site until somebody says otherwise. */
+const placeOf = ({ site, publicKey, span }: Card): string => `${site} ${publicKey} ${span}`;
+
+/** A card in whose place another one stands. */
+export interface CardChange {
+  readonly siteName: string;
+  readonly span: Card["span"];
+  /** The days on which the one that counts and the one that does not were made. */
+  readonly counts: Card["madeOn"];
+  readonly gone: Card["madeOn"];
+}
+
+/** What stands once cards were taken. */
+export interface TakenCards {
+  /** Of each site and span the one made last, by name. */
+  readonly cards: readonly Card[];
+  /** Cards that gave way to a newer one. */
+  readonly replaced: readonly CardChange[];
+  /** Cards that were opened and are older than what is held: they do not count. */
+  readonly older: readonly CardChange[];
+}
+
+/** Takes cards beside those that are held; two of one day: the one that came later counts. The same again is no news. */
+export const takeCards = (held: readonly Card[], opened: readonly Card[]): TakenCards => {
+  const newest = new Map(held.map((card) => [placeOf(card), card]));
+  const replaced: CardChange[] = [];
+  const older: CardChange[] = [];
+  const change = (counts: Card, gone: Card): CardChange => ({
+    siteName: counts.siteName,
+    span: counts.span,
+    counts: counts.madeOn,
+    gone: gone.madeOn,
+  });
+  for (const card of opened) {
+    const known = newest.get(placeOf(card));
+    if (known?.signature === card.signature) continue;
+    if (known !== undefined && card.madeOn < known.madeOn) {
+      older.push(change(known, card));
+      continue;
+    }
+    if (known !== undefined) replaced.push(change(card, known));
+    newest.set(placeOf(card), card);
   }
-  return [...newest.values()].sort((a, b) =>
+  const cards = [...newest.values()].sort((a, b) =>
     a.siteName === b.siteName ? (a.site < b.site ? -1 : 1) : a.siteName < b.siteName ? -1 : 1,
   );
+  return { cards, replaced, older };
 };
+
+/** Cards as this PC has kept them; their signatures were held against them when they came. */
+export const readKeptCards = (kept: unknown): readonly Card[] =>
+  (Array.isArray(kept) ? kept : []).flatMap((one: unknown) => {
+    const card = v.safeParse(cardSchema, one);
+    return card.success ? [card.output] : [];
+  });
 
 /** What cards come to together. */
 export const sumCards = (cards: readonly Card[]): Sums => {

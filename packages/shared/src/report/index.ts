@@ -2,12 +2,14 @@
 export {
   CARD_LENGTH,
   type Card,
+  type CardChange,
   type CardProblem,
   makeCard,
   missingSites,
-  newestCards,
   readCard,
+  readKeptCards,
   sumCards,
+  takeCards,
 } from "./card.ts";
 export { draftOf, targetsOf } from "./draft.ts";
 export { type DraftTargets, weeksKept } from "./draft-words.ts";

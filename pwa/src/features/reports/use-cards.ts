@@ -1,9 +1,11 @@
 import {
   CARD_LENGTH,
   type Card,
+  type CardChange,
   type CardProblem,
-  newestCards,
   readCard,
+  readKeptCards,
+  takeCards,
 } from "@dianbo/shared/report";
 import { useEffect, useRef, useState } from "react";
 import * as v from "valibot";
@@ -11,6 +13,8 @@ import { useDependencies } from "../../app/library-context.tsx";
 import { sha512 } from "../../app/site-key.ts";
 
 const MEMO = "report-cards";
+/** The cards themselves, apart from what is typed beside them. */
+const KEPT = "report-cards-kept";
 
 const memoSchema = v.object({
   /** Names of the sites that report, as they were typed. */
@@ -26,22 +30,39 @@ export interface RefusedFile {
   readonly problem: CardProblem["type"];
 }
 
-/** Cards as they are opened, beside who is waited for. They are kept nowhere; opened anew they are there again. */
-export const useCards = (): {
-  readonly cards: readonly Card[];
+/** What the last opening, or the last taking away, came to. */
+interface CardNews {
   readonly refused: readonly RefusedFile[];
+  readonly replaced: readonly CardChange[];
+  readonly older: readonly CardChange[];
+  /** Cards that were just taken away and can be put back. */
+  readonly taken: readonly Card[];
+}
+const NO_NEWS: CardNews = { refused: [], replaced: [], older: [], taken: [] };
+
+/** Cards that were opened, beside who is waited for. Both are kept on this PC until somebody takes them away. */
+export const useCards = (): CardNews & {
+  readonly cards: readonly Card[];
   /** Names of sites that signed by another key than before. */
   readonly otherKeys: readonly string[];
   readonly expected: string;
   open(files: readonly File[]): Promise<void>;
+  remove(gone: readonly Card[]): void;
+  /** Puts back what was just taken away. */
+  putBack(): void;
   expect(names: string): void;
 } => {
   const { library } = useDependencies();
   const [cards, setCards] = useState<readonly Card[]>([]);
-  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+  const [news, setNews] = useState(NO_NEWS);
   const [memo, setMemo] = useState<CardMemo>({ expected: "", keys: {} });
-  // Files are still being read while somebody types: both change what stands there by then.
+  // Files are still being read while somebody types: all change what stands there by then.
   const latest = useRef(memo);
+  const held = useRef(cards);
+  const hold = (next: readonly Card[]): void => {
+    held.current = next;
+    setCards(next);
+  };
   useEffect(() => {
     let left = false;
     void library.readMemo(MEMO).then((kept) => {
@@ -49,6 +70,11 @@ export const useCards = (): {
       if (left || !read.success) return;
       latest.current = read.output;
       setMemo(read.output);
+    });
+    void library.readMemo(KEPT).then((kept) => {
+      if (left) return;
+      held.current = takeCards(readKeptCards(kept), held.current).cards;
+      setCards(held.current);
     });
     return () => {
       left = true;
@@ -60,9 +86,13 @@ export const useCards = (): {
     setMemo(next);
     void library.writeMemo(MEMO, next);
   };
+  const keepCards = (next: readonly Card[]): void => {
+    hold(next);
+    void library.writeMemo(KEPT, next);
+  };
   return {
+    ...news,
     cards,
-    refused,
     otherKeys: [
       ...new Set(
         cards.flatMap(({ siteName, publicKey }) =>
@@ -73,17 +103,26 @@ export const useCards = (): {
     expected: memo.expected,
     open: async (files) => {
       const read: Card[] = [];
-      const not: RefusedFile[] = [];
+      const refused: RefusedFile[] = [];
       for (const file of files) {
         const text = file.size > CARD_LENGTH * 4 ? "" : await file.text();
         const card = await readCard(text, sha512);
         if (card.ok) read.push(card.value);
-        else not.push({ name: file.name, problem: card.error.type });
+        else refused.push({ name: file.name, problem: card.error.type });
       }
-      setCards((before) => newestCards([...before, ...read]));
-      setRefused(not);
+      const { cards: next, replaced, older } = takeCards(held.current, read);
+      keepCards(next);
+      setNews({ refused, replaced, older, taken: [] });
       const seen = Object.fromEntries(read.map((card) => [card.siteName, card.publicKey]));
       keep({ keys: { ...seen, ...latest.current.keys } });
+    },
+    remove: (gone) => {
+      keepCards(held.current.filter((card) => !gone.includes(card)));
+      setNews({ ...NO_NEWS, taken: gone });
+    },
+    putBack: () => {
+      keepCards(takeCards(held.current, news.taken).cards);
+      setNews(NO_NEWS);
     },
     expect: (names) => keep({ expected: names }),
   };

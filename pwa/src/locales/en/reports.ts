@@ -176,6 +176,17 @@ export const reports: typeof source = {
     save: "Save as a card to send up",
     noName: "Name the site in the settings first.",
     open: "Open cards",
+    drop: "Files can be dropped on this page too. What was opened stays on this PC.",
+    replaced: (name, now, before) =>
+      `“${name}” now counts by its card of ${now}; the one of ${before} no longer does.`,
+    older: (name, now, before) =>
+      `“${name}” has a card of ${now} already; the one of ${before} is older and does not count.`,
+    held: (count) => `${count} held`,
+    remove: "Take away",
+    removeOf: (name) => `Take the card of “${name}” away`,
+    removeAll: "Take all of these away",
+    removed: (count) => (count === 1 ? "1 card taken away." : `${count} cards taken away.`),
+    putBack: "Put back",
     none: "No cards opened. Sites press “Save as a card” in a report and send the file; open many at once.",
     span: "Which report",
     expected: "Sites that report, one a line",

@@ -143,6 +143,17 @@ export const reports = {
     save: "存成卡，往上报",
     noName: "先在设置里写上站名，再存卡。",
     open: "打开卡",
+    drop: "也可以把文件拖到这一页上。打开过的留在这台电脑上，下次还在。",
+    replaced: (name: string, now: string, before: string) =>
+      `「${name}」换成了${now}的新卡，${before}那张不算了。`,
+    older: (name: string, now: string, before: string) =>
+      `「${name}」已经有${now}的卡，${before}这张旧，没有算进去。`,
+    held: (count: number) => `收着的 ${count} 张`,
+    remove: "拿掉",
+    removeOf: (name: string) => `拿掉「${name}」的卡`,
+    removeAll: "这一份都拿掉",
+    removed: (count: number) => `拿掉了 ${count} 张。`,
+    putBack: "放回去",
     none: "还没打开卡。各站在报表里按「存成卡」，把文件发来，一次可以打开很多张。",
     span: "哪一份",
     expected: "该报的站，一行一个",
