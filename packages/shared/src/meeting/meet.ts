@@ -1,0 +1,202 @@
+import type { RecordState } from "../changes/index.ts";
+import { joinRecords } from "../merge/index.ts";
+import { ok, type Result } from "../result/index.ts";
+import type { MeetingMemory } from "./memory.ts";
+import { joinNamesRow, type NamesRow, namesMark } from "./names-row.ts";
+import type { LyingFile, PlaceFailure } from "./place.ts";
+import { type MeetingStopped, type MeetingTrouble, readPlace } from "./read-place.ts";
+import { stateMark } from "./state-mark.ts";
+import {
+  dropStale,
+  formerFiles,
+  isGrown,
+  liesWhole,
+  partsOf,
+  type WritingHands,
+  writeChanges,
+  writeSnapshot,
+} from "./write-place.ts";
+
+/** The library of this PC, as a meeting sees it. */
+export interface RecordsDoor<E extends { readonly type: string }> {
+  records(): Iterable<RecordState>;
+  /** Joins records in, all or none; answers how many changed. */
+  take(records: readonly RecordState[]): Promise<Result<number, E>>;
+}
+
+/** The names of this PC, unlocked, as a meeting sees them. */
+export interface NamesDoor<E extends { readonly type: string }> {
+  rows(): Iterable<NamesRow>;
+  /** Joins rows in, all or none; answers how many changed. */
+  take(rows: readonly NamesRow[]): Promise<Result<number, E>>;
+}
+
+/** What a meeting needs. */
+export interface MeetingHands<E extends { readonly type: string }> extends WritingHands {
+  readonly library: RecordsDoor<E>;
+  /** `locked`: behind a PIN that nobody has given; names wait then. */
+  readonly names: NamesDoor<E> | "locked";
+}
+
+/** What a meeting came to. */
+export interface Met {
+  readonly memory: MeetingMemory;
+  /** Records, and rows with names, that are other than before. */
+  readonly taken: number;
+  readonly namesTaken: number;
+  /** Records that were written for the others. */
+  readonly given: number;
+  readonly troubles: readonly MeetingTrouble[];
+  /** Names here are behind a PIN: they were neither read nor written. */
+  readonly namesWait: boolean;
+}
+
+/** A file is complained of when it could not be read for the third time, and again after fifty more. */
+const isDue = (times: number): boolean => times % 50 === 3;
+
+const joinedById = (records: readonly RecordState[]): readonly RecordState[] => {
+  const joined = new Map<string, RecordState>();
+  for (const record of records) {
+    const known = joined.get(record.id);
+    joined.set(record.id, known === undefined ? record : joinRecords(known, record));
+  }
+  return [...joined.values()];
+};
+
+const joinedNames = (rows: readonly NamesRow[]): readonly NamesRow[] => {
+  const joined = new Map<string, NamesRow>();
+  for (const row of rows) {
+    const key = `${row.kind}:${row.id}`;
+    const known = joined.get(key);
+    joined.set(key, known === undefined ? row : joinNamesRow(known, row));
+  }
+  return [...joined.values()];
+};
+
+/** Writes what the place does not have of this PC's records; answers how many. */
+const giveRecords = async <E extends { readonly type: string }>(
+  memory: MeetingMemory,
+  lying: readonly LyingFile[],
+  anew: boolean,
+  hands: MeetingHands<E>,
+) => {
+  const all = [...hands.library.records()];
+  const changed = all.filter((record) => memory.placed[record.id] !== stateMark(record));
+  const complaints = Object.entries(memory.failed).flatMap(([file, times]) =>
+    isDue(times) ? [file] : [],
+  );
+  const isFirst = !memory.owned.some(({ file }) => file.startsWith("records-"));
+  const former = formerFiles(memory, lying, "records");
+  const whole = anew || isGrown(memory) || !liesWhole(memory, lying, "records");
+  // What the others have written already need not be written by a PC that joins.
+  const snapshot = whole || former.length > 0 || (isFirst && changed.length === all.length);
+  if (!whole && former.length === 0 && changed.length + complaints.length === 0) {
+    return ok({ memory, given: 0 });
+  }
+  if (snapshot && all.length === 0 && complaints.length === 0) return ok({ memory, given: 0 });
+  const parts = partsOf(snapshot ? all : changed).map((records, at) => ({
+    records: [...records],
+    ...(at === 0 && complaints.length > 0 ? { unreadable: complaints } : {}),
+  }));
+  const written = snapshot
+    ? await writeSnapshot(memory, "records", parts, hands)
+    : await writeChanges(memory, parts, hands);
+  if (!written.ok) return written;
+  const placed = snapshot
+    ? Object.fromEntries(all.map((record) => [record.id, stateMark(record)]))
+    : {
+        ...memory.placed,
+        ...Object.fromEntries(changed.map((record) => [record.id, stateMark(record)])),
+      };
+  for (const { device, file } of former) await hands.place.drop(device, file);
+  return ok({ memory: { ...written.value, placed }, given: changed.length });
+};
+
+/** Writes all names anew wherever one of them is other than before: what was removed lies there no longer. */
+const giveNames = async <E extends { readonly type: string }>(
+  memory: MeetingMemory,
+  lying: readonly LyingFile[],
+  anew: boolean,
+  hands: MeetingHands<E>,
+): Promise<Result<MeetingMemory, PlaceFailure | MeetingStopped>> => {
+  if (hands.names === "locked") return ok(memory);
+  const rows = [...hands.names.rows()];
+  const mark = namesMark(rows);
+  const former = formerFiles(memory, lying, "names");
+  const isNothing =
+    rows.length === 0 && !memory.owned.some(({ file }) => file.startsWith("names-"));
+  const isThere = memory.namesPlaced === mark && !anew && liesWhole(memory, lying, "names");
+  if (former.length === 0 && (isNothing || isThere)) return ok(memory);
+  const written = await writeSnapshot(memory, "names", [{ names: rows }], hands);
+  if (!written.ok) return written;
+  for (const { device, file } of former) await hands.place.drop(device, file);
+  return ok({ ...written.value, namesPlaced: mark });
+};
+
+/**
+ * One meeting at the place: reads what the others have written, joins it in, writes what they lack. Whatever
+ * fails, what was here stands; whatever was not read is read next time.
+ */
+export const meet = async <E extends { readonly type: string }>(
+  before: MeetingMemory,
+  hands: MeetingHands<E>,
+): Promise<Result<Met, E | PlaceFailure | MeetingStopped>> => {
+  const { place, self, library, names, remember, onProgress } = hands;
+  onProgress({ phase: "looking", done: 0, total: 1 });
+  const lying = await place.list();
+  if (!lying.ok) return lying;
+  const namesLocked = names === "locked";
+  const gathered = await readPlace(lying.value, before, { ...hands, namesLocked });
+  if (!gathered.ok) return gathered;
+  const { troubles, complained, lost } = gathered.value;
+
+  const read = joinedById(gathered.value.records);
+  const taken = read.length === 0 ? ok(0) : await library.take(read);
+  if (!taken.ok) return taken;
+  const people = joinedNames(gathered.value.names);
+  const namesTaken = namesLocked || people.length === 0 ? ok(0) : await names.take(people);
+  if (!namesTaken.ok) return namesTaken;
+
+  // A record that stands here just as it lies there is known to be there.
+  const marks = new Map(read.map((record) => [record.id, stateMark(record)]));
+  const placed = { ...gathered.value.memory.placed };
+  for (const record of library.records()) {
+    const mark = marks.get(record.id);
+    if (mark !== undefined && mark === stateMark(record)) placed[record.id] = mark;
+  }
+  const memory: MeetingMemory = { ...gathered.value.memory, placed };
+  await remember(memory);
+
+  const newKey = memory.key !== self.key;
+  const complainedOf = (stream: string): boolean =>
+    memory.owned.some(({ file }) => file.startsWith(stream) && complained.has(file));
+  const anew = newKey || lost;
+  const given = await giveRecords(memory, lying.value, anew || complainedOf("records-"), hands);
+  if (!given.ok) return given;
+  const kept = await giveNames(
+    given.value.memory,
+    lying.value,
+    anew || complainedOf("names-"),
+    hands,
+  );
+  if (!kept.ok) return kept;
+  const settled: MeetingMemory = {
+    ...kept.value,
+    key: self.key,
+    // Names that lie there under the old key are written anew once they are unlocked.
+    ...(newKey && namesLocked ? { namesPlaced: undefined } : {}),
+  };
+  await remember(settled);
+  const done = await dropStale(settled, hands);
+  const lies = new Set<string>(lying.value.map(({ device }) => device));
+  const after = { ...done, former: done.former.filter((device) => lies.has(device)) };
+  await remember(after);
+  return ok({
+    memory: after,
+    taken: taken.value,
+    namesTaken: namesTaken.value,
+    given: given.value.given,
+    troubles,
+    namesWait: namesLocked,
+  });
+};
