@@ -35,7 +35,7 @@ export const loadSampleLibrary = (
           kind,
           category: categoryFromDigit(String(number).slice(0, 1)),
           minutes,
-          publisher: "示例",
+          publisher: "样例",
           tags: [],
           clippedAt: tools.clock.now(),
           number: taken.numbers.has(number) ? undefined : number,
