@@ -1,4 +1,5 @@
 import {
+  compareDots,
   covers,
   joinVectors,
   type RecordState,
@@ -8,8 +9,7 @@ import {
   writeKey,
 } from "../changes/index.ts";
 
-const sameDot = (a: Write, b: Write): boolean =>
-  a.dot.counter === b.dot.counter && a.dot.writer === b.dot.writer;
+const sameDot = (a: Write, b: Write): boolean => compareDots(a.dot, b.dot) === 0;
 
 /**
  * The writes of one side that outlive the join: those the other side also holds, and those it has
