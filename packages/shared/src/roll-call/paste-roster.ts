@@ -48,7 +48,9 @@ const isName = (name: string): boolean => {
 
 /** Private-use characters, and those beyond the 20,000 that every computer draws. */
 const isRare = (name: string): boolean =>
-  /\p{Co}/u.test(name) || [...name].some((letter) => (letter.codePointAt(0) ?? 0) > 0xffff);
+  [...name].some(
+    (letter) => /[\p{Co}\p{Script=Han}]/u.test(letter) && !/[\u4e00-\u9fa5〇]/u.test(letter),
+  );
 
 interface Columns {
   readonly name: number;

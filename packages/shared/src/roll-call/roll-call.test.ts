@@ -75,7 +75,7 @@ describe("a pasted roster", () => {
 
   it("says the same name twice, who is held already, rare characters, what is no name", () => {
     const read = readRoster(
-      [["姓名"], ["张伟"], ["张伟"], ["李娜"], ["𠮷野"], ["13812345678"]],
+      [["姓名"], ["张伟"], ["张伟"], ["李娜"], ["𠮷野"], ["王㛃"], ["赵〇"], ["13812345678"]],
       (name) => name === "李娜",
     );
     expect(read.rows.map(({ remark }) => remark)).toEqual([
@@ -83,6 +83,8 @@ describe("a pasted roster", () => {
       "twice",
       "held",
       "rare",
+      "rare",
+      undefined,
       "no-name",
     ]);
   });
@@ -96,6 +98,20 @@ describe("a pasted roster", () => {
     const { rows: read } = readRoster(rows, nobodyHeld);
     expect(read).toHaveLength(3000);
     expect(new Set(read.map(({ branch }) => branch)).size).toBe(7);
+  });
+
+  it("takes 3,000 rows whose branches are merged cells, the same name once a branch as one person", () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => [
+      at % 500 === 0 ? `第${at / 500 + 1}支部` : "",
+      at % 10 === 9 ? "张 伟" : `王${String.fromCodePoint(0x4e00 + at)}`,
+    ]);
+    const { rows: read } = readRoster([["支部", "姓名"], ...rows], nobodyHeld);
+    expect(read).toHaveLength(3000);
+    for (const [at, { branch }] of read.entries()) {
+      expect(branch).toBe(`第${Math.floor(at / 500) + 1}支部`);
+    }
+    // Fifty of a name in each of six branches: the first stands, the rest is asked about.
+    expect(read.filter(({ remark }) => remark === "twice")).toHaveLength(6 * 49);
   });
 
   it("never throws, and never takes a figure for a name", () => {
