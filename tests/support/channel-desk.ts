@@ -3,10 +3,19 @@
 import type { ChannelAsk, ChannelFrom, ChannelReply } from "@dianbo/pwa/storage/channels";
 import { ChannelsDb } from "@dianbo/pwa/storage/channels/database";
 import { ChannelDesk } from "@dianbo/pwa/storage/channels/desk";
+import type { WebHands } from "@dianbo/shared/channel";
 import { fixedClock } from "@dianbo/shared/clock";
+import type { MadeRelease } from "./county-channel.ts";
 
 /** When everything in these tests is taken. */
 export const TAKEN_AT = fixedClock(Date.UTC(2026, 10, 25, 2)).now();
+
+/** No host answers; `tests/journeys/channel-web.test.ts` has a real one. */
+const NOBODY: WebHands = {
+  get: async () => undefined,
+  wait: async () => undefined,
+  random: () => 0.5,
+};
 
 let last = 0;
 const opened: ChannelsDb[] = [];
@@ -26,14 +35,47 @@ export const asFile = (bytes: Uint8Array<ArrayBuffer>): ChannelFrom => ({
   file: new Blob([bytes]),
 });
 
-/** Opens a desk; the same name is the same database. */
-export const openDesk = (name?: string) => {
+async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes.slice(0, bytes.length / 2);
+  yield bytes.slice(bytes.length / 2);
+}
+
+/** A host in memory; `files` by their whole address, or a status. It writes down what was asked of it. */
+export const hostInMemory = () => {
+  const files = new Map<string, Uint8Array | number>();
+  const asked: string[] = [];
+  const hands: WebHands = {
+    get: async (address) => {
+      asked.push(address);
+      const file = files.get(address) ?? 404;
+      if (file === 0) return undefined;
+      return typeof file === "number"
+        ? { status: file, moved: file === 302, parts: inParts(new Uint8Array()) }
+        : { status: 200, moved: false, parts: inParts(file) };
+    },
+    wait: async () => undefined,
+    random: () => 0.5,
+  };
+  return {
+    hands,
+    files,
+    asked,
+    /** Puts a release into a folder. */
+    publish: (folder: string, { release }: Pick<MadeRelease, "release">): void => {
+      const index = JSON.stringify(release.index);
+      files.set(`${folder}channel.json`, new TextEncoder().encode(index));
+      for (const [hash, bytes] of release.bytes)
+        files.set(`${folder}segments/${hash}.json.gz`, bytes);
+    },
+  };
+};
+
+/** Opens a desk; the same name is the same database. Where no host is given, none answers. */
+export const openDesk = (name?: string, web: WebHands = NOBODY) => {
   last += 1;
   const db = new ChannelsDb(name ?? `channels-${last}-${process.pid}`);
   opened.push(db);
   const told: string[] = [];
-  // No host answers here; `tests/journeys/channel-web.test.ts` has a real one.
-  const web = { get: async () => undefined, wait: async () => undefined, random: () => 0.5 };
   const desk = new ChannelDesk(db, (channel) => told.push(channel), web);
   const ask = async (question: ChannelAsk): Promise<ChannelReply> => {
     last += 1;

@@ -13,14 +13,21 @@ export const isListFile = ({ name }: File): boolean => /\.dianbo$/iu.test(name);
 /** Whether a text from a chat has a part of a list in it; what it really is, is found out when it is opened. */
 const looksLikeList = (text: string): boolean => /DB\d{1,3}\./u.test(text.normalize("NFKC"));
 
-/** Takes a list that came from anywhere to the room that opens lists; a channel's file to the room of channels. */
+/** Whether a text is a channel's link (`channelLink`); what it really is, is found out when it is opened. */
+const isChannel = (text: string): boolean => /^\s*https?:\/\/\S+#dianbo(?:=\S*)?\s*$/iu.test(text);
+
+/** Takes a list that came from anywhere to the room that opens lists; a channel's file or link to the room of channels. */
 export const catchList = async (list: CaughtList): Promise<void> => {
   if (typeof list !== "string") {
-    const { bringChannelFile, isChannelFile } = await import("./channel-files.ts");
+    const { bringChannel, isChannelFile } = await import("./channel-files.ts");
     if (await isChannelFile(list)) {
-      bringChannelFile(list);
+      bringChannel(list);
       return;
     }
+  } else if (isChannel(list)) {
+    const { bringChannel } = await import("./channel-files.ts");
+    bringChannel(list);
+    return;
   }
   waiting = list;
   location.hash = "#/share";
@@ -77,7 +84,7 @@ export const catchLists = (): void => {
     if (isWriting(event.target)) return;
     const file = [...(event.clipboardData?.files ?? [])].find(isListFile);
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    const list = file ?? (looksLikeList(text) ? text : undefined);
+    const list = file ?? (looksLikeList(text) || isChannel(text) ? text : undefined);
     if (list === undefined) return;
     event.preventDefault();
     void catchList(list);

@@ -1,6 +1,9 @@
 import { endsLikeChannel, FILE_END_BYTES } from "@dianbo/shared/channel";
 
-let waiting: File | undefined;
+/** What leads to a channel: its file, or its link off a QR code or out of a chat. */
+export type BroughtChannel = File | string;
+
+let waiting: BroughtChannel | undefined;
 const listeners = new Set<() => void>();
 
 /** Whether a `.dianbo` file is a channel; told from its end, whatever its size. */
@@ -14,22 +17,22 @@ export const isChannelFile = async (file: File): Promise<boolean> => {
   }
 };
 
-/** Takes a channel's file to the room of channels. */
-export const bringChannelFile = (file: File): void => {
-  waiting = file;
+/** Takes a channel's file, or its link, to the room of channels. */
+export const bringChannel = (channel: BroughtChannel): void => {
+  waiting = channel;
   location.hash = "#/channels";
   for (const listener of listeners) listener();
 };
 
-/** The channel's file that came and has not been looked at yet; once. */
-export const takeBroughtChannelFile = (): File | undefined => {
-  const file = waiting;
+/** What was brought and has not been looked at yet; once. */
+export const takeBroughtChannel = (): BroughtChannel | undefined => {
+  const channel = waiting;
   waiting = undefined;
-  return file;
+  return channel;
 };
 
-/** Tells when a channel's file has come; returns how to stop. */
-export const onBroughtChannelFile = (listener: () => void): (() => void) => {
+/** Tells when a channel was brought; returns how to stop. */
+export const onBroughtChannel = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };

@@ -79,6 +79,9 @@ export const mountOffice = async ({
     void import("./quiet-checks.ts").then(({ checkFilesQuietly }) =>
       checkFilesQuietly(opened.value),
     );
+    void import("./channel-checks.ts").then(({ lookForChannelNews }) =>
+      lookForChannelNews(opened.value),
+    );
   }
   const arrivals = home === "hosted" && window.top === window ? createArrivals() : undefined;
   draw(

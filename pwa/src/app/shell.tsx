@@ -71,6 +71,9 @@ const ChannelsRoom = lazy(async () => ({
 const ChannelRoom = lazy(async () => ({
   default: (await import("../features/channels/index.ts")).ChannelRoom,
 }));
+const ChannelCodeRoom = lazy(async () => ({
+  default: (await import("../features/channels/index.ts")).ChannelCodeRoom,
+}));
 const SettleRoom = lazy(async () => ({
   default: (await import("../features/settle/index.ts")).SettleRoom,
 }));
@@ -305,6 +308,7 @@ const Rooms = ({
               <Route path="/settle" component={SettleRoom} />
               <Route path="/channels" component={ChannelsRoom} />
               <Route path="/channels/:id">{({ id }) => <ChannelRoom id={id} />}</Route>
+              <Route path="/channels/:id/code">{({ id }) => <ChannelCodeRoom id={id} />}</Route>
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />

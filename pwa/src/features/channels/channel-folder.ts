@@ -1,5 +1,11 @@
-import type { ChannelIndex } from "@dianbo/shared/channel";
-import { channelIndexSchema, segmentHashSchema } from "@dianbo/shared/channel";
+import {
+  channelIndexSchema,
+  INDEX_FILE,
+  isFeedPage,
+  type PublishedFile,
+  SEGMENT_FOLDER,
+  segmentHashSchema,
+} from "@dianbo/shared/channel";
 import * as v from "valibot";
 import type { ChannelFrom } from "../../storage/channels/index.ts";
 
@@ -28,8 +34,6 @@ export const chooseFolder = async (
   }
 };
 
-const INDEX = "channel.json";
-const SEGMENTS = "segments";
 const ENDING = ".json.gz";
 
 const fileIn = async (
@@ -72,9 +76,9 @@ export const channelInFolder = async (
   folder: FileSystemDirectoryHandle,
 ): Promise<ChannelFrom | undefined> => {
   for (const place of [folder, await folderIn(folder, "dianbo")]) {
-    const index = place === undefined ? undefined : await fileIn(place, INDEX);
+    const index = place === undefined ? undefined : await fileIn(place, INDEX_FILE);
     if (place === undefined || index === undefined) continue;
-    const files = await segmentFiles(await folderIn(place, SEGMENTS));
+    const files = await segmentFiles(await folderIn(place, SEGMENT_FOLDER));
     const segments = await Promise.all(
       files.map(async ({ hash, handle }) => ({ hash, file: await handle.getFile() })),
     );
@@ -105,24 +109,50 @@ const hashesOf = async (index: File | undefined): Promise<readonly string[]> => 
   }
 };
 
+/** The folder that a path lies in below another, and its name there; the folder is made where it is missing. */
+const placeOf = async (
+  folder: FileSystemDirectoryHandle,
+  path: string,
+): Promise<readonly [FileSystemDirectoryHandle, string]> => {
+  const [name = "", ...above] = path.split("/").reverse();
+  let place = folder;
+  for (const part of above.reverse()) {
+    place = await place.getDirectoryHandle(part, { create: true });
+  }
+  return [place, name];
+};
+
+/** Pages of feeds that a release does not have any more; they name what may have been taken out. */
+const removeOldPages = async (
+  folder: FileSystemDirectoryHandle,
+  named: ReadonlySet<string>,
+): Promise<void> => {
+  const old: string[] = [];
+  for await (const { kind, name } of folder.values()) {
+    if (kind === "file" && isFeedPage(name) && !named.has(name)) old.push(name);
+  }
+  for (const name of old) await folder.removeEntry(name);
+};
+
 /**
- * Writes a release into a folder: what is missing first, the index last, so that whoever reads meanwhile
- * has the old release or the new one whole. Segments that neither names are deleted then.
+ * Writes a release into a folder, in the order of `publishedFiles`: the index comes last, so that whoever reads
+ * meanwhile has the old release or the new one whole. Segments that neither names are deleted then.
  */
 export const writeRelease = async (
   folder: FileSystemDirectoryHandle,
-  index: ChannelIndex,
-  segments: readonly { readonly hash: string; readonly bytes: Uint8Array<ArrayBuffer> }[],
+  files: readonly PublishedFile[],
 ): Promise<void> => {
-  const before = await hashesOf(await fileIn(folder, INDEX));
-  const place = await folder.getDirectoryHandle(SEGMENTS, { create: true });
-  for (const { hash, bytes } of segments) {
-    const there = await fileIn(place, `${hash}${ENDING}`);
-    if (there?.size !== bytes.length) await write(place, `${hash}${ENDING}`, bytes);
+  const before = await hashesOf(await fileIn(folder, INDEX_FILE));
+  for (const { path, bytes, lasting } of files) {
+    const [place, name] = await placeOf(folder, path);
+    const there = lasting ? await fileIn(place, name) : undefined;
+    if (there?.size !== bytes.length) await write(place, name, bytes);
   }
-  await write(folder, INDEX, JSON.stringify(index, undefined, 1));
-  const named = new Set([...before, ...segments.map(({ hash }) => hash)]);
-  for (const { hash, handle } of await segmentFiles(place)) {
-    if (!named.has(hash)) await place.removeEntry(handle.name);
+  const named = new Set(files.map(({ path }) => path));
+  await removeOldPages(folder, named);
+  const segments = await folderIn(folder, SEGMENT_FOLDER);
+  for (const { hash, handle } of await segmentFiles(segments)) {
+    const isNamed = before.includes(hash) || named.has(`${SEGMENT_FOLDER}/${handle.name}`);
+    if (!isNamed) await segments?.removeEntry(handle.name);
   }
 };

@@ -1,140 +1,53 @@
-import { channelFolder } from "@dianbo/shared/channel";
 import { CircleCheck, FileDown, FolderOpen, TriangleAlert } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
-import { channelDoor, useChannels } from "../../app/channel-door.ts";
-import { onBroughtChannelFile, takeBroughtChannelFile } from "../../app/channel-files.ts";
-import { useDependencies } from "../../app/library-context.tsx";
+import { useState } from "react";
+import { useChannels } from "../../app/channel-door.ts";
 import { BackLink } from "../../design/back-link.tsx";
 import { Button } from "../../design/button.tsx";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
-import type { ChannelAsk, ChannelTrouble, LookedAt } from "../../storage/channels/index.ts";
-import { canChooseFolder, channelInFolder, chooseFolder } from "./channel-folder.ts";
+import { canChooseFolder, chooseFolder } from "./channel-folder.ts";
+import { ChannelLists } from "./channel-lists.tsx";
 import css from "./channels.module.css";
+import { OpmlPreview } from "./opml-preview.tsx";
 import { PublishSheet } from "./publish-sheet.tsx";
-import { knownAsSite } from "./publisher-standing.ts";
 import { ReleasePreview } from "./release-preview.tsx";
 import { SubscribedList } from "./subscribed-list.tsx";
 import { useDroppedFolder } from "./use-dropped-folder.ts";
+import { useLooking } from "./use-looking.ts";
 import { WebBox } from "./web-box.tsx";
-
-/** Where the room stands: choosing, or looking through one release. */
-type State =
-  | {
-      readonly type: "choosing";
-      readonly reading?: string;
-      readonly failure?: { readonly why: ChannelTrouble; readonly name: string | undefined };
-      /** What came of the last act. */
-      readonly said?: string;
-    }
-  | { readonly type: "preview"; readonly looked: LookedAt };
 
 /** The room of channels: what is subscribed to, opening a release, giving one out. */
 export const ChannelsRoom = () => {
   const { channels: words } = useWords();
-  const { clock, library, inbox } = useDependencies();
   const channels = useChannels();
-  const [state, setState] = useState<State>({ type: "choosing" });
-
-  const look = useCallback(
-    async (
-      name: string,
-      open: () => Promise<ChannelAsk | ChannelTrouble>,
-      isCheck = false,
-    ): Promise<void> => {
-      setState({ type: "choosing", reading: name });
-      const ask = await open();
-      const reply = typeof ask === "string" ? undefined : await channelDoor().ask(ask);
-      if (reply?.type === "looked") {
-        const { records } = library.snapshot();
-        const looked = await knownAsSite(reply.looked, records, library.identity().site);
-        const { name, release } = reply.looked.index;
-        // Whoever looks for news of what he has wants to know that there is none, and no more.
-        if (isCheck && looked?.standing === "same") {
-          void channelDoor().ask({ type: "leave" });
-          setState({ type: "choosing", said: words.nothingNew(name, release) });
-          return;
-        }
-        setState(
-          looked === undefined
-            ? { type: "choosing", failure: { why: "other-signer", name } }
-            : { type: "preview", looked },
-        );
-      } else {
-        const failed = reply?.type === "failed" ? reply : undefined;
-        const why = typeof ask === "string" ? ask : (failed?.failure ?? "not-stored");
-        setState({ type: "choosing", failure: { why, name: failed?.name } });
-      }
-    },
-    [library, words],
-  );
-  const openFile = useCallback(
-    (file: File) => look(file.name, async () => ({ type: "look", from: { type: "file", file } })),
-    [look],
-  );
-  const openFolder = useCallback(
-    (folder: FileSystemDirectoryHandle) =>
-      look(folder.name, async () => {
-        try {
-          const from = await channelInFolder(folder);
-          return from === undefined ? "not-a-channel" : { type: "look", from };
-        } catch {
-          // The stick was pulled out while it was looked through.
-          return "not-a-channel";
-        }
-      }),
-    [look],
-  );
-  const leaveFor = inbox?.portals;
-  const openWeb = (typed: string, isCheck = false): void => {
-    const folder = channelFolder(typed, location.origin);
-    const open = async (): Promise<ChannelAsk | ChannelTrouble> => {
-      if (!folder.ok) return folder.error.type;
-      // Asked in the click itself, for the browser shows its question only then.
-      const mayAsk = await leaveFor?.ask([new URL(folder.value).hostname]);
-      return mayAsk === false
-        ? "no-leave"
-        : { type: "look", from: { type: "web", address: folder.value } };
-    };
-    void look(typed, open, isCheck);
-  };
-  useEffect(() => {
-    const take = (): void => {
-      const file = takeBroughtChannelFile();
-      if (file !== undefined) void openFile(file);
-    };
-    take();
-    return onBroughtChannelFile(take);
-  }, [openFile]);
+  const { state, brought, openFile, openFolder, openWeb, take, leave, told } = useLooking();
+  const [listed, setListed] = useState<File>();
   const drop = useDroppedFolder(openFolder);
 
   const chosenFolder = async (): Promise<void> => {
     const folder = await chooseFolder("read");
     if (folder !== undefined) await openFolder(folder);
   };
-  const take = async ({ index, standing }: LookedAt): Promise<void> => {
-    const reply = await channelDoor().ask({ type: "take", at: clock.now() });
-    if (reply.type !== "done") {
-      const failed = reply.type === "failed" ? reply : undefined;
-      const why = failed?.failure ?? "not-stored";
-      setState({ type: "choosing", failure: { why, name: failed?.name } });
-      return;
-    }
-    const count = standing === "update" ? index.release : index.items;
-    setState({ type: "choosing", said: words.taken[standing](index.name, count) });
-  };
-  const leave = (): void => {
-    void channelDoor().ask({ type: "leave" });
-    setState({ type: "choosing" });
-  };
-
   if (state.type === "preview") {
-    return <ReleasePreview looked={state.looked} take={() => take(state.looked)} leave={leave} />;
+    const { looked } = state;
+    const held = channels?.find(({ id }) => id === looked.index.channel)?.checks?.rhythm;
+    return (
+      <ReleasePreview
+        looked={looked}
+        rhythm={held}
+        take={(rhythm) => take(looked, rhythm)}
+        leave={leave}
+      />
+    );
+  }
+  if (listed !== undefined) {
+    return (
+      <OpmlPreview file={listed} channels={channels ?? []} leave={() => setListed(undefined)} />
+    );
   }
   const subscribed = channels?.filter(({ role }) => role === "subscribed");
   const published = channels?.filter(({ role }) => role === "published") ?? [];
-  const told = (said: string): void => setState({ type: "choosing", said });
   return (
     <main className={drop.over ? `main ${css.over ?? ""}` : "main"} {...drop.props}>
       <div className="head">
@@ -203,7 +116,8 @@ export const ChannelsRoom = () => {
               </div>
               <p className="small">{words.otherWays}</p>
             </div>
-            <WebBox open={(typed) => openWeb(typed)} />
+            <WebBox brought={brought} open={(typed) => openWeb(typed)} />
+            <ChannelLists channels={subscribed ?? []} told={told} open={setListed} />
           </div>
         </section>
         <PublishSheet published={published} removed={(name) => told(words.removed(name))} />

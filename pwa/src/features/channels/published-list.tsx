@@ -1,5 +1,5 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { FileDown, FolderDown } from "lucide-react";
+import { FileDown, FolderDown, QrCode } from "lucide-react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -69,6 +69,14 @@ export const PublishedList = ({
                     {words.asFolder}
                   </Button>
                 ) : null}
+                <a
+                  className="btn text"
+                  aria-label={words.codeOf(name)}
+                  href={`#/channels/${channel.id}/code`}
+                >
+                  <Icon of={QrCode} size={18} />
+                  {words.code}
+                </a>
                 <RemoveChannel channel={channel} removed={removed} />
               </div>
             </li>

@@ -1,3 +1,4 @@
+import type { CheckRhythm } from "@dianbo/shared/channel";
 import {
   HardDrive,
   History,
@@ -13,6 +14,7 @@ import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords, type Words } from "../../locales/index.ts";
 import type { LookedAt } from "../../storage/channels/index.ts";
 import css from "./release-preview.module.css";
+import { RhythmChoice } from "./rhythm-choice.tsx";
 
 const Line = ({
   icon,
@@ -36,7 +38,7 @@ const Line = ({
 
 /** Whether this site has met the key before. */
 export const isTrusted = (key: LookedAt["key"]): boolean =>
-  key === "known" || key === "known-site" || key === "pinned";
+  key === "known" || key === "known-site" || key === "pinned" || key === "told";
 
 const keyNote = ({ key, knownFrom = "" }: LookedAt, words: Words["channels"]): string =>
   key === "known" || key === "known-site" ? words.keyNotes[key](knownFrom) : words.keyNotes[key];
@@ -45,11 +47,16 @@ const keyNote = ({ key, knownFrom = "" }: LookedAt, words: Words["channels"]): s
 export const ReleaseConsequences = ({
   looked,
   busy,
+  rhythm,
+  setRhythm,
   take,
   leave,
 }: {
   readonly looked: LookedAt;
   readonly busy: boolean;
+  /** How often it is to look for news by itself; absent where that is not asked. */
+  readonly rhythm?: CheckRhythm;
+  readonly setRhythm?: (rhythm: CheckRhythm) => void;
   readonly take: () => void;
   readonly leave: () => void;
 }) => {
@@ -83,6 +90,13 @@ export const ReleaseConsequences = ({
         )}
         <Line icon={HardDrive} what={words.takes(sizeInWords(bytes))} note={words.takesNote} />
       </ul>
+      {rhythm === undefined || setRhythm === undefined ? null : (
+        <div className={css.rhythm}>
+          <b>{words.rhythm}</b>
+          <RhythmChoice name={words.rhythm} rhythm={rhythm} choose={setRhythm} />
+          <span className="small">{words.rhythmNote}</span>
+        </div>
+      )}
       <div className={css.ways}>
         {standing === "same" ? (
           <Button look="go" onClick={leave}>

@@ -1,4 +1,5 @@
 import { CATEGORY_NAMES } from "@dianbo/shared/category";
+import type { CheckRhythm } from "@dianbo/shared/channel";
 import { civilDateOf } from "@dianbo/shared/clock";
 import { ArrowLeft, ShieldAlert, ShieldCheck, ShieldQuestionMark } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -14,6 +15,7 @@ import { ReleaseRows } from "./release-rows.tsx";
 const SHIELDS = {
   unsigned: ShieldAlert,
   first: ShieldQuestionMark,
+  told: ShieldCheck,
   known: ShieldCheck,
   "known-site": ShieldCheck,
   pinned: ShieldCheck,
@@ -23,19 +25,27 @@ const SHIELDS = {
 /** What a release is, before it is subscribed to or updated: who made it, how much of what, what is new. */
 export const ReleasePreview = ({
   looked,
+  rhythm: held,
   take,
   leave,
 }: {
   readonly looked: LookedAt;
-  readonly take: () => Promise<void>;
+  /** How often the channel looks for news by itself, where it is subscribed to. */
+  readonly rhythm: CheckRhythm | undefined;
+  /** Takes it in; how often it looks from now on, where that was asked. */
+  readonly take: (rhythm: CheckRhythm | undefined) => Promise<void>;
   readonly leave: () => void;
 }) => {
   const { channels: words } = useWords();
   const [busy, setBusy] = useState(false);
+  // Who subscribes to what lies on the web wants its news; the choice stands before the button.
+  const [rhythm, setRhythm] = useState<CheckRhythm>("daily");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { index, standing, key, held, counts, unfiled, fresh, changed, gone } = looked;
+  const { index, standing, key, counts, unfiled, fresh, changed, gone } = looked;
+  const { held: heldRelease } = looked;
   const update = standing !== "subscribe";
+  const isAsked = looked.address !== undefined && held === undefined;
   const facts = words.facts(index.publisher.name, index.release, civilDateOf(index.publishedAt));
   return (
     <main className="main">
@@ -61,7 +71,7 @@ export const ReleasePreview = ({
               <b className="n">{index.items}</b>
               <span>{words.counts.all}</span>
             </li>
-            {held === undefined
+            {heldRelease === undefined
               ? null
               : (["fresh", "changed", "gone"] as const).map((kind) => (
                   <li key={kind}>
@@ -88,7 +98,7 @@ export const ReleasePreview = ({
                 </li>
               )}
             </ul>
-            {held !== undefined && fresh.count + changed.count + gone.count === 0 ? (
+            {heldRelease !== undefined && fresh.count + changed.count + gone.count === 0 ? (
               <p>{words.noDifference}</p>
             ) : null}
             <ReleaseRows looked={looked} />
@@ -97,9 +107,10 @@ export const ReleasePreview = ({
         <ReleaseConsequences
           looked={looked}
           busy={busy}
+          {...(isAsked ? { rhythm, setRhythm } : {})}
           take={() => {
             setBusy(true);
-            void take();
+            void take(isAsked ? rhythm : undefined);
           }}
           leave={leave}
         />

@@ -1,11 +1,12 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { ChevronRight, RefreshCw, TriangleAlert, Undo2 } from "lucide-react";
+import { ChevronRight, QrCode, RefreshCw, TriangleAlert, Undo2 } from "lucide-react";
 import { channelDoor } from "../../app/channel-door.ts";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { sizeInWords } from "../../design/size-in-words.ts";
 import { useWords } from "../../locales/index.ts";
 import type { ChannelSummary } from "../../storage/channels/index.ts";
+import { ChannelNews } from "./channel-news.tsx";
 import css from "./channels.module.css";
 import { RemoveChannel } from "./remove-channel.tsx";
 
@@ -53,6 +54,13 @@ export const SubscribedList = ({
                 </span>
               </div>
             )}
+            {channel.address === undefined ? null : (
+              <ChannelNews
+                channel={channel}
+                told={told}
+                check={() => check(channel.address ?? "")}
+              />
+            )}
             <div className={css.acts}>
               {channel.whole ? (
                 <span className="small">{words.size(sizeInWords(channel.bytes))}</span>
@@ -66,6 +74,16 @@ export const SubscribedList = ({
                 >
                   {words.check}
                 </Button>
+              )}
+              {channel.address === undefined ? null : (
+                <a
+                  className="btn text"
+                  aria-label={words.codeOf(name)}
+                  href={`#/channels/${channel.id}/code`}
+                >
+                  <Icon of={QrCode} size={18} />
+                  {words.code}
+                </a>
               )}
               {channel.canStepBack ? (
                 <Button

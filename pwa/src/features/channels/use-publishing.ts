@@ -17,6 +17,7 @@ import { ensureSiteKey } from "../../app/site-key.ts";
 import { useWords } from "../../locales/index.ts";
 import type { ChannelReply, ChannelTrouble } from "../../storage/channels/index.ts";
 import { chooseFolder, writeRelease } from "./channel-folder.ts";
+import { filesToPublish } from "./files-to-publish.ts";
 import { itemsOffered } from "./offers.ts";
 
 /** Where a release goes. */
@@ -42,7 +43,8 @@ const PUBLISHER = 100;
 
 /** Makes the next release of a channel, or gives out the one that is held, as a file or into a folder. */
 export const usePublishing = () => {
-  const { channels: words, sharing } = useWords();
+  const allWords = useWords();
+  const { channels: words, sharing } = allWords;
   const dependencies = useDependencies();
   const { library, clock, newId } = dependencies;
   const [busy, setBusy] = useState(false);
@@ -62,7 +64,7 @@ export const usePublishing = () => {
       return { type: "saved", text: words.savedFile(name, index.release, index.items) };
     }
     try {
-      await writeRelease(folder, index, segments);
+      await writeRelease(folder, filesToPublish(reply, allWords));
     } catch {
       // Whatever the disk said: the folder's index is the old one still, or none.
       return { type: "folder-failed" };

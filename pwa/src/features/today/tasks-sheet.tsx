@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { channelNews, onChannelNews } from "../../app/channel-news.ts";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { useWaitingShowings } from "../../app/showings.ts";
 import { useSiteTime } from "../../app/site-records.ts";
@@ -51,6 +52,13 @@ const taskInWords = (
         act: words.look,
         to: "#/library?where=missing",
       };
+    case "channel-news":
+      return {
+        what: words.channelNews,
+        why: words.channelNewsWhy(task.channels.map(({ name, written }) => ({ name, written }))),
+        act: words.look,
+        to: "#/channels",
+      };
     case "pending":
       return { what: words.pending, why: words.pendingWhy, act: words.look, to: "#/settle" };
     case "damaged":
@@ -95,6 +103,7 @@ export const TasksSheet = () => {
     useDamaged().length,
     useDueReport(),
     useWaiting().length + useSharedNumbers().length,
+    useSyncExternalStore(onChannelNews, channelNews),
   );
   const { date } = useSiteTime();
   return (

@@ -1,6 +1,7 @@
 import type { CivilDate } from "@dianbo/shared/clock";
 import { isListed } from "@dianbo/shared/courseware";
 import type { RegisteredShowing } from "@dianbo/shared/ledger";
+import type { NewsOfChannel } from "../../app/channel-news.ts";
 import type { LibrarySnapshot } from "../../storage/index.ts";
 
 /** One thing that waits for a person; the start page says it in words. */
@@ -21,6 +22,11 @@ export type Task =
       readonly count: number;
       /** The month's card that is due, `YYYY-MM`, and the day by which. */
       readonly report: DueReport | undefined;
+    }
+  | {
+      readonly type: "channel-news";
+      readonly count: number;
+      readonly channels: readonly NewsOfChannel[];
     }
   | { readonly type: "pending"; readonly count: number }
   | { readonly type: "damaged"; readonly count: number };
@@ -46,6 +52,7 @@ export const tasksOf = (
   damagedRows: number,
   report: DueReport | undefined,
   toSettle: number,
+  news: readonly NewsOfChannel[],
 ): readonly Task[] => {
   const items = [...snapshot.items.values()].filter(isListed);
   const edition = [...snapshot.editions.values()].reduce<number | undefined>(
@@ -77,6 +84,7 @@ export const tasksOf = (
           sample !== true,
       ).length,
     },
+    { type: "channel-news", count: news.length, channels: news },
     { type: "pending", count: toSettle },
     { type: "damaged", count: damagedRows },
   ];

@@ -80,6 +80,13 @@ export const today: typeof source = {
   notComeWhy: "Why, and what to do, is said there",
   toDownloads: "Today's downloads",
   toKeeping: "Where films are kept",
+  channelNews: "channels with news",
+  channelNewsWhy: (channels) =>
+    channels
+      .map(({ name, written }) =>
+        written === undefined || written === 0 ? name : `${name}: ${written}`,
+      )
+      .join(", "),
   pending: "places where the two posts differ",
   pendingWhy: "both are kept until you choose",
   look: "Look",

@@ -76,6 +76,15 @@ export const today = {
   notComeWhy: "为什么、怎么办，那里都写着",
   toDownloads: "今天的下载",
   toKeeping: "片子放在哪",
+  channelNews: "个频道有新的",
+  channelNewsWhy: (
+    channels: readonly { readonly name: string; readonly written: number | undefined }[],
+  ) =>
+    channels
+      .map(({ name, written }) =>
+        written === undefined || written === 0 ? `《${name}》` : `《${name}》${written} 部`,
+      )
+      .join("，"),
   pending: "处两边写得不一样",
   pendingWhy: "两个都留着，等您挑",
   look: "看看",

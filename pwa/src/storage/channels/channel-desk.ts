@@ -10,17 +10,16 @@ import {
   type ChannelSource,
   charactersOf,
   differenceOf,
-  judgeRelease,
-  keyWasHandedOver,
   namesOf,
+  newestItems,
   publishRelease,
   type Release,
   readRelease,
   type SegmentHash,
   type WebHands,
 } from "@dianbo/shared/channel";
-import { ok } from "@dianbo/shared/result";
-import { keyWords } from "@dianbo/shared/signing";
+import { ok, type Result } from "@dianbo/shared/result";
+import { keyWords, leadsToKey } from "@dianbo/shared/signing";
 import * as v from "valibot";
 import { CatalogueViews } from "./catalogue-views.ts";
 import type {
@@ -32,8 +31,8 @@ import type {
 } from "./channel-messages.ts";
 import { openSource } from "./channel-sources.ts";
 import {
+  changeChannel,
   channelAt,
-  heldChannel,
   keepRelease,
   keptHashes,
   keptSegment,
@@ -45,6 +44,7 @@ import {
 } from "./channel-store.ts";
 import type { ChannelRow, ChannelsDb } from "./channels-db.ts";
 import { hands } from "./hashing.ts";
+import { judgeBesideHeld, lookForNews } from "./look-for-news.ts";
 import { OpenCatalogues, readingsFor } from "./open-catalogues.ts";
 
 /** Items that a preview names; the rest is counted. */
@@ -76,6 +76,7 @@ const summaryOf = (row: ChannelRow, kept: ReadonlySet<SegmentHash>): ChannelSumm
   takenAt: row.takenAt,
   bytes: bytesOf(row.index),
   ...(row.address === undefined ? {} : { address: row.address }),
+  ...(row.checks === undefined ? {} : { checks: row.checks }),
   ...(row.offers === undefined ? {} : { offers: row.offers }),
 });
 
@@ -94,11 +95,25 @@ const sourceOf = ({ index, bytes }: Pick<Release, "index" | "bytes">): ChannelSo
   segment: async (hash) => bytes.get(hash),
 });
 
-const toHandOut = ({ index, bytes }: Pick<Release, "index" | "bytes">): ChannelAnswer => ({
+const toHandOut = (release: Release, address: string | undefined): ChannelAnswer => ({
   type: "release",
-  index,
-  segments: [...bytes].map(([hash, part]) => ({ hash, bytes: new Uint8Array(part) })),
+  index: release.index,
+  segments: [...release.bytes].map(([hash, part]) => ({ hash, bytes: new Uint8Array(part) })),
+  newest: [...newestItems(release)],
+  ...(address === undefined ? {} : { address }),
 });
+
+/** Whether a release is of the key that its link named, or of one that this key has handed over to. */
+const isOfKey = async (
+  { publisher, publisherKey, keyChanges = [] }: ChannelIndex,
+  told: string,
+): Promise<boolean> => {
+  if (publisherKey === undefined || publisherKey === told) return publisherKey === told;
+  const { site } = publisher;
+  return (
+    site !== undefined && (await leadsToKey(site, told, publisherKey, keyChanges, hands.sha512))
+  );
+};
 
 /** Answers questions about the channels of one database. */
 export class ChannelDesk {
@@ -153,6 +168,24 @@ export class ChannelDesk {
         this.#changed(request.channel);
         return { type: "done" };
       }
+      case "check":
+        return this.#remembered(
+          await lookForNews(this.#db, this.#web, request.channel, request.at),
+        );
+      case "look-for-news":
+        return this.#remembered(
+          await changeChannel(this.#db, request.channel, (row) => ({
+            ...row,
+            checks: { ...row.checks, failures: 0, rhythm: request.rhythm },
+          })),
+        );
+      case "lies-at":
+        return this.#remembered(
+          await changeChannel(this.#db, request.channel, ({ address: _gone, ...row }) => ({
+            ...row,
+            ...(request.address === undefined ? {} : { address: request.address }),
+          })),
+        );
       case "publish":
         return await this.#publish(request);
       case "copy":
@@ -185,22 +218,24 @@ export class ChannelDesk {
     this.#tell(channel);
   }
 
+  /** Something beside a channel's releases was changed: lists are read anew, catalogues stay open. */
+  #remembered(done: Result<null, { readonly type: ChannelTrouble }>): ChannelAnswer {
+    if (!done.ok) return failed(done.error.type);
+    this.#tell("");
+    return { type: "done" };
+  }
+
   async #list(): Promise<ChannelAnswer> {
     const kept = await keptHashes(this.#db);
     const rows = await listChannels(this.#db);
     return { type: "listed", channels: rows.map((row) => summaryOf(row, kept)) };
   }
 
-  /** Whether a release may follow what is held; a key that the pinned one has signed goes on for it. */
-  async #judge(index: ChannelIndex, row: ChannelRow | undefined) {
-    const held = heldChannel(row);
-    return judgeRelease(index, held, await keyWasHandedOver(index, held, hands.sha512));
-  }
-
   /** How the key of an index stands to what this site has seen before. */
   async #keyOf(
     { channel, publisherKey }: ChannelIndex,
     held: ChannelRow | undefined,
+    told: string | undefined,
   ): Promise<Pick<LookedAt, "key" | "keyWords" | "knownFrom">> {
     if (publisherKey === undefined) return { key: "unsigned" };
     const words = { keyWords: (await keyWords(publisherKey, hands.sha512)).join(" ") };
@@ -210,7 +245,7 @@ export class ChannelDesk {
       ({ id, index }) => id !== channel && index.publisherKey === publisherKey,
     );
     return other === undefined
-      ? { key: "first", ...words }
+      ? { key: told === publisherKey ? "told" : "first", ...words }
       : { key: "known", ...words, knownFrom: namesOf(other.index).name };
   }
 
@@ -230,26 +265,35 @@ export class ChannelDesk {
     }
     const { index, contents } = release.value;
     const row = await channelAt(this.#db, index.channel);
-    const standing = await this.#judge(index, row);
+    const standing = await judgeBesideHeld(index, row);
     if (!standing.ok) return failed(standing.error.type, row);
+    const address = from.type === "web" ? from.address : undefined;
+    const told = from.type === "web" ? from.key : undefined;
+    if (told !== undefined && !(await isOfKey(index, told))) return failed("not-the-told-key", row);
     const before = row === undefined ? undefined : await openRelease(this.#db, row.index, hands);
     const difference = differenceOf(
       before?.ok === true ? before.value.contents : new Map(),
       contents,
     );
-    this.#lookedAt = {
-      ...release.value,
-      address: from.type === "web" ? from.address : undefined,
-    };
+    this.#lookedAt = { ...release.value, address };
+    if (address !== undefined && row?.checks?.trouble !== undefined) {
+      // Somebody has asked himself, and it answered: what had gone wrong at the last turn is over.
+      const { trouble: _over, ...checks } = row.checks;
+      await changeChannel(this.#db, row.id, (now) => ({
+        ...now,
+        checks: { ...checks, failures: 0 },
+      }));
+    }
     return {
       type: "looked",
       looked: {
         index: shown(index),
         // A release of which only the memory is here comes as if it were new.
         standing: standing.value === "same" && before?.ok !== true ? "update" : standing.value,
-        ...(await this.#keyOf(index, row)),
+        ...(await this.#keyOf(index, row, told)),
         ...(row === undefined ? {} : { held: row.index.release }),
         bytes: bytesOf(index),
+        ...(address === undefined ? {} : { address }),
         ...countCategories(contents),
         fresh: { count: difference.fresh.length, some: difference.fresh.slice(0, NAMED) },
         changed: { count: difference.changed.length, some: difference.changed.slice(0, NAMED) },
@@ -258,17 +302,18 @@ export class ChannelDesk {
     };
   }
 
-  async #take({ at }: Ask<"take">): Promise<ChannelAnswer> {
+  async #take({ at, rhythm }: Ask<"take">): Promise<ChannelAnswer> {
     const release = this.#lookedAt;
     if (release === undefined) return failed("no-such-channel");
     // Another tab may have taken something in since it was looked at.
     const row = await channelAt(this.#db, release.index.channel);
-    const standing = await this.#judge(release.index, row);
+    const standing = await judgeBesideHeld(release.index, row);
     if (!standing.ok) return failed(standing.error.type, row);
     const kept = await keepRelease(this.#db, release, {
       role: "subscribed",
       takenAt: at,
       address: release.address,
+      rhythm,
     });
     if (!kept.ok) return failed(kept.error.type);
     this.#lookedAt = undefined;
@@ -300,13 +345,13 @@ export class ChannelDesk {
     const kept = await keepRelease(this.#db, made.value, kind);
     if (!kept.ok) return failed(kept.error.type);
     this.#changed(made.value.index.channel);
-    return toHandOut(made.value);
+    return toHandOut(read.value, kept.value.address);
   }
 
   async #copy({ channel }: Ask<"copy">): Promise<ChannelAnswer> {
     const row = await channelAt(this.#db, channel);
     if (row === undefined) return failed("no-such-channel");
     const release = await openRelease(this.#db, row.index, hands);
-    return release.ok ? toHandOut(release.value) : failed(release.error.type);
+    return release.ok ? toHandOut(release.value, row.address) : failed(release.error.type);
   }
 }

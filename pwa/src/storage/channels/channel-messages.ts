@@ -4,6 +4,7 @@ import {
   channelIdSchema,
   channelIndexSchema,
   channelItemSchema,
+  checkRhythmSchema,
   segmentHashSchema,
 } from "@dianbo/shared/channel";
 import { instantSchema } from "@dianbo/shared/clock";
@@ -35,8 +36,8 @@ const fromSchema = v.variant("type", [
     index: v.instance(Blob),
     segments: v.array(v.object({ hash: segmentHashSchema, file: v.instance(Blob) })),
   }),
-  /** On a host; the address ends in a slash, as `channelFolder` gives it. */
-  v.object({ type: v.literal("web"), address: v.string() }),
+  /** On a host; the address ends in a slash, as `channelFolder` gives it. `key`: whose it was said to be. */
+  v.object({ type: v.literal("web"), address: v.string(), key: v.optional(v.string()) }),
 ]);
 /** Where a release is read from; see `fromSchema`. */
 export type ChannelFrom = v.InferOutput<typeof fromSchema>;
@@ -62,8 +63,29 @@ export const channelRequestSchema = v.variant("type", [
   v.object({ ...job, type: v.literal("look"), from: fromSchema }),
   /** Lets go of what was looked at. */
   v.object({ ...job, type: v.literal("leave") }),
-  /** Keeps what was looked at last. */
-  v.object({ ...job, type: v.literal("take"), at: instantSchema }),
+  /** Keeps what was looked at last; `rhythm`: how often it looks for news by itself from now on. */
+  v.object({
+    ...job,
+    type: v.literal("take"),
+    at: instantSchema,
+    rhythm: v.optional(checkRhythmSchema),
+  }),
+  /** Asks the host of a subscribed channel whether there is another release; nothing else is fetched. */
+  v.object({ ...job, type: v.literal("check"), channel: channelIdSchema, at: instantSchema }),
+  /** How often a channel looks for news by itself. */
+  v.object({
+    ...job,
+    type: v.literal("look-for-news"),
+    channel: channelIdSchema,
+    rhythm: checkRhythmSchema,
+  }),
+  /** Where a published channel lies on the web, as its publisher says; none: nowhere any more. */
+  v.object({
+    ...job,
+    type: v.literal("lies-at"),
+    channel: channelIdSchema,
+    address: v.optional(v.string()),
+  }),
   v.object({ ...job, type: v.literal("remove"), channel: channelIdSchema }),
   v.object({ ...job, type: v.literal("step-back"), channel: channelIdSchema }),
   publishSchema,
@@ -86,6 +108,21 @@ const foundSchema = v.object({ item: channelItemSchema, spans: spansSchema });
 /** An item with what of its title was found. */
 export type FoundItem = v.InferOutput<typeof foundSchema>;
 
+/** Whether a channel looks for news by itself, and what came of it; see `nextCheck` for when it does. */
+export const checksSchema = v.object({
+  rhythm: checkRhythmSchema,
+  /** When the host was asked last, whatever came of it. */
+  askedAt: v.optional(instantSchema),
+  /** How often in a row nothing came of it. */
+  failures: v.optional(count, 0),
+  /** Why nothing came of it the last time; one of `CHANNEL_FAILURES`. */
+  trouble: v.optional(v.string()),
+  /** A release that waits to be looked through; `written`: items that are new or changed, where that is known. */
+  news: v.optional(v.object({ release: v.number(), written: v.optional(count) })),
+});
+/** Whether a channel looks for news by itself; see `checksSchema`. */
+export type ChannelChecks = v.InferOutput<typeof checksSchema>;
+
 const summarySchema = v.object({
   id: channelIdSchema,
   role: v.picklist(["subscribed", "published"]),
@@ -98,6 +135,7 @@ const summarySchema = v.object({
   bytes: count,
   /** Where it lies on the web, if it came from there. */
   address: v.optional(v.string()),
+  checks: v.optional(checksSchema),
   offers: v.optional(v.string()),
 });
 /** A channel as the screens show it. */
@@ -108,9 +146,10 @@ const lookedSchema = v.object({
   standing: v.picklist(["subscribe", "update", "same"]),
   /**
    * `pinned`: as before; `changed`: a new one that the pinned one has signed; `known`: new here, but it signed
-   * another channel of this site; `known-site`: the site is known by it from its lists; `first`: never seen.
+   * another channel of this site; `known-site`: the site is known by it from its lists; `told`: the link or the
+   * QR code named it; `first`: never seen.
    */
-  key: v.picklist(["unsigned", "first", "known", "known-site", "pinned", "changed"]),
+  key: v.picklist(["unsigned", "first", "told", "known", "known-site", "pinned", "changed"]),
   /** The key in words, to be compared by telephone. */
   keyWords: v.optional(v.string()),
   /** The channel, or the site, by which a key is known. */
@@ -118,6 +157,8 @@ const lookedSchema = v.object({
   /** The release that is held, where one is. */
   held: v.optional(v.number()),
   bytes: count,
+  /** Where it lies on the web, if it came from there: it may look for news by itself. */
+  address: v.optional(v.string()),
   counts: v.array(v.tuple([categorySchema, count])),
   /** Items without a category. */
   unfiled: count,
@@ -163,9 +204,14 @@ const CHANNEL_FAILURES = [
   "no-address",
   "private-address",
   "no-leave",
+  "not-the-told-key",
 ] as const;
 /** Why something about a channel was not done; see `CHANNEL_FAILURES`. */
 export type ChannelTrouble = (typeof CHANNEL_FAILURES)[number];
+
+/** A trouble that was kept as a word, perhaps by a newer app; `undefined` where this one does not know it. */
+export const troubleOf = (word: string | undefined): ChannelTrouble | undefined =>
+  CHANNEL_FAILURES.find((one) => one === word);
 
 /** What the channels' worker answers. */
 export const channelReplySchema = v.variant("type", [
@@ -178,6 +224,10 @@ export const channelReplySchema = v.variant("type", [
     type: v.literal("release"),
     index: channelIndexSchema,
     segments: v.array(v.object({ hash: segmentHashSchema, bytes: v.instance(Uint8Array) })),
+    /** What feeds and the readable page name (`newestItems`). */
+    newest: v.array(channelItemSchema),
+    /** Where it lies on the web, if its publisher has said so. */
+    address: v.optional(v.string()),
   }),
   v.object({
     ...job,

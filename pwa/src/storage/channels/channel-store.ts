@@ -1,6 +1,7 @@
 import {
   type ChannelId,
   type ChannelIndex,
+  type CheckRhythm,
   type HeldChannel,
   type Release,
   type ReleaseReader,
@@ -87,16 +88,23 @@ const alone = async <T>(
 export const keepRelease = async (
   db: ChannelsDb,
   { index, bytes }: Pick<Release, "index" | "bytes">,
-  about: Pick<ChannelRow, "role" | "offers" | "address"> & { readonly takenAt: Instant },
+  about: Pick<ChannelRow, "role" | "offers" | "address"> & {
+    readonly takenAt: Instant;
+    /** How often it looks for news from now on; absent: as before. */
+    readonly rhythm?: CheckRhythm | undefined;
+  },
 ): Promise<Result<ChannelRow, ChannelStoreFailure>> =>
   await alone(db, async () => {
     const held = readChannelRow(await db.channels.get(index.channel));
     await db.segments.bulkPut([...bytes].map(([hash, part]) => ({ hash, bytes: part })));
     const previous = held?.index.release === index.release ? held.previous : held?.index;
-    const address = about.address ?? held?.address;
+    const { rhythm = held?.checks?.rhythm, ...more } = about;
+    const address = more.address ?? held?.address;
     const row: ChannelRow = {
-      ...about,
+      ...more,
       ...(address === undefined ? {} : { address }),
+      // Whoever takes a release in has just been told all there is.
+      ...(rhythm === undefined ? {} : { checks: { rhythm, askedAt: more.takenAt, failures: 0 } }),
       id: index.channel,
       index,
       // What one publishes oneself is not gone back from: subscribers would refuse what came after.
@@ -119,6 +127,20 @@ export const stepBack = async (
     const { previous, ...rest } = held;
     await db.channels.put({ ...rest, index: previous });
     await freeSegments(db);
+    return ok(null);
+  });
+
+/** Changes what is remembered beside a channel's releases; `change` answers the new row, or none to leave it. */
+export const changeChannel = async (
+  db: ChannelsDb,
+  id: ChannelId,
+  change: (row: ChannelRow) => ChannelRow | undefined,
+): Promise<Result<null, ChannelStoreFailure>> =>
+  await alone(db, async () => {
+    const held = readChannelRow(await db.channels.get(id));
+    const next = held === undefined ? undefined : change(held);
+    if (next === undefined) return err({ type: "no-such-channel" });
+    await db.channels.put(next);
     return ok(null);
   });
 

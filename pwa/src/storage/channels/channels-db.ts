@@ -7,7 +7,7 @@ import {
 import { instantSchema } from "@dianbo/shared/clock";
 import { Dexie, type EntityTable } from "dexie";
 import * as v from "valibot";
-import { CHANNELS_DB } from "./channel-messages.ts";
+import { CHANNELS_DB, checksSchema } from "./channel-messages.ts";
 
 const rowSchema = v.object({
   id: channelIdSchema,
@@ -20,8 +20,10 @@ const rowSchema = v.object({
   /** The highest release ever taken in or given out; an older one is a replay. */
   highest: v.number(),
   takenAt: instantSchema,
-  /** Where it lies on the web, if it ever came from there. */
+  /** Where it lies on the web, if it ever came from there; of a published one, if its publisher has said so. */
   address: v.optional(v.string()),
+  /** Of a subscribed one on the web: whether it looks for news by itself, and what came of it. */
+  checks: v.optional(checksSchema),
   /** Of a published one: which items it offers. */
   offers: v.optional(v.string()),
 });

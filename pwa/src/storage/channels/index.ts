@@ -2,6 +2,7 @@
 export { type ChannelDoor, mayHaveChannels, openChannelDoor } from "./channel-door.ts";
 export type {
   ChannelAsk,
+  ChannelChecks,
   ChannelFrom,
   ChannelReply,
   ChannelSummary,
@@ -9,3 +10,4 @@ export type {
   FoundItem,
   LookedAt,
 } from "./channel-messages.ts";
+export { troubleOf } from "./channel-messages.ts";

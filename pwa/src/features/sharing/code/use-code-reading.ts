@@ -1,3 +1,4 @@
+import { isChannelLink } from "@dianbo/shared/channel";
 import { openCodeReader, type SentList } from "@dianbo/shared/sharing";
 import { useEffect, useRef, useState } from "react";
 import { bringChannel } from "../../../app/channel-files.ts";
