@@ -11,7 +11,7 @@ import {
   type Session,
   sessionsBetween,
 } from "@dianbo/shared/session";
-import { ArrowLeft, CheckCheck, Lock, Printer } from "lucide-react";
+import { CheckCheck, Printer } from "lucide-react";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import * as v from "valibot";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
@@ -21,6 +21,7 @@ import { Button } from "../../design/button.tsx";
 import { dayInWords, monthInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
+import { BranchHead } from "./branch-head.tsx";
 import { useLedgerWords } from "./ledger-words.ts";
 import { usePersonal } from "./personal-context.tsx";
 import css from "./roll.module.css";
@@ -186,8 +187,7 @@ export const RollRoom = ({ branch }: { readonly branch?: string | undefined }) =
 
 /** A branch, a showing, its people; marks by one key each. */
 const RollBook = ({ branch: askedBranch }: { readonly branch?: string | undefined }) => {
-  const all = useLedgerWords();
-  const words = all.rollRoom;
+  const { rollRoom: words } = useLedgerWords();
   const { schedule: scheduleWords } = useWords();
   const schedule = useSchedule();
   const { menus } = useSnapshot();
@@ -220,52 +220,39 @@ const RollBook = ({ branch: askedBranch }: { readonly branch?: string | undefine
   };
   return (
     <main className={`main ${css.main ?? ""}`}>
-      <div className="head">
-        <a className="btn text" href="#/ledgers" aria-label={all.back}>
-          <Icon of={ArrowLeft} />
-        </a>
-        <h1>{words.title}</h1>
-        {branch === undefined ? null : (
-          <>
-            <select
-              className={`field ${css.pick ?? ""}`}
-              aria-label={words.branch}
-              value={branch.id}
-              onChange={(event) => setChosen(event.target.value)}
-            >
-              {schedule.branches.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            <select
-              className={`field ${css.pick ?? ""}`}
-              aria-label={words.which}
-              value={keyOfOccasion(occasion)}
-              onChange={(event) => {
-                const next = occasions.find((one) => keyOfOccasion(one) === event.target.value);
-                if (next !== undefined) setOccasion(next);
-              }}
-            >
-              {occasions.map((one) => (
-                <option key={keyOfOccasion(one)} value={keyOfOccasion(one)}>
-                  {inWords(one)}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-        <span className={`small end ${css.stays ?? ""}`}>
-          <Icon of={Lock} size={18} /> {words.stays}
-        </span>
-        {branch === undefined ? null : (
-          <a className="btn" href={`#/ledgers/roll-print/${branch.id}/${monthOf(occasion.on)}`}>
+      <BranchHead
+        title={words.title}
+        pickName={words.branch}
+        branches={schedule.branches}
+        branch={branch}
+        choose={setChosen}
+        stays={words.stays}
+        act={
+          <a
+            className="btn"
+            href={`#/ledgers/roll-print/${branch?.id ?? ""}/${monthOf(occasion.on)}`}
+          >
             <Icon of={Printer} />
             {words.print}
           </a>
-        )}
-      </div>
+        }
+      >
+        <select
+          className={`field ${css.pick ?? ""}`}
+          aria-label={words.which}
+          value={keyOfOccasion(occasion)}
+          onChange={(event) => {
+            const next = occasions.find((one) => keyOfOccasion(one) === event.target.value);
+            if (next !== undefined) setOccasion(next);
+          }}
+        >
+          {occasions.map((one) => (
+            <option key={keyOfOccasion(one)} value={keyOfOccasion(one)}>
+              {inWords(one)}
+            </option>
+          ))}
+        </select>
+      </BranchHead>
       {lock === "locked" ? <UnlockForm /> : null}
       {branch === undefined ? (
         <p className={`sheet ${css.empty ?? ""}`}>

@@ -6,13 +6,14 @@ import {
   shownNames,
 } from "@dianbo/shared/roll-call";
 import type { Branch } from "@dianbo/shared/session";
-import { ArrowLeft, Lock, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { type FormEvent, useMemo, useState } from "react";
 import { useSchedule } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { FileButton } from "../../design/file-button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { readTable, type TableFailure } from "../../office-files/index.ts";
+import { BranchHead } from "./branch-head.tsx";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
 import { PasteBox } from "./paste-box.tsx";
@@ -176,29 +177,14 @@ export const RosterRoom = ({ branch: asked }: { readonly branch?: string | undef
   const branch = branches.find(({ id }) => id === chosen) ?? branches[0];
   return (
     <main className={`main ${css.main ?? ""}`}>
-      <div className="head">
-        <a className="btn text" href="#/ledgers" aria-label={all.back}>
-          <Icon of={ArrowLeft} />
-        </a>
-        <h1>{words.title}</h1>
-        {branch === undefined ? null : (
-          <select
-            className={`field ${css.pick ?? ""}`}
-            aria-label={words.branch}
-            value={branch.id}
-            onChange={(event) => setChosen(event.target.value)}
-          >
-            {branches.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-        <span className={`small end ${css.stays ?? ""}`}>
-          <Icon of={Lock} size={18} /> {words.stays}
-        </span>
-      </div>
+      <BranchHead
+        title={words.title}
+        pickName={words.branch}
+        branches={branches}
+        branch={branch}
+        choose={setChosen}
+        stays={words.stays}
+      />
       {lock === "locked" ? <UnlockForm /> : <Roster branch={branch} />}
     </main>
   );
