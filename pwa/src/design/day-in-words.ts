@@ -15,6 +15,16 @@ export const dayInWords = (date: string, today: string): string =>
 export const weekdayInWords = (date: string, length: "long" | "short" = "short"): string =>
   inLanguage(date, { weekday: length });
 
+/** A day with its weekday, in the order of the page's language: 11月26日 周四; Thu, November 26. */
+export const dayAndWeekday = (
+  date: string,
+  today: string,
+  length: "long" | "short" = "short",
+): string =>
+  document.documentElement.lang.startsWith("zh")
+    ? `${dayInWords(date, today)} ${weekdayInWords(date, length)}`
+    : `${weekdayInWords(date, length)}, ${dayInWords(date, today)}`;
+
 /** A month `YYYY-MM`: 2026年11月. */
 export const monthInWords = (month: string): string =>
   inLanguage(`${month}-01`, { year: "numeric", month: "long" });

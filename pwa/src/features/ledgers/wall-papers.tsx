@@ -7,7 +7,7 @@ import { sessionName, whenAndWhere } from "../../app/session-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { useDownloadTarget } from "../../app/site-target.ts";
 import { Button } from "../../design/button.tsx";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { dayAndWeekday, dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -110,7 +110,7 @@ export const GuidePrint = () => {
       session === undefined
         ? undefined
         : [
-            `${dayInWords(session.date, now.date)} ${weekdayInWords(session.date)}`,
+            dayAndWeekday(session.date, now.date),
             whenAndWhere(session, scheduleWords),
             sessionName(session, menus, scheduleWords),
           ].join(" "),

@@ -10,7 +10,7 @@ import { earlierCounts, whyAmended, whyStruck } from "../../app/register/registe
 import { factsOf, hourOf, wishesOn } from "../../app/register/showing-facts.ts";
 import { useSchedule, useSiteTime, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { dayAndWeekday } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -116,7 +116,7 @@ export const ShowingSheet = ({
     <section className={`sheet ${css.showing ?? ""}`} aria-labelledby={`showing-${showing.id}`}>
       <div className={css.showingHead}>
         <h3 id={`showing-${showing.id}`}>
-          {dayInWords(showing.on, today)} {weekdayInWords(showing.on)} {name}
+          {dayAndWeekday(showing.on, today)} {name}
         </h3>
         <span className="small">{[place, branch].filter(Boolean).join(" · ")}</span>
         <Counts showing={showing} count={count} />

@@ -14,7 +14,7 @@ import * as v from "valibot";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
-import { dayInWords, monthInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { dayAndWeekday, dayInWords, monthInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import { BranchesView } from "./branches-view.tsx";
@@ -87,9 +87,7 @@ const DayPanel = ({
   const words = useWords().schedule;
   return (
     <section className={`sheet ${styles.dayPanel ?? ""}`} aria-labelledby="schedule-day">
-      <h2 id="schedule-day">
-        {dayInWords(date, today)} {weekdayInWords(date, "long")}
-      </h2>
+      <h2 id="schedule-day">{dayAndWeekday(date, today, "long")}</h2>
       {sessions.length === 0 ? <p className="dim">{words.emptyDay}</p> : null}
       {sessions.map((session) => (
         <SessionCard key={session.id} session={session} />

@@ -17,7 +17,7 @@ import {
   whenAndWhere,
 } from "../../app/session-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { dayAndWeekday, dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
 import styles from "./schedule.module.css";
@@ -44,11 +44,7 @@ export const SessionCard = ({
   return (
     <div className={styles.card}>
       <p className={session.cancelled ? styles.off : undefined}>
-        {withDay ? (
-          <b className={styles.cardDay}>
-            {dayInWords(session.date, today)} {weekdayInWords(session.date)}
-          </b>
-        ) : null}
+        {withDay ? <b className={styles.cardDay}>{dayAndWeekday(session.date, today)}</b> : null}
         <b>{whenAndWhere(session, words)}</b>
       </p>
       <p className={`${styles.cardName ?? ""} ${session.cancelled ? styles.off : ""}`}>{name}</p>

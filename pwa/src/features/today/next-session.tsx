@@ -26,7 +26,12 @@ import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { contentBeside, lackInWords, repeatInWords, sessionName } from "../../app/session-words.ts";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
 import { useChecks } from "../../app/use-checks.ts";
-import { clockInWords, dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import {
+  clockInWords,
+  dayAndWeekday,
+  dayInWords,
+  weekdayInWords,
+} from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag, RoundTag } from "../../design/number-tag.tsx";
 import { useWords, type Words } from "../../locales/index.ts";
@@ -57,7 +62,7 @@ const useHeldFiles = (): ReadonlySet<MediaHash> | undefined => {
 
 const dayNamed = (date: string, today: string, words: Words["today"]): string => {
   const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
-  return words.near[days] ?? `${dayInWords(date, today)} ${weekdayInWords(date)}`;
+  return words.near[days] ?? dayAndWeekday(date, today);
 };
 
 /** What the last pre-flight of this very menu found on this machine; nothing where the menu was changed since. */

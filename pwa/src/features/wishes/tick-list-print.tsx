@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import { useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { useSiteTime, useWishes } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
-import { dayInWords, weekdayInWords } from "../../design/day-in-words.ts";
+import { dayAndWeekday } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { NumberTag } from "../../design/number-tag.tsx";
 import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
@@ -75,9 +75,7 @@ export const TickListPrint = ({ id }: { readonly id: string }) => {
           <p className={css.line} />
           <p className={css.foot}>
             <span>{siteName}</span>
-            <span>
-              {words.when(`${dayInWords(ballot.on, date)} ${weekdayInWords(ballot.on, "long")}`)}
-            </span>
+            <span>{words.when(dayAndWeekday(ballot.on, date, "long"))}</span>
           </p>
         </article>
       )}
