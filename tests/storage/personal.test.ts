@@ -13,7 +13,7 @@ import {
   writeNames,
 } from "@dianbo/pwa/storage/personal";
 import { civilDateOf, civilDateSchema, fixedClock } from "@dianbo/shared/clock";
-import { newRecordId, newSiteId, type RecordId } from "@dianbo/shared/identity";
+import { newDeviceId, newRecordId, newSiteId, type RecordId } from "@dianbo/shared/identity";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -33,6 +33,8 @@ const newId = () =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
+const identity = { site: newSiteId(newId), device: newDeviceId(newId), post: "A" as const };
+const self = () => identity;
 
 let name = "";
 const opened: PersonalStore[] = [];
@@ -45,7 +47,7 @@ afterEach(() => {
 });
 
 const open = async (): Promise<PersonalStore> => {
-  const store = await openPersonal({ clock, newId, name });
+  const store = await openPersonal({ clock, newId, self, name });
   opened.push(store);
   return store;
 };

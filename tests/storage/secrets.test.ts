@@ -7,7 +7,7 @@ import "fake-indexeddb/auto";
 import { openPersonal, type PersonalStore, writeNames } from "@dianbo/pwa/storage/personal";
 import { openSecrets, type SecretStore } from "@dianbo/pwa/storage/secrets";
 import { fixedClock } from "@dianbo/shared/clock";
-import { newSiteId } from "@dianbo/shared/identity";
+import { newDeviceId, newSiteId } from "@dianbo/shared/identity";
 import { err, ok } from "@dianbo/shared/result";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -26,6 +26,8 @@ const newId = () =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
+const identity = { site: newSiteId(newId), device: newDeviceId(newId), post: "A" as const };
+const self = () => identity;
 
 let count = 0;
 let name = "";
@@ -43,7 +45,7 @@ const openStore = (): SecretStore => {
   return store;
 };
 const openNames = async (): Promise<PersonalStore> => {
-  const store = await openPersonal({ clock, newId, name });
+  const store = await openPersonal({ clock, newId, self, name });
   closing.push(store.close);
   return store;
 };

@@ -29,12 +29,12 @@ export const PersonalProvider = ({
   /** What stands there until they are open. */
   readonly waiting?: ReactNode;
 }) => {
-  const { clock, newId } = useDependencies();
+  const { clock, newId, library } = useDependencies();
   const [store, setStore] = useState<PersonalStore>();
   useEffect(() => {
     let left = false;
     let opened: PersonalStore | undefined;
-    void openPersonal({ clock, newId }).then((store) => {
+    void openPersonal({ clock, newId, self: () => library.identity() }).then((store) => {
       opened = store;
       if (left) store.close();
       else setStore(store);
@@ -43,7 +43,7 @@ export const PersonalProvider = ({
       left = true;
       opened?.close();
     };
-  }, [clock, newId]);
+  }, [clock, newId, library]);
   return store === undefined ? (
     waiting
   ) : (

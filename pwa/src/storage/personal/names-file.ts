@@ -110,7 +110,8 @@ export const readNames = async (
   const rows: Personal[] = [];
   for (const sealed of read.output.rows) {
     const row = await unsealRow(sealed, key.value);
-    if (row === undefined || keyOf(row) !== sealed.key) return err({ type: "names-damaged" });
+    if (row === undefined || "life" in row || keyOf(row) !== sealed.key)
+      return err({ type: "names-damaged" });
     rows.push(row);
   }
   return ok(rows);

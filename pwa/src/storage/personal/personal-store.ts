@@ -1,19 +1,29 @@
-import { type CivilDate, type Clock, civilDateSchema } from "@dianbo/shared/clock";
-import type { NewId } from "@dianbo/shared/identity";
+import {
+  type CivilDate,
+  type Clock,
+  civilDateSchema,
+  nextStamp,
+  type Stamp,
+} from "@dianbo/shared/clock";
+import { type NewId, newWriterId } from "@dianbo/shared/identity";
+import { joinNamesRow, type NamesRow, removeNamesRow, writeNamesRow } from "@dianbo/shared/meeting";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { PERSONAL_NAME } from "../drop-names.ts";
 import { libraryFailureOf } from "../failures.ts";
+import type { SiteIdentity } from "../site-identity.ts";
+import { openRows, personalRows, type RowCache } from "./open-rows.ts";
 import { PersonalDb } from "./personal-db.ts";
+import { fieldsToWrite } from "./personal-fields.ts";
 import {
   keyOf,
   lockSchema,
   type Personal,
   type PersonalLock,
+  type Said,
   type StoredPersonal,
-  storedSchema,
 } from "./personal-row.ts";
-import { makeLock, measureRounds, openLock, type RowKey, sealRow, unsealRow } from "./sealing.ts";
+import { makeLock, measureRounds, openLock, type RowKey, sealRow } from "./sealing.ts";
 import { type SecretRow, sealSecrets } from "./secret-row.ts";
 
 /** Why something personal was not kept or not opened. */
@@ -56,6 +66,13 @@ export interface PersonalStore {
   /** Throws away all that is sealed: the only way on where the PIN is forgotten. */
   forgetAll(): Promise<Result<null, PersonalFailure>>;
   setKeepMonths(months: number): Promise<Result<null, PersonalFailure>>;
+  /**
+   * All rows as they travel between the PCs of the site, removed ones too. Rows of a time when PCs did not meet
+   * get their first writes now.
+   */
+  travelling(): Promise<Result<readonly NamesRow[], PersonalFailure>>;
+  /** Joins rows of the site's other PCs in, all or none; answers how many are other than before. */
+  join(rows: readonly NamesRow[]): Promise<Result<number, PersonalFailure>>;
   close(): void;
 }
 
@@ -79,39 +96,17 @@ const EMPTY: PersonalState = {
   rollDays: [],
 };
 
-/** Reads rows as they lie on the disk, as far as the key opens them. */
-const openRows = async (
-  stored: readonly unknown[],
-  rowKey: RowKey | undefined,
-): Promise<Pick<PersonalState, "rows" | "sealed" | "unreadable">> => {
-  const rows = new Map<string, Personal>();
-  let sealed = 0;
-  let unreadable = 0;
-  for (const one of stored) {
-    const row = v.safeParse(storedSchema, one);
-    if (!row.success) {
-      unreadable += 1;
-    } else if ("open" in row.output) {
-      rows.set(row.output.key, row.output.open);
-    } else {
-      sealed += 1;
-      if (rowKey === undefined) continue;
-      const value = await unsealRow(row.output, rowKey);
-      if (value === undefined) unreadable += 1;
-      else rows.set(row.output.key, value);
-    }
-  }
-  return { rows, sealed, unreadable };
-};
-
 /** Opens the personal tables; `name` is one per test in tests. */
 export const openPersonal = async ({
   clock,
   newId,
+  self,
   name = PERSONAL_NAME,
 }: {
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Who writes: the library's own identity. */
+  readonly self: () => Pick<SiteIdentity, "site" | "device" | "post">;
   readonly name?: string;
 }): Promise<PersonalStore> => {
   const db = new PersonalDb(name);
@@ -119,7 +114,16 @@ export const openPersonal = async ({
   db.on("versionchange", () => db.close());
   const channel = new BroadcastChannel(`${name}-changes`);
   const listeners = new Set<() => void>();
+  const cache: RowCache = new Map();
+  // A run of its own, as every opening of the library is (decision 0002).
+  const writer = newWriterId(self().device, newId);
+  let counter = 1;
+  let stamp: Stamp | undefined;
   let state = EMPTY;
+  /** What lies behind `state.rows`, as far as it is open. */
+  let said: ReadonlyMap<string, Said> = new Map();
+  /** Rows that do not open at all; `state.unreadable` has those too that open and do not read. */
+  let unopened = 0;
   let rowKey: RowKey | undefined;
 
   const lockNow = async (): Promise<PersonalLock | undefined> => {
@@ -130,15 +134,19 @@ export const openPersonal = async ({
   const read = async (): Promise<void> => {
     const lock = await lockNow();
     if (lock?.mark !== rowKey?.mark) rowKey = undefined;
+    if (lock !== undefined && rowKey === undefined) cache.clear();
     const months = v.safeParse(v.number(), (await db.notes.get(MONTHS))?.value);
-    const { rows, sealed, unreadable } = await openRows(await db.rows.toArray(), rowKey);
+    const opened = await openRows(await db.rows.toArray(), rowKey, cache);
     const isLocked = lock !== undefined && rowKey === undefined;
+    said = opened.said;
+    unopened = opened.unreadable;
+    const { rows, unreadable } = personalRows(said, self().site);
     const days = v.safeParse(daysSchema, (await db.notes.get(ROLL_DAYS))?.value);
     state = {
       lock: lock === undefined ? "open" : rowKey === undefined ? "locked" : "unlocked",
       rows: isLocked ? new Map() : rows,
-      sealed,
-      unreadable,
+      sealed: opened.sealed,
+      unreadable: unopened + unreadable,
       keepMonths: months.success ? months.output : USUAL_MONTHS,
       rollDays: !isLocked ? rollDaysOf(rows.values()) : days.success ? days.output : [],
     };
@@ -177,9 +185,49 @@ export const openPersonal = async ({
       }
     });
 
-  const stored = async (value: Personal, key: RowKey | undefined): Promise<StoredPersonal> => {
+  /** A row as it is to lie on the disk; one that was removed names nobody and is never sealed. */
+  const stored = async (value: Said, key: RowKey | undefined): Promise<StoredPersonal> => {
     const name = keyOf(value);
-    return key === undefined ? { key: name, open: value } : await sealRow(name, value, key, newId);
+    const isBare = "life" in value && value.record === undefined;
+    return key === undefined || isBare
+      ? { key: name, rev: newId(), open: value }
+      : await sealRow(name, value, key, newId);
+  };
+
+  /** What is written by this hand now, over what a row says. */
+  const written = (value: Personal, before: NamesRow | undefined): NamesRow => {
+    const { site, post } = self();
+    stamp = nextStamp(stamp, clock.now());
+    const row = before ?? { kind: value.kind, id: value.id, life: 0 };
+    const pen = { site, post, writer, counter, stamp };
+    const done = writeNamesRow(row, fieldsToWrite(value, before), pen);
+    stamp = { ...stamp, tick: stamp.tick + done.nextCounter - counter };
+    counter = done.nextCounter;
+    return done.row;
+  };
+  const traced = (one: Said | undefined): NamesRow | undefined =>
+    one === undefined || "life" in one ? one : written(one, undefined);
+
+  /** The rows of these keys as they lie on the disk now. */
+  const standing = async (
+    keys: readonly string[],
+    key: RowKey | undefined,
+  ): Promise<ReadonlyMap<string, NamesRow>> => {
+    const lying = (await db.rows.bulkGet([...keys])).filter((row) => row !== undefined);
+    const opened = await openRows(lying, key, cache);
+    return new Map(
+      [...opened.said].flatMap(([name, one]) => {
+        const row = traced(one);
+        return row === undefined ? [] : [[name, row] as const];
+      }),
+    );
+  };
+
+  const put = async (rows: Iterable<Said>, key: RowKey | undefined): Promise<void> => {
+    // Encrypted before the transaction, which ends when it is waited for anything else.
+    const ready: StoredPersonal[] = [];
+    for (const row of rows) ready.push(await stored(row, key));
+    await db.transaction("rw", [db.rows], () => db.rows.bulkPut(ready));
   };
 
   const keyFor = (lock: PersonalLock | undefined): Result<RowKey | undefined, PersonalFailure> => {
@@ -194,7 +242,7 @@ export const openPersonal = async ({
   ): Promise<void> => {
     // Encrypted before the transaction, which ends when it is waited for anything else.
     const rows: StoredPersonal[] = [];
-    for (const value of state.rows.values()) rows.push(await stored(value, key));
+    for (const value of said.values()) rows.push(await stored(value, key));
     const secrets = await sealSecrets(await db.secrets.toArray(), rowKey, key, newId);
     await db.transaction("rw", [db.rows, db.notes, db.secrets], async () => {
       await db.rows.bulkPut(rows);
@@ -216,12 +264,16 @@ export const openPersonal = async ({
       alone(async (lock) => {
         const key = keyFor(lock);
         if (!key.ok) return key;
-        const rows: StoredPersonal[] = [];
-        for (const value of keep) rows.push(await stored(value, key.value));
-        await db.transaction("rw", [db.rows], async () => {
-          await db.rows.bulkDelete(drop.map(keyOf));
-          await db.rows.bulkPut(rows);
-        });
+        const before = await standing([...keep, ...drop].map(keyOf), key.value);
+        const after = new Map<string, NamesRow>();
+        for (const one of drop) {
+          const row = before.get(keyOf(one));
+          if (row?.record !== undefined) after.set(keyOf(one), removeNamesRow(row));
+        }
+        for (const one of keep) {
+          after.set(keyOf(one), written(one, after.get(keyOf(one)) ?? before.get(keyOf(one))));
+        }
+        await put(after.values(), key.value);
         return ok(null);
       }),
     unlock: (pin) =>
@@ -241,7 +293,7 @@ export const openPersonal = async ({
         if (lock !== undefined) return err({ type: "has-pin" });
         await read();
         // What cannot be read cannot be sealed, and would go on lying open.
-        if (state.unreadable > 0) return err({ type: "not-stored" });
+        if (unopened > 0) return err({ type: "not-stored" });
         const made = await makeLock(pin, await measureRounds(clock.now, newId), newId);
         await rewrite(made.lock, made.rowKey);
         return ok(null);
@@ -253,7 +305,7 @@ export const openPersonal = async ({
         if (!opened.ok) return opened;
         rowKey = opened.value;
         await read();
-        if (state.unreadable > 0) return err({ type: "not-stored" });
+        if (unopened > 0) return err({ type: "not-stored" });
         await rewrite(undefined, undefined);
         return ok(null);
       }),
@@ -263,7 +315,8 @@ export const openPersonal = async ({
           ({ key, about }): SecretRow => ({ key, about }),
         );
         await db.transaction("rw", [db.rows, db.notes, db.secrets], async () => {
-          await db.rows.clear();
+          // Removals name nobody, were never sealed, and still hold.
+          await db.rows.filter((row) => "sealed" in row).delete();
           await db.secrets.bulkPut(bare);
           await db.notes.delete(LOCK);
         });
@@ -275,6 +328,37 @@ export const openPersonal = async ({
         await db.notes.put({ key: MONTHS, value: Math.min(120, Math.max(1, Math.round(months))) });
         return ok(null);
       }),
+    travelling: async () => {
+      const done = await alone(async (lock) => {
+        const key = keyFor(lock);
+        if (!key.ok) return key;
+        await read();
+        const early = [...said.values()].filter((one) => !("life" in one));
+        await put(
+          early.flatMap((one) => traced(one) ?? []),
+          key.value,
+        );
+        return ok(null);
+      });
+      return done.ok ? ok([...said.values()].filter((one) => "life" in one)) : done;
+    },
+    join: async (rows) => {
+      let changed = 0;
+      const done = await alone(async (lock) => {
+        const key = keyFor(lock);
+        if (!key.ok) return key;
+        const before = await standing(rows.map(keyOf), key.value);
+        const after = rows.flatMap((row) => {
+          const own = before.get(keyOf(row));
+          const joined = own === undefined ? row : joinNamesRow(own, row);
+          return joined === own ? [] : [joined];
+        });
+        changed = after.length;
+        await put(after, key.value);
+        return ok(null);
+      });
+      return done.ok ? ok(changed) : done;
+    },
     close: () => {
       channel.close();
       db.close();

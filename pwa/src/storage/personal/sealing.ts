@@ -1,12 +1,7 @@
 import type { NewId } from "@dianbo/shared/identity";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
-import {
-  type Personal,
-  type PersonalLock,
-  personalSchema,
-  type StoredPersonal,
-} from "./personal-row.ts";
+import { type PersonalLock, type Said, type StoredPersonal, saidSchema } from "./personal-row.ts";
 
 /** The fewest rounds of PBKDF2 that are ever used (OWASP's figure for SHA-256), and the most. */
 const ROUNDS = { fewest: 600_000, most: 4_000_000 } as const;
@@ -145,7 +140,7 @@ export const unsealText = async (
 /** Seals a row; it can be opened under its own name alone. */
 export const sealRow = async (
   key: string,
-  value: Personal,
+  value: Said,
   rowKey: RowKey,
   newId: NewId,
 ): Promise<SealedRow> => ({
@@ -154,11 +149,11 @@ export const sealRow = async (
 });
 
 /** Opens a row; `undefined` where it does not open or is none of ours. */
-export const unsealRow = async (row: SealedRow, rowKey: RowKey): Promise<Personal | undefined> => {
+export const unsealRow = async (row: SealedRow, rowKey: RowKey): Promise<Said | undefined> => {
   const text = await unsealText(row.key, row, rowKey);
   if (text === undefined) return undefined;
   try {
-    const read = v.safeParse(personalSchema, JSON.parse(text));
+    const read = v.safeParse(saidSchema, JSON.parse(text));
     return read.success ? read.output : undefined;
   } catch {
     // Sealed by this key, and no JSON.
