@@ -158,7 +158,7 @@ export const DocumentPart = ({
         [words.keys.larger, { type: "tune", by: 1 }],
       ]}
     >
-      <div ref={box} className={styles["sheet"]}>
+      <div ref={box} className={styles["sheet"]} aria-busy={height === 0}>
         <canvas
           ref={canvas}
           aria-label={item.title}
