@@ -11,7 +11,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  * small ones, as they come by themselves, the same modules weigh 4 KB more.
  */
 const GROUND =
-  /\/packages\/shared\/src\/(?:ledger\/playback|set-menu\/set-menu|programme\/numbering)\.ts$|\/pwa\/src\/(?:storage\/(?:stored-records|snapshot|site-identity|failures)|app\/(?:library-context|system-clock))\.tsx?$/u;
+  /\/packages\/shared\/src\/(?:ledger\/playback|set-menu\/set-menu|programme\/(?:number-lease|speak-numbers|edition))\.ts$|\/pwa\/src\/(?:storage\/(?:stored-records|snapshot|site-identity|failures)|app\/(?:library-context|system-clock))\.tsx?$/u;
 
 /** What the app is called and how it opens once it is installed. */
 const webManifest = {

@@ -6,9 +6,9 @@ import { commitOn, countingIds, newPc, siteNamed } from "../../testing/pc.ts";
 import { fixedClock, minutesOfSeconds } from "../clock/index.ts";
 import type { Courseware } from "../courseware/index.ts";
 import { deviceIdSchema } from "../identity/index.ts";
-import { printEdition } from "./edition.ts";
 import { changesSinceEdition, countChanges } from "./edition-changes.ts";
 import { type EditionMenu, noteSupplement, readEditionContent } from "./edition-rows.ts";
+import { printEdition } from "./print-edition.ts";
 
 const site = siteNamed("site");
 const now = fixedClock(Date.UTC(2026, 10, 24)).now();

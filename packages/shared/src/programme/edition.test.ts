@@ -4,9 +4,11 @@ import { commitChanges, type FieldPut, type RecordState } from "../changes/index
 import { fixedClock } from "../clock/index.ts";
 import { readCourseware } from "../courseware/index.ts";
 import { newDeviceId, newSiteId, newWriterId, type RecordId } from "../identity/index.ts";
-import { nextEditionNumber, printEdition, readEdition } from "./edition.ts";
+import { readEdition } from "./edition.ts";
 import { addCourseware } from "./file-courseware.ts";
-import { allocateNumbers, type NumberBook, readNumberLease } from "./numbering.ts";
+import { readNumberLease } from "./number-lease.ts";
+import { allocateNumbers, type NumberBook } from "./numbering.ts";
+import { nextEditionNumber, printEdition } from "./print-edition.ts";
 
 let minted = 0;
 const newId = (): string => {

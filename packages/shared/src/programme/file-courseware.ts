@@ -15,12 +15,11 @@ import type { Courseware, CoursewareFields, MediaFile } from "../courseware/inde
 import type { NewId, RecordId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
 import { orderBySeries } from "../series/index.ts";
+import { leaseFieldsSchema, type NumberLease } from "./number-lease.ts";
 import {
   allocateNumbers,
-  leaseFieldsSchema,
   type NextNumber,
   type NumberBook,
-  type NumberLease,
   numberOnFiling,
   numbersAhead,
   type ShelfFull,

@@ -4,19 +4,14 @@ import type { NewId } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import type { NumberTaken } from "./add-many-courseware.ts";
 import { rising, toldNumbers } from "./number-claims.ts";
-import {
-  allocateNumbers,
-  lastPlace,
-  type NumberBook,
-  type ShelfFull,
-  speakNumbers,
-} from "./numbering.ts";
+import { allocateNumbers, lastPlace, type NumberBook, type ShelfFull } from "./numbering.ts";
 import {
   type ProgrammeNumber,
   parseProgrammeNumber,
   placeOf,
   shelfOf,
 } from "./programme-number.ts";
+import { speakNumbers } from "./speak-numbers.ts";
 
 /*
  * What the pen wrote first. The paper is what people order from, so the computer gives way: an item takes

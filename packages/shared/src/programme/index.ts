@@ -5,13 +5,7 @@ export {
   isNumberFree,
   type NumberTaken,
 } from "./add-many-courseware.ts";
-export {
-  type BlankCounts,
-  type Edition,
-  nextEditionNumber,
-  printEdition,
-  readEdition,
-} from "./edition.ts";
+export { type Edition, readEdition } from "./edition.ts";
 export {
   type AddedRow,
   type ChangedRow,
@@ -43,19 +37,18 @@ export {
   writtenByHand,
 } from "./hand-written.ts";
 export { findNumberClashes, type NumberClash, settleNumberClashes } from "./number-clashes.ts";
+export { type NumberLease, readNumberLease } from "./number-lease.ts";
 export {
   type Allocation,
   allocateNumbers,
   LEASE_SIZE,
   lastPlace,
   type NumberBook,
-  type NumberLease,
   numberOnFiling,
-  readNumberLease,
   type ShelfFull,
-  speakNumbers,
   takenNumbers,
 } from "./numbering.ts";
+export { type BlankCounts, nextEditionNumber, printEdition } from "./print-edition.ts";
 export { buildProgrammeList, type ProgrammeRow, type ProgrammeShelf } from "./programme-list.ts";
 export {
   LAST_PLACE,
@@ -80,3 +73,4 @@ export {
   sharedNumbers,
   suggestedKeeper,
 } from "./shared-numbers.ts";
+export { speakNumbers } from "./speak-numbers.ts";

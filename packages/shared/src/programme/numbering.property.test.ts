@@ -15,7 +15,6 @@ import { fixedClock } from "../clock/index.ts";
 import { type Courseware, isListed, readCourseware } from "../courseware/index.ts";
 import { type NewId, newRecordId, type RecordId } from "../identity/index.ts";
 import { takeList } from "../sharing/index.ts";
-import { printEdition } from "./edition.ts";
 import { readEditionContent } from "./edition-rows.ts";
 import {
   addCourseware,
@@ -25,14 +24,11 @@ import {
 } from "./file-courseware.ts";
 import { writtenByHand } from "./hand-written.ts";
 import { findNumberClashes, settleNumberClashes } from "./number-clashes.ts";
-import {
-  type NumberBook,
-  type NumberLease,
-  readNumberLease,
-  speakNumbers,
-  takenNumbers,
-} from "./numbering.ts";
+import { type NumberLease, readNumberLease } from "./number-lease.ts";
+import { type NumberBook, takenNumbers } from "./numbering.ts";
+import { printEdition } from "./print-edition.ts";
 import { numberAt } from "./programme-number.ts";
+import { speakNumbers } from "./speak-numbers.ts";
 
 const site = siteNamed("site");
 

@@ -7,16 +7,11 @@ import { type Courseware, readCourseware } from "../courseware/index.ts";
 import { newDeviceId, newRecordId, newWriterId } from "../identity/index.ts";
 import { addCourseware, fileCourseware } from "./file-courseware.ts";
 import { findNumberClashes, settleNumberClashes } from "./number-clashes.ts";
-import {
-  allocateNumbers,
-  LEASE_SIZE,
-  type NumberBook,
-  type NumberLease,
-  numberOnFiling,
-  speakNumbers,
-} from "./numbering.ts";
+import type { NumberLease } from "./number-lease.ts";
+import { allocateNumbers, LEASE_SIZE, type NumberBook, numberOnFiling } from "./numbering.ts";
 import { buildProgrammeList } from "./programme-list.ts";
 import { numberAt, parseProgrammeNumber, placeOf, shelfOf } from "./programme-number.ts";
+import { speakNumbers } from "./speak-numbers.ts";
 
 const newId = countingIds("id");
 const site = siteNamed("site");

@@ -1,16 +1,9 @@
-import * as v from "valibot";
-import { type Category, categorySchema } from "../category/index.ts";
-import { create, type FieldPut, put, type RecordState } from "../changes/index.ts";
-import { type Courseware, type DamagedRow, readFields } from "../courseware/index.ts";
-import {
-  type DeviceId,
-  deviceIdSchema,
-  type NewId,
-  newRecordId,
-  type RecordId,
-  type SiteId,
-} from "../identity/index.ts";
+import type { Category } from "../category/index.ts";
+import { create, type FieldPut, put } from "../changes/index.ts";
+import type { Courseware } from "../courseware/index.ts";
+import { type DeviceId, type NewId, newRecordId, type RecordId } from "../identity/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
+import type { NumberLease } from "./number-lease.ts";
 import {
   LAST_PLACE,
   numberAt,
@@ -22,28 +15,6 @@ import {
 
 /** How many places of a shelf one device leases at a time, so that two offline posts rarely meet. */
 export const LEASE_SIZE = 10;
-
-/** The fields of a `number-lease` record. */
-export const leaseFieldsSchema = v.object({
-  device: deviceIdSchema,
-  category: categorySchema,
-  from: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  to: v.pipe(v.number(), v.integer(), v.maxValue(LAST_PLACE)),
-});
-
-/** A block of places on a shelf that one device may give out without asking anybody. */
-export interface NumberLease extends v.InferOutput<typeof leaseFieldsSchema> {
-  readonly id: RecordId;
-}
-
-/** Reads a stored lease. */
-export const readNumberLease = (
-  record: RecordState,
-  ownSite: SiteId,
-): Result<NumberLease, DamagedRow> => {
-  const fields = readFields(leaseFieldsSchema, record, ownSite);
-  return fields.ok ? ok({ ...fields.value, id: record.id }) : fields;
-};
 
 /** All that numbering needs to know: every item ever (deleted ones too) and every lease. */
 export interface NumberBook {
@@ -216,19 +187,3 @@ export const numberOnFiling = (
   if (number === undefined) return err({ type: "shelf-full", category });
   return ok([...allocation.value.puts, put(record, "number", number), ...retire(former)]);
 };
-
-/** Marks numbers as spoken: printed, played or shared. Items already marked are left alone. */
-export const speakNumbers = (items: readonly Courseware[]): readonly FieldPut[] =>
-  items.flatMap((item) => {
-    const record = { id: item.id, kind: "courseware" };
-    const told = item.spokenNumbers ?? [];
-    if (item.number == null || told.includes(item.number)) return [];
-    return [
-      ...(item.spoken === true ? [] : [put(record, "spoken", true)]),
-      put(
-        record,
-        "spokenAs",
-        [...told, item.number].sort((a, b) => a - b),
-      ),
-    ];
-  });

@@ -14,11 +14,12 @@ import { fixedClock, type Instant } from "../clock/index.ts";
 import { type Courseware, readCourseware } from "../courseware/index.ts";
 import { newRecordId, type RecordId } from "../identity/index.ts";
 import { ok, type Result } from "../result/index.ts";
-import { printEdition } from "./edition.ts";
 import { changesSinceEdition } from "./edition-changes.ts";
 import { readEditionContent } from "./edition-rows.ts";
 import { settleNumberClashes } from "./number-clashes.ts";
-import { type NumberBook, readNumberLease } from "./numbering.ts";
+import { readNumberLease } from "./number-lease.ts";
+import type { NumberBook } from "./numbering.ts";
+import { printEdition } from "./print-edition.ts";
 import { parseProgrammeNumber } from "./programme-number.ts";
 import {
   giveNewNumbers,
