@@ -41,7 +41,8 @@ export default defineConfig({
           name: "planted",
           include: ["tests/conventions/planted/*.test.ts"],
           environment: "node",
-          testTimeout: 60_000,
+          // They run beside the journeys and yield to them.
+          testTimeout: 600_000,
           maxWorkers: 2,
         },
       },
@@ -91,6 +92,8 @@ export default defineConfig({
           // Windows, focus and prompts of a real browser on two busy cores: one more try tells a late key
           // from a broken product, which fails twice.
           retry: 1,
+          // A state that is waited for comes late on a busy machine; one that never comes is red all the same.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
