@@ -74,6 +74,9 @@ const ChannelRoom = lazy(async () => ({
 const ChannelCodeRoom = lazy(async () => ({
   default: (await import("../features/channels/index.ts")).ChannelCodeRoom,
 }));
+const HostRoom = lazy(async () => ({
+  default: (await import("../features/channels/host/index.ts")).HostRoom,
+}));
 const SettleRoom = lazy(async () => ({
   default: (await import("../features/settle/index.ts")).SettleRoom,
 }));
@@ -309,6 +312,7 @@ const Rooms = ({
               <Route path="/channels" component={ChannelsRoom} />
               <Route path="/channels/:id">{({ id }) => <ChannelRoom id={id} />}</Route>
               <Route path="/channels/:id/code">{({ id }) => <ChannelCodeRoom id={id} />}</Route>
+              <Route path="/channels/:id/host">{({ id }) => <HostRoom id={id} />}</Route>
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
               <Route path="/backup" component={BackupRoom} />

@@ -41,3 +41,22 @@ export const bucketAddress = (
     return err({ type: "no-address" });
   }
 };
+
+/** Where providers put the region into their endpoints' names. */
+const REGIONS: readonly RegExp[] = [
+  /(?:^|\.)(oss-[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com$/u,
+  /(?:^|\.)cos\.([a-z0-9-]+)\.myqcloud\.com$/u,
+  /(?:^|\.)obs\.([a-z0-9-]+)\.myhuaweicloud\.(?:com|cn)$/u,
+  /(?:^|\.)tos-s3-([a-z0-9-]+)\.volces\.com$/u,
+  /(?:^|\.)s3[.-]([a-z0-9-]+)\.(?:qiniucs\.com|amazonaws\.com(?:\.cn)?)$/u,
+];
+
+/** The region of a bucket's address, read off its host's name; where that says none, what stores of one's own take. */
+export const regionOf = (address: string): string => {
+  const { hostname } = new URL(address);
+  for (const region of REGIONS) {
+    const found = region.exec(hostname)?.[1];
+    if (found !== undefined) return found;
+  }
+  return "us-east-1";
+};

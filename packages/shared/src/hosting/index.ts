@@ -1,7 +1,12 @@
 /** Files put on a host, so that whoever reads meanwhile has what stood there before or the new whole. */
-export { bucketAddress } from "./bucket-address.ts";
+export { bucketAddress, regionOf } from "./bucket-address.ts";
 export { type BucketHands, type BucketRequest, bucketTarget } from "./bucket-target.ts";
 export { davTarget } from "./dav-target.ts";
 export type { HostedFile, HostFailure, PublishTarget } from "./publish-target.ts";
 export { tryTarget } from "./try-target.ts";
-export { type Standing, type Uploaded, type Uploading, uploadFiles } from "./upload-files.ts";
+export {
+  type Progress,
+  type Standing,
+  type Uploaded,
+  uploadFiles,
+} from "./upload-files.ts";

@@ -1,5 +1,5 @@
 import { offeredItem } from "@dianbo/shared/channel";
-import { FileDown, FolderDown } from "lucide-react";
+import { CloudUpload, FileDown, FolderDown } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useDependencies, useIdentity, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
@@ -119,6 +119,13 @@ export const PublishSheet = ({
               {words.asFolder}
             </Button>
           ) : null}
+          <Button
+            icon={<Icon of={CloudUpload} size={20} />}
+            disabled={busy || leaving === 0}
+            onClick={() => void go("web")}
+          >
+            {words.toWeb}
+          </Button>
         </div>
         <p role="status" className={css.said}>
           {busy ? words.publishing : said?.type === "saved" ? said.text : ""}

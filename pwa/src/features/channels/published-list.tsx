@@ -1,5 +1,5 @@
 import { civilDateOf } from "@dianbo/shared/clock";
-import { FileDown, FolderDown, QrCode } from "lucide-react";
+import { CloudUpload, FileDown, FolderDown, QrCode } from "lucide-react";
 import { Button } from "../../design/button.tsx";
 import { Icon } from "../../design/icon.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -68,6 +68,16 @@ export const PublishedList = ({
                   >
                     {words.asFolder}
                   </Button>
+                ) : null}
+                {channel.whole ? (
+                  <a
+                    className="btn text"
+                    aria-label={words.toWebOf(name)}
+                    href={`#/channels/${channel.id}/host`}
+                  >
+                    <Icon of={CloudUpload} size={18} />
+                    {words.toWeb}
+                  </a>
                 ) : null}
                 <a
                   className="btn text"

@@ -20,8 +20,8 @@ import { chooseFolder, writeRelease } from "./channel-folder.ts";
 import { filesToPublish } from "./files-to-publish.ts";
 import { itemsOffered } from "./offers.ts";
 
-/** Where a release goes. */
-export type Way = "file" | "folder";
+/** Where a release goes; on the web, to whichever host the room behind it is told. */
+export type Way = "file" | "folder" | "web";
 
 /** What is to be published. */
 export interface ToPublish {
@@ -51,12 +51,17 @@ export const usePublishing = () => {
   const [said, setSaid] = useState<Published>();
 
   const handOut = async (
+    way: Way,
     reply: ChannelReply,
     folder: FileSystemDirectoryHandle | undefined,
   ): Promise<Published> => {
     if (reply.type === "failed") return { type: "failed", failure: reply.failure };
     if (reply.type !== "release") return { type: "failed", failure: "not-stored" };
     const { index, segments } = reply;
+    if (way === "web") {
+      location.hash = `#/channels/${index.channel}/host`;
+      return { type: "saved", text: "" };
+    }
     if (folder === undefined) {
       const file = writeChannelFile(index, new Map(segments.map((one) => [one.hash, one.bytes])));
       const name = safeFileName(words.fileName(index.name, index.release), "dianbo");
@@ -77,7 +82,7 @@ export const usePublishing = () => {
     if (way === "folder" && folder === undefined) return false;
     setBusy(true);
     setSaid(undefined);
-    const done = await handOut(await make(), folder);
+    const done = await handOut(way, await make(), folder);
     setSaid(done);
     setBusy(false);
     return done.type === "saved";
@@ -112,13 +117,21 @@ export const usePublishing = () => {
     });
   };
 
+  const copyOf = (channel: ChannelId): Promise<ChannelReply> =>
+    channelDoor().ask({ type: "copy", channel });
+
   return {
     busy,
     said,
     /** Makes the next release; answers whether it was saved. */
-    publish: (what: ToPublish, way: Way) => working(way, () => publish(what)),
+    publish: (what: ToPublish, way: Way) =>
+      working(way, async () => {
+        const made = await publish(what);
+        // The release that stands may not lie on the host yet.
+        const isOld = made.type === "failed" && made.failure === "nothing-new" && way === "web";
+        return isOld && what.channel !== undefined ? await copyOf(what.channel) : made;
+      }),
     /** Gives out the release that is held. */
-    again: (channel: ChannelId, way: Way) =>
-      working(way, () => channelDoor().ask({ type: "copy", channel })),
+    again: (channel: ChannelId, way: Way) => working(way, () => copyOf(channel)),
   };
 };

@@ -300,6 +300,8 @@ export const channels: Words["channels"] = {
   asFile: "Save as a file",
   asFileOf: (name) => `Save as a file: “${name}”`,
   asFolder: "Write into a folder",
+  toWeb: "Publish on the web",
+  toWebOf: (name) => `Publish “${name}” on the web`,
   asFolderOf: (name) => `Write into a folder: “${name}”`,
   next: "Next release",
   nextOf: (name) => `Next release of “${name}”`,

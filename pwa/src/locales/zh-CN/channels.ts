@@ -272,6 +272,8 @@ export const channels = {
   asFileOf: (name: string) => `《${name}》存成文件`,
   asFolder: "写进文件夹",
   asFolderOf: (name: string) => `《${name}》写进文件夹`,
+  toWeb: "发布到网上",
+  toWebOf: (name: string) => `《${name}》发布到网上`,
   next: "出下一版",
   nextOf: (name: string) => `《${name}》出下一版`,
   newOne: "另出一个",
