@@ -4,4 +4,5 @@ export { readSlides } from "./read-slides.ts";
 export { readTable } from "./read-table.ts";
 export type { SlideShow } from "./slides.ts";
 export type { TableFailure, TableFile } from "./table.ts";
-export { writeOfficeFile } from "./write-office-file.ts";
+export { escapeHtml, PAGE_STYLE, writeHtml } from "./write-html.ts";
+export { openOfficeWriter, writeOfficeFile } from "./write-office-file.ts";

@@ -15,6 +15,8 @@ export interface OfficeTable {
   readonly name: string;
   readonly columns: readonly OfficeColumn[];
   readonly rows: readonly (readonly OfficeCell[])[];
+  /** Places of rows that are struck out, from 0: crossed through on a page, told in words everywhere. */
+  readonly struck?: readonly number[] | undefined;
 }
 
 /** What is written as .xlsx or .docx: the same rows in both. */
@@ -29,6 +31,8 @@ export interface OfficeDocument {
   readonly signed?: readonly string[] | undefined;
   /** The paper lies across. */
   readonly across?: boolean | undefined;
+  /** On a page each table is a sheet of its own, with title and signatures (a month of a ledger). */
+  readonly sheets?: boolean | undefined;
 }
 
 /** Which program's file. */

@@ -87,6 +87,14 @@ const planFieldsSchema = v.object({
   /** How many sessions it is meant to have. */
   sessions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
   mustPlay: v.nullish(v.boolean()),
+  /** What is shown; while nobody has said, what its sessions have. */
+  content: v.nullish(name(200)),
+  /** On which days, in people's own words; while nobody has said, the days of its sessions. */
+  when: v.nullish(name(60)),
+  /** How: together, in branches, at home. */
+  way: v.nullish(name(40)),
+  /** The post that sees to it; never a name. */
+  host: v.nullish(postSchema),
 });
 /** A row of the study plan (学习计划): what a month is for. */
 export interface PlanRow extends v.InferOutput<typeof planFieldsSchema> {

@@ -1,6 +1,7 @@
 import type { SiteTargets } from "@dianbo/shared/ledger";
 import type { Branch } from "@dianbo/shared/session";
 import type { OfficeDocument, OfficeFormat } from "../../office-files/index.ts";
+import type { ReportContent } from "./compose-report.ts";
 import {
   branchTable,
   categoryTable,
@@ -13,7 +14,6 @@ import {
 } from "./report-tables.ts";
 import type { ReportWords } from "./report-words.ts";
 import { spanName } from "./span-words.ts";
-import type { ReportContent } from "./use-reports.ts";
 
 /** A report as a file for WPS: its words first in a text, last in a workbook; the same tables in both. */
 export const reportDocument = (

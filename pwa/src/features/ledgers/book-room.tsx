@@ -81,9 +81,8 @@ const HeadActs = ({
       <SaveFile
         disabled={rows.length === 0}
         make={() =>
-          bookDocument(form, rows, {
+          bookDocument(form, [{ month: month === undefined ? "" : monthInWords(month), rows }], {
             siteName,
-            month: month === undefined ? "" : monthInWords(month),
             personalOf: cellsOf,
             remarksOf,
             language,

@@ -6,7 +6,7 @@ import {
   CalendarDays,
   ChartColumn,
   ClipboardList,
-  Download,
+  FolderArchive,
   HandHeart,
   ListChecks,
   Lock,
@@ -18,7 +18,6 @@ import {
   Users,
 } from "lucide-react";
 import { useState } from "react";
-import { useDependencies } from "../../app/library-context.tsx";
 import { usePreferences } from "../../app/preferences.tsx";
 import { useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
@@ -26,8 +25,10 @@ import { Icon } from "../../design/icon.tsx";
 import { ChooseBooks } from "./choose-books.tsx";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
+import { usePaperWords } from "./paper-words.ts";
 import { usePersonal } from "./personal-context.tsx";
 import { useLedgers, useRollCounts } from "./use-ledgers.ts";
+import { WRITTEN_BOOKS } from "./written/written-books.ts";
 
 const Door = ({
   href,
@@ -88,7 +89,7 @@ const BookDoor = ({ form }: { readonly form: BookForm }) => {
 /** The ledgers: the books the site keeps here, doors to those that other rooms keep, papers for the wall. */
 export const LedgersRoom = () => {
   const words = useLedgerWords();
-  const { inbox } = useDependencies();
+  const papers = usePaperWords();
   const { kept } = useLedgers();
   const { date: today } = useSiteTime();
   const { rollDays, keepMonths } = usePersonal();
@@ -152,15 +153,22 @@ export const LedgersRoom = () => {
               <Door href="#/wishes" icon={HandHeart} {...words.doors.wishes} />
               <Door href="#/questions" icon={MessageCircleQuestion} {...words.doors.questions} />
               <Door href="#/schedule?view=plan" icon={CalendarDays} {...words.doors.plan} />
-              {inbox?.downloads === undefined ? null : (
-                <Door href="#/downloads/print" icon={Download} {...words.doors.downloads} />
-              )}
             </ul>
           </section>
           <section className={`sheet ${css.shelf ?? ""}`} aria-labelledby="ledgers-papers">
             <h2 id="ledgers-papers">{words.papers}</h2>
             <ul>
               <Door href="#/reports" icon={ChartColumn} {...words.reports} />
+              <Door href="#/ledgers/archive" icon={FolderArchive} {...papers.archive.door} />
+              {WRITTEN_BOOKS.map((book) => (
+                <Door
+                  key={book}
+                  href={`#/ledgers/written/${book}`}
+                  icon={Printer}
+                  name={papers.written.books[book].name}
+                  about={papers.written.books[book].about}
+                />
+              ))}
               <Door href="#/ledgers/rules" icon={Printer} {...words.rules} />
               <Door href="#/ledgers/guide" icon={Printer} {...words.guide} />
             </ul>

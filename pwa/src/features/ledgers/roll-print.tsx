@@ -1,11 +1,4 @@
-import {
-  gridOf,
-  MARK_SIGNS,
-  type Person,
-  type Roll,
-  type RollCount,
-  shownNames,
-} from "@dianbo/shared/roll-call";
+import { gridOf, MARK_SIGNS, shownNames } from "@dianbo/shared/roll-call";
 import { Printer } from "lucide-react";
 import { useIdentity } from "../../app/library-context.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
@@ -13,11 +6,18 @@ import { Button } from "../../design/button.tsx";
 import { monthInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
-import type { OfficeCell, OfficeDocument } from "../../office-files/index.ts";
 import { monthAsked } from "./book-room.tsx";
 import css from "./ledger-paper.module.css";
-import { type LedgerWords, useLedgerWords } from "./ledger-words.ts";
+import { useLedgerWords } from "./ledger-words.ts";
 import { usePersonal } from "./personal-context.tsx";
+import {
+  countOf,
+  dayHead,
+  type RollMonth,
+  rollDocument,
+  rollMonthOf,
+  rollTable,
+} from "./roll-document.ts";
 import { SaveFile } from "./save-file.tsx";
 import { UnlockForm } from "./unlock-form.tsx";
 import { useRollCounts } from "./use-ledgers.ts";
@@ -26,61 +26,6 @@ import { useRollCounts } from "./use-ledgers.ts";
 const BLANKS = 3;
 /** A sheet has at least so many columns: what is missing is left blank, to be marked by hand. */
 const COLUMNS = 12;
-
-/** A day of the month as the head of a column: 6日. */
-const dayHead = (on: string): string => `${Number(on.slice(5, 7))}.${Number(on.slice(8))}`;
-
-/** A branch's month of the roll book. */
-interface RollMonth {
-  readonly people: readonly Person[];
-  readonly rolls: readonly Roll[];
-  /** In the order of the columns; those whose names are gone come first of all. */
-  readonly counts: readonly RollCount[];
-}
-
-const countOf = ({ counts }: RollMonth, roll: Roll): RollCount | undefined =>
-  counts.find(({ id }) => id === roll.id);
-
-/** The month as a workbook, cell by cell as on paper. */
-const rollDocument = (
-  month: RollMonth,
-  title: string,
-  { rollRoom: words, paper: { blank } }: LedgerWords,
-): OfficeDocument => {
-  const { columns, rows } = gridOf(month.people, month.rolls);
-  const names = shownNames(month.people);
-  const sums = columns.map((roll): OfficeCell => {
-    const count = countOf(month, roll);
-    return count === undefined ? null : `${count.expected} / ${count.present}`;
-  });
-  return {
-    title,
-    lines: [words.legend],
-    tables: [
-      {
-        name: words.title,
-        columns: [
-          { name: words.place, width: 3, align: "center" },
-          { name: words.name, width: 6, align: "left" },
-          ...columns.map(({ on }) => ({ name: dayHead(on), width: 4, align: "center" as const })),
-          { name: words.came, width: 4, align: "center" },
-        ],
-        rows: [
-          ...rows.map(({ person, marks, came, called }, at): readonly OfficeCell[] => [
-            at + 1,
-            names.get(person.id) ?? person.name,
-            ...marks.map((mark) => (mark === undefined ? null : MARK_SIGNS[mark])),
-            `${came} / ${called}`,
-          ]),
-          [null, words.sumRow, ...sums, null],
-        ],
-      },
-    ],
-    foot: [],
-    signed: [`${words.by}${blank}`, `${words.checked}${blank}`],
-    across: true,
-  };
-};
 
 const Paper = ({
   month,
@@ -215,17 +160,7 @@ export const RollPrint = ({
   const counts = useRollCounts();
   const branch = branches.find(({ id }) => id === askedBranch);
   const month = monthAsked(askedMonth, today);
-  const own = rolls.filter((roll) => roll.branch === askedBranch && roll.on.startsWith(month));
-  const called = new Set(own.flatMap((roll) => roll.called));
-  const of: RollMonth = {
-    people: people
-      .filter(
-        ({ id, branch: at, until }) => called.has(id) || (at === askedBranch && until == null),
-      )
-      .sort((a, b) => a.place - b.place),
-    rolls: own,
-    counts: counts.filter((count) => count.branch === askedBranch && count.on.startsWith(month)),
-  };
+  const of = rollMonthOf(askedBranch, month, { people, rolls, counts });
   const title = [siteName, words.paperTitle(branch?.name ?? ""), monthInWords(month)]
     .filter(Boolean)
     .join(" ");
@@ -247,7 +182,7 @@ export const RollPrint = ({
               <SaveFile
                 formats={["xlsx"]}
                 disabled={of.rolls.length === 0}
-                make={() => rollDocument(of, title, all)}
+                make={() => rollDocument([rollTable(of, words.title, all)], title, all)}
               />
             </>
           }

@@ -21,7 +21,6 @@ export const ledgers: typeof source = {
     wishes: { name: "Wishes", about: "What people want to see, and how many" },
     questions: { name: "Question slips", about: "Asked after a showing, answered at the next" },
     plan: { name: "Study plan", about: "What each month is for" },
-    downloads: { name: "Download log", about: "What came, when, by which post" },
   },
   roll: { name: "Roll book", about: "Who came, by branch; on this PC only" },
   rosters: { name: "Rosters", about: "The people of each branch, by name alone" },

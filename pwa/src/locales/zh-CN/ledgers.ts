@@ -26,7 +26,6 @@ export const ledgers = {
     wishes: { name: "需求调查", about: "想看什么，几个人想看" },
     questions: { name: "提问条", about: "看完问的，下一场答" },
     plan: { name: "学习计划", about: "每个月学什么，哪几场" },
-    downloads: { name: "下载记录簿", about: "哪天下了什么，谁下的" },
   },
   roll: { name: "点名册", about: "哪个支部，谁到了；只在这台电脑上" },
   rosters: { name: "花名册", about: "各支部的人，只有姓名" },
