@@ -39,6 +39,9 @@ const TEST_PROGRAMS: readonly TestProgram[] = [
   program("import", "imagemagick"),
   program("pdftoppm", "poppler-utils"),
   program("pkill", "procps"),
+  // Two WebDAV hosts that are not ours; of Apache the program alone, which starts no service.
+  program("rclone", "rclone"),
+  program("apache2", "apache2-bin"),
   {
     name: "Noto Sans CJK",
     debianPackage: "fonts-noto-cjk",
