@@ -16,7 +16,7 @@ interface Line {
 const known = filesUnder(ROOT, "tests/bench", [".ts"])
   .map((path) => path.replace(/^tests\/bench\/|\.ts$/g, ""))
   // Parts of benches (`measure`, `extract-truth`, `package-run`) are none themselves.
-  .filter((name) => name !== "measure" && !/^(extract|search|library|package)-/.test(name));
+  .filter((name) => name !== "measure" && !/^(channel|extract|search|library|package)-/.test(name));
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
