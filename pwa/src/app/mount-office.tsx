@@ -76,6 +76,10 @@ export const mountOffice = async ({
   });
   if (place.at === "here") {
     catchLists();
+    // The announced library: what another PC changed is drawn, and is no act of this one.
+    void import("../features/meeting/index.ts").then(({ meetByItself }) =>
+      meetByItself({ ...opened.value, library, inbox }),
+    );
     void import("./quiet-checks.ts").then(({ checkFilesQuietly }) =>
       checkFilesQuietly(opened.value),
     );

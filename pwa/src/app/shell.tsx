@@ -80,6 +80,15 @@ const HostRoom = lazy(async () => ({
 const SettleRoom = lazy(async () => ({
   default: (await import("../features/settle/index.ts")).SettleRoom,
 }));
+const MeetingRoom = lazy(async () => ({
+  default: (await import("../features/meeting/index.ts")).MeetingRoom,
+}));
+const MeetingLine = lazy(async () => ({
+  default: (await import("../features/meeting/index.ts")).MeetingLine,
+}));
+const MeetingSetting = lazy(async () => ({
+  default: (await import("../features/meeting/index.ts")).MeetingSetting,
+}));
 const PortalsRoom = lazy(async () => ({
   default: (await import("../features/portals/index.ts")).PortalsRoom,
 }));
@@ -272,6 +281,7 @@ const Rooms = ({
                       <FolderLine />
                       <FilmFoldersLine />
                       <NamesDueLine />
+                      <MeetingLine />
                       <BackupLine />
                     </Suspense>
                   }
@@ -315,6 +325,7 @@ const Rooms = ({
               <Route path="/channels/:id/host">{({ id }) => <HostRoom id={id} />}</Route>
               <Route path="/handoff" component={HandoffRoom} />
               <Route path="/move" component={MoveRoom} />
+              <Route path="/meeting" component={MeetingRoom} />
               <Route path="/backup" component={BackupRoom} />
               <Route path="/keeping" component={KeepingRoom} />
               <Route path="/stick/:menu?">{({ menu }) => <MakeStickRoom menu={menu} />}</Route>
@@ -322,7 +333,7 @@ const Rooms = ({
               <Route path="/portals" component={PortalsRoom} />
               <Route path="/settings/key" component={KeySheet} />
               <Route path="/settings">
-                <SettingsRoom backup={<BackupSetting />} />
+                <SettingsRoom backup={<BackupSetting />} meeting={<MeetingSetting />} />
               </Route>
               <Route component={Nowhere} />
             </Switch>

@@ -11,4 +11,9 @@ export {
   writeNamesRow,
 } from "./names-row.ts";
 export type { LyingFile, MeetingPlace, PlaceFailure } from "./place.ts";
-export type { MeetingProgress, MeetingStopped, MeetingTrouble } from "./read-place.ts";
+export {
+  type MeetingProgress,
+  type MeetingStopped,
+  type MeetingTrouble,
+  MOST_CHUNK_BYTES,
+} from "./read-place.ts";

@@ -1,4 +1,6 @@
 import type { RecordState } from "../changes/index.ts";
+import type { Instant } from "../clock/index.ts";
+import type { DeviceId, Post } from "../identity/index.ts";
 import { joinRecords } from "../merge/index.ts";
 import { ok, type Result } from "../result/index.ts";
 import type { MeetingMemory } from "./memory.ts";
@@ -38,6 +40,14 @@ export interface MeetingHands<E extends { readonly type: string }> extends Writi
   readonly names: NamesDoor<E> | "locked";
 }
 
+/** Another PC of the site, as its files tell. */
+export interface MetPc {
+  readonly device: DeviceId;
+  readonly post: Post;
+  /** When it wrote last, by its own clock. */
+  readonly at: Instant;
+}
+
 /** What a meeting came to. */
 export interface Met {
   readonly memory: MeetingMemory;
@@ -47,9 +57,20 @@ export interface Met {
   /** Records that were written for the others. */
   readonly given: number;
   readonly troubles: readonly MeetingTrouble[];
+  /** The other PCs that have written here, whoever wrote last first. */
+  readonly others: readonly MetPc[];
   /** Names here are behind a PIN: they were neither read nor written. */
   readonly namesWait: boolean;
 }
+
+const othersOf = ({ others, device, former }: MeetingMemory, lying: readonly LyingFile[]) =>
+  [...new Set(lying.map((file) => file.device))]
+    .flatMap((one): readonly MetPc[] => {
+      const known = others[one];
+      const counts = known !== undefined && one !== device && !former.includes(one);
+      return counts ? [{ device: one, ...known }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
 
 /** A file is complained of when it could not be read for the third time, and again after fifty more. */
 const isDue = (times: number): boolean => times % 50 === 3;
@@ -197,6 +218,7 @@ export const meet = async <E extends { readonly type: string }>(
     namesTaken: namesTaken.value,
     given: given.value.given,
     troubles,
+    others: othersOf(after, lying.value),
     namesWait: namesLocked,
   });
 };

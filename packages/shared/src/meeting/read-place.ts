@@ -47,7 +47,7 @@ export interface Gathered {
 }
 
 /** No chunk is larger, in bytes. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_CHUNK_BYTES = 64 * 1024 * 1024;
 
 /** What desktops and services leave in every folder, and files that are being written just now. */
 const LITTER = /^\.|^~|^desktop\.ini$|^thumbs\.db$|\.(crswap|tmp|part|partial|download)$/iu;
@@ -213,7 +213,7 @@ const readChunk = async (
   at: LyingFile,
   { place, cipher, self: { site } }: ReadingHands,
 ): Promise<Result<ChunkContent, ChunkFailure | PlaceFailure>> => {
-  if (at.size > MOST_BYTES) return err({ type: "damaged" });
+  if (at.size > MOST_CHUNK_BYTES) return err({ type: "damaged" });
   const bytes = await place.read(at);
   if (!bytes.ok) return bytes;
   if (bytes.value === undefined) return err({ type: "not-whole" });

@@ -1,5 +1,5 @@
 import { JOIN_FILE_ENDING, type SiteToJoin } from "@dianbo/shared/identity";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { joinAs, joinFileText, type NotJoined, readJoining } from "../../app/join-acts.ts";
 import { useDependencies, useIdentity } from "../../app/library-context.tsx";
 import { offerFile } from "../../app/offer-file.ts";
@@ -105,6 +105,16 @@ const ExchangeRow = () => {
   );
 };
 
+/** The way to where the site's PCs meet. */
+const MeetingRow = ({ children }: { readonly children: ReactNode }) => {
+  const { firstRun: words } = useWords();
+  return (
+    <Row name={words.meeting} hint={words.meetingHint}>
+      {children}
+    </Row>
+  );
+};
+
 /** The way to the sheet with the site's key. */
 const KeyRow = () => {
   const { firstRun: words } = useWords();
@@ -118,9 +128,10 @@ const KeyRow = () => {
 };
 
 /** Everything about the site's other PC. */
-export const SecondPcRows = () => (
+export const SecondPcRows = ({ meeting }: { readonly meeting?: ReactNode }) => (
   <>
     <JoinRow />
+    {meeting === undefined ? null : <MeetingRow>{meeting}</MeetingRow>}
     <ExchangeRow />
     <KeyRow />
     <SignatureRow />

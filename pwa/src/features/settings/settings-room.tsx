@@ -42,9 +42,12 @@ const SiteName = () => {
 /** Everything that is chosen once and kept. */
 export const SettingsRoom = ({
   backup,
+  meeting,
 }: {
   /** The last backup, and the way to the next. */
   readonly backup?: ReactNode;
+  /** How the PCs of the site met last, and the way there. */
+  readonly meeting?: ReactNode;
 }) => {
   const { settings: words, backup: backupWords, elsewhere } = useWords();
   const dependencies = useDependencies();
@@ -126,7 +129,7 @@ export const SettingsRoom = ({
             <CopyForHelper home={dependencies.home} />
           </details>
         </Row>
-        <SecondPcRows />
+        <SecondPcRows meeting={meeting} />
         {dependencies.inbox?.version === undefined ? null : (
           <VersionRow door={dependencies.inbox.version} />
         )}

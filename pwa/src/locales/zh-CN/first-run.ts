@@ -49,6 +49,8 @@ export const firstRun = {
   nameFirst: "先在上面写好站点名字，再存加入文件。",
   joinFileName: (site: string) => `${site}.dianbo-join`,
   joinedNow: (site: string) => `这台已经是「${site}」的了，岗换成了 B 岗，上面可以改。`,
+  meeting: "两台电脑碰头",
+  meetingHint: "选一个共享文件夹或者网盘，两台自己对好，不用来回拷文件",
   exchange: "跟那台对一对",
   exchangeHint: "两台各存一份拷给对方，各自并进来。谁的改动都不丢，改到一处的留着待定",
   exchangeGive: "存一份给那台",
