@@ -198,6 +198,8 @@ describe("will it play tonight", () => {
     await keypadReady(page);
     await page.keyboard.type(number);
     await page.getByRole("heading", { name: "老年保健餐" }).waitFor(SLOW);
+    // The host's side comes a moment after the keypad.
+    await page.getByRole("button", { name: "今晚能放吗" }).waitFor(SLOW);
     await page.keyboard.press("t");
     await page.getByRole("heading", { name: "今晚能放吗" }).waitFor(SLOW);
     await page.getByRole("heading", { name: "差一步" }).waitFor(SLOW);

@@ -77,6 +77,14 @@ describe.each([
       viewport: { width: 1920, height: 1080 },
     });
     await addSecondScreen(browser.context);
+    await browser.context.addInitScript(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => {
+        // A window has no storage of its own before it has an address.
+        const hasStorage = location.protocol.startsWith("http");
+        return now() + (hasStorage ? Number(localStorage.getItem("clock-ahead") ?? 0) : 0);
+      };
+    });
     host = browser.context.pages()[0] ?? (await browser.context.newPage());
     host.on("pageerror", (error) => broken.push(error.message));
     await host.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));
@@ -92,8 +100,11 @@ describe.each([
     await openRoom();
     const projector = await project();
     await keypadReadyForAudience(projector);
+    await expectAccessible(projector);
+    await expectAccessible(host);
     await callNumber(host, 8);
     await heading(projector, "银发数字餐");
+    await expectAccessible(projector);
     await host.keyboard.press("Enter");
     await runs(projector);
     expect(await films(host)).toBe(0);
@@ -121,6 +132,7 @@ describe.each([
       .getByRole("heading", { name: /正在放|停在/u })
       .first()
       .waitFor(SOON);
+    await expectAccessible(projector);
     await onHost("节目").click();
     await expect.poll(() => projector.getByRole("heading", { name: /正在放/u }).count()).toBe(0);
   });
@@ -137,7 +149,7 @@ describe.each([
     await runs(host, before - 1);
     await host.keyboard.press("Enter");
     await expect
-      .poll(() => host.evaluate(() => document.querySelector("video")?.paused))
+      .poll(() => host.evaluate(() => document.querySelector("video")?.paused), SOON)
       .toBe(true);
     await runs(host, before - 1);
     const stopped = await filmPosition(host);
@@ -183,6 +195,27 @@ describe.each([
     await again;
     await onHost(/收回来/u).waitFor(SOON);
     await expect.poll(() => films(host), SOON).toBe(0);
+  });
+
+  it("an intermission counts on in the other window, and does not begin anew", async () => {
+    await openRoom();
+    const projector = await project();
+    await callNumber(host, KINDS.film);
+    await host.keyboard.press("Enter");
+    await runs(projector);
+    await host.keyboard.press("NumpadMultiply");
+    await projector.getByText(/(?:^|\s)5\s+分钟后开始/u).waitFor(SOON);
+    await expectAccessible(projector);
+    // More than two minutes go by.
+    await host.evaluate(() => localStorage.setItem("clock-ahead", "130000"));
+    await projector.getByText(/(?:^|\s)3\s+分钟后开始/u).waitFor(SOON);
+    await projector.close();
+    await host.getByText(/(?:^|\s)3\s+分钟后开始/u).waitFor(SOON);
+    const again = await project();
+    await again.getByText(/(?:^|\s)3\s+分钟后开始/u).waitFor(SOON);
+    await host.evaluate(() => localStorage.removeItem("clock-ahead"));
+    await host.keyboard.press("Enter");
+    await runs(again);
   });
 
   it("shows no note where everybody sees the host's screen, and no card before the end", async () => {
