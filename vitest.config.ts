@@ -49,7 +49,7 @@ export default defineConfig({
       {
         test: {
           name: "storage",
-          include: ["tests/{storage,package-versions}/**/*.test.ts"],
+          include: ["tests/{storage,package-versions,hosts}/**/*.test.ts"],
           environment: "node",
           setupFiles: [propertyRuns],
           testTimeout: 600_000,

@@ -35,21 +35,21 @@ export const parsed = <T>(schema: Standard<T>, value: unknown): T => {
 };
 
 /** The hashes that reading and writing need, by Node. */
-const hands: { readonly sha256: Sha256; readonly sha512: Sha512 } = {
+export const countyHands: { readonly sha256: Sha256; readonly sha512: Sha512 } = {
   sha256: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
   sha512: async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest()),
 };
 
 const publishedAt = fixedClock(Date.UTC(2026, 10, 24, 4)).now();
 const county = newSiteId(() => "county".padEnd(24, "-"));
-const keyOf = (seed: number) => makeSiteKey(new Uint8Array(32).fill(seed), hands.sha512);
+const keyOf = (seed: number) => makeSiteKey(new Uint8Array(32).fill(seed), countyHands.sha512);
 
 /** The county's word that it goes by the key of another seed from now on. */
 export const handedOver = async (from: number, to: number): Promise<KeyHandover> =>
   await handOverKey(
     county,
     { from: await keyOf(from), to: (await keyOf(to)).publicKey, at: publishedAt },
-    hands.sha512,
+    countyHands.sha512,
   );
 
 const KINDS = ["video", "video", "video", "audio", "article", "film", "document"] as const;
@@ -113,13 +113,13 @@ export const countyRelease = async ({
       keyChanges,
       before,
     },
-    hands,
+    countyHands,
   );
   if (!made.ok) throw new Error(made.error.type);
   const file = new Uint8Array(writeChannelFile(made.value.index, made.value.bytes));
   const source = channelFileSource(file);
   if (!source.ok) throw new Error(source.error.type);
-  const release = await readRelease(source.value, { ...hands, held: async () => undefined });
+  const release = await readRelease(source.value, { ...countyHands, held: async () => undefined });
   if (!release.ok) throw new Error(release.error.type);
   return { release: release.value, file };
 };

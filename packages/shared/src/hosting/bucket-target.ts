@@ -135,7 +135,8 @@ export const bucketTarget = (
           ["prefix", within],
           ...(token === undefined ? [] : [["continuation-token", token]]),
         ].map(([name, value]) => `${name}=${encodeURIComponent(value ?? "")}`);
-        const answer = await ask("GET", `${address}?${query.join("&")}`, { limit: LISTING });
+        const bucket = address.replace(/\/$/u, "");
+        const answer = await ask("GET", `${bucket}?${query.join("&")}`, { limit: LISTING });
         if (!answer.ok) return err({ type: answer.error.type });
         const document = documentOf(answer.value);
         if (document === undefined || all(document, "ListBucketResult").length !== 1) {
