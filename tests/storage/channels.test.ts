@@ -50,6 +50,40 @@ describe("a release", () => {
     expect(chongqing?.some[0]?.item.title).toContain("重庆");
   });
 
+  test("of two counties stand side by side: each is searched and paged, and one that goes takes nothing of the other", async () => {
+    const name = "白石县课件总目录";
+    const east = parsed(channelIdSchema, "county-channel-0002");
+    const other = await countyRelease({ items: renamed.slice(1_000), channel: east, name });
+    await desk.take(first.file);
+    await desk.take(other.file);
+    const groups = await desk.found("水稻");
+    expect(groups.map((group) => group.name).sort()).toEqual(
+      [name, first.release.index.name].sort(),
+    );
+    const open = async (one: typeof channel) => {
+      const reply = await desk.ask({
+        type: "view",
+        channel: one,
+        ask: { query: "", sort: "title" },
+      });
+      if (reply.type !== "viewed") throw new Error(outcomeOf(reply));
+      return reply;
+    };
+    const [all, some] = [await open(channel), await open(east)];
+    expect([all.total, some.total]).toEqual([2500, 1500]);
+    const page = { type: "page", from: 0, to: 5 } as const;
+    const [ofAll, ofSome] = [
+      await desk.ask({ ...page, view: all.view }),
+      await desk.ask({ ...page, view: some.view }),
+    ];
+    expect(ofAll.type === "rows" && ofAll.rows).not.toEqual(ofSome.type === "rows" && ofSome.rows);
+    await desk.ask({ type: "remove", channel });
+    expect(await desk.found("水稻")).toHaveLength(1);
+    expect((await open(east)).total).toBe(1500);
+    // What both had written alike stays as long as one of them names it.
+    expect(await desk.db.segments.count()).toBe(other.release.index.segments.length);
+  });
+
   test("is paged through, narrowed and counted", async () => {
     await desk.take(first.file);
     const view = await desk.ask({

@@ -74,8 +74,14 @@ export const ChannelRow = memo(function ChannelRow({
         ) : (
           <DigitBlock digit={item.category} />
         )}
-        <span className="clip" title={item.title}>
-          <MarkedText text={item.title} spans={spans} />
+        <span className={css.told}>
+          <span className="clip" title={item.title}>
+            <MarkedText text={item.title} spans={spans} />
+          </span>
+          <span className={`small clip ${css.facts ?? ""}`}>
+            <KindOf kind={item.kind} />
+            {item.publishedAt ?? ""}
+          </span>
         </span>
       </span>
       <span role="gridcell" className={`st ${css.kind ?? ""}`}>
