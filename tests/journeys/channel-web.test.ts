@@ -1,9 +1,11 @@
 /**
- * A channel on a plain web host: subscribed to by its address, looked at again for news at the price of one
- * 304, updated at the price of what changed; hosts that are broken or mean harm are refused in words with
- * everything as it was. Once from a page of the same host, once from the extension, which asks for leave.
+ * A channel on a plain web host: subscribed to by its address or its QR code, looked at again for news at the
+ * price of one 304, by a person or by itself once a day, updated at the price of what changed; hosts that are
+ * broken or mean harm are refused in words with everything as it was. Once from a page of the same host, once from
+ * the extension, which asks for leave.
  */
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -28,7 +30,11 @@ let first: MadeRelease;
 let second: MadeRelease;
 const closing: (() => Promise<void> | void)[] = [];
 
-const startPc = async (options: Omit<BrowserOptions, "profile"> = {}): Promise<Page> => {
+/** `clock`: the page's clock can be set forward. */
+const startPc = async ({
+  clock = false,
+  ...options
+}: Omit<BrowserOptions, "profile"> & { readonly clock?: boolean } = {}): Promise<Page> => {
   const profile = await newProfile();
   const browser = await openBrowser({ profile, ...options });
   closing.push(async () => {
@@ -40,6 +46,7 @@ const startPc = async (options: Omit<BrowserOptions, "profile"> = {}): Promise<P
     options.extension === true
       ? `chrome-extension://${extensionId()}/app.html`
       : `http://localhost:${host.port}/`;
+  if (clock) await page.clock.install();
   await page.goto(`${home}#/channels`);
   await page.getByRole("heading", { name: "频道", exact: true }).waitFor();
   return page;
@@ -105,6 +112,93 @@ describe("a channel's address", () => {
     await page.getByText("这一版比手里的旧").waitFor();
   });
 
+  it("is looked at by itself once a day, as its subscriber chose; what is new waits for a person", async () => {
+    host.publish(first);
+    const page = await startPc({ clock: true });
+    await lookAt(page, `http://localhost:${host.port}/channel/`);
+    await page.getByRole("heading", { name: "订之前看看" }).waitFor();
+    expect(await page.getByLabel("自己去看有没有新的").inputValue()).toBe("daily");
+    await subscribe(page);
+    // The book has something in it, so that the start page says what is at hand.
+    await page.getByRole("link", { name: new RegExp(`^${NAME}`, "u") }).click();
+    await page
+      .getByRole("button", { name: /收进本子$/u })
+      .first()
+      .click();
+    await page.getByRole("link", { name: /^已有/u }).first().waitFor();
+    host.publish(second);
+    host.asked();
+
+    await page.goto(`http://localhost:${host.port}/#/`);
+    await page.getByRole("heading", { name: "手头的事" }).waitFor();
+    await page.clock.fastForward("26:00:00");
+    const news = page.getByRole("listitem").filter({ hasText: "个频道有新的" });
+    await news.getByText(`《${NAME}》100 部`).waitFor();
+    expect(host.asked()).toEqual([{ path: "/channel/channel.json", status: 200 }]);
+    await expectAccessible(page);
+
+    await news.getByRole("link", { name: "看看" }).click();
+    await page.getByText("有新的：第 2 版，新的和改过的 100 部").waitFor();
+    await page.getByText("第 1 版", { exact: false }).first().waitFor();
+    await expectAccessible(page);
+    if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, "channel-news.png") });
+    await page.getByRole("button", { name: `看看新的：《${NAME}》` }).click();
+    await page.getByRole("heading", { name: "更新之前看看" }).waitFor();
+    await page.getByRole("button", { name: "更新", exact: true }).click();
+    await page.getByText(`《${NAME}》现在是第 2 版`).waitFor();
+    await page.getByText("有新的：第 2 版").waitFor({ state: "detached" });
+    await page.getByLabel(`自己去看有没有新的：《${NAME}》`).selectOption("不自动看");
+    await page.getByText(`《${NAME}》不自己去看了`).waitFor();
+  });
+
+  it("travels as a QR code with its publisher's key, and in a list of channels", async () => {
+    host.publish(first);
+    const folder = await mkdtemp(join(tmpdir(), "dianbo-channel-"));
+    closing.push(() => rm(folder, { recursive: true, force: true }));
+    const page = await startPc();
+    await lookAt(page, `http://localhost:${host.port}/channel/`);
+    await subscribe(page);
+    await page.getByRole("link", { name: `《${NAME}》的二维码` }).click();
+    await page.getByRole("heading", { name: `《${NAME}》的二维码` }).waitFor();
+    await page.getByText(/钥匙念作「.+」/u).waitFor();
+    await expectAccessible(page);
+    if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, "channel-code.png") });
+    const saved = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name }).click(),
+      ]);
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return path;
+    };
+    const picture = await saved("存成图片");
+    await page.getByRole("link", { name: "回频道" }).click();
+    const list = await saved("存频道单");
+
+    const other = await startPc();
+    await other.getByRole("link", { name: "照频道的二维码" }).click();
+    await other.getByRole("button", { name: "选图片" }).waitFor();
+    await other.locator('input[type="file"][accept="image/*"]').setInputFiles(picture);
+    await other.getByRole("heading", { name: "订之前看看" }).waitFor();
+    await other.getByText("签名跟二维码上写的一样").waitFor();
+    await subscribe(other);
+
+    // Given up, and found again in the list.
+    await other.getByRole("button", { name: `不订了：《${NAME}》` }).click();
+    await other.getByRole("button", { name: `不要《${NAME}》了` }).click();
+    await other.getByText("还没订频道").waitFor();
+    await other.locator('input[accept=".opml,.xml"]').setInputFiles(list);
+    await other.getByText("单子里写着钥匙").waitFor();
+    await expectAccessible(other);
+    if (PICTURES !== undefined)
+      await other.screenshot({ path: join(PICTURES, "channel-list.png") });
+    await other.getByRole("button", { name: "订勾上的 1 个" }).click();
+    await other.getByText("订好了，2300 部").waitFor();
+    await other.getByRole("button", { name: "回频道" }).last().click();
+    await other.getByRole("link", { name: new RegExp(`^${NAME}`, "u") }).waitFor();
+  });
+
   it("of a host that is broken or means harm is refused in words", async () => {
     const page = await startPc();
     const own = `http://localhost:${host.port}`;
@@ -119,6 +213,9 @@ describe("a channel's address", () => {
       [`${own}/page/`, "里面没有频道"],
       [`${own}/busy/`, "那边太忙"],
       [`${own}/endless/`, "文件太大"],
+      [`${own}/forbidden/`, "那边不让取"],
+      [`${own}/gbk/`, "里面没有频道"],
+      [`${own}/cut/`, "没有取到"],
     ] as const) {
       await lookAt(page, address);
       await page.getByRole("alert").getByText(said).waitFor();

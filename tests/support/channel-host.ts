@@ -47,6 +47,18 @@ const HOSTILE: Readonly<Record<string, (response: ServerResponse) => void>> = {
   "/page/channel.json": (response) =>
     response.writeHead(200, { "Content-Type": "text/html" }).end("<h1>登录</h1>"),
   "/endless/channel.json": endless,
+  "/forbidden/channel.json": (response) => response.writeHead(403).end("no"),
+  // Says more than it sends, and hangs up.
+  "/cut/channel.json": (response) => {
+    response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "5000" });
+    response.write('{"format":"dianbo-channel",');
+    setImmediate(() => response.destroy());
+  },
+  // 「目录」 in GBK, which JSON never is.
+  "/gbk/channel.json": (response) =>
+    response
+      .writeHead(200, { "Content-Type": "application/json; charset=gbk" })
+      .end(Buffer.from([0x7b, 0x22, 0xc4, 0xbf, 0xc2, 0xbc, 0x22, 0x3a, 0x31, 0x7d])),
 };
 
 /** Starts a host that has the app and, once one is published, a channel. */
