@@ -1,22 +1,36 @@
 /** A walk through a page by the Tab key alone. */
 import type { Page } from "playwright-core";
 
+/** Where a walk begins: at the page's first stop, or in the room itself, past the rail, which is the same in all rooms. */
+export type WalkFrom = "page" | "room";
+
 /** Walks all stops by Tab; returns those at which nothing shows where the keyboard is, or a trap. */
-export const walk = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(() => {
+export const walk = async (page: Page, from: WalkFrom = "page"): Promise<readonly string[]> => {
+  await page.evaluate((begin) => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     window.getSelection()?.removeAllRanges();
-  });
+    Reflect.set(window, "walked", new WeakMap<Element, number>());
+    if (begin === "page") return;
+    const room = document.querySelector("nav.rail + *");
+    if (!(room instanceof HTMLElement)) throw new Error("there is no rail to begin after");
+    room.focus({ preventScroll: true });
+  }, from);
   const unseen: string[] = [];
-  const met = new Set<string>();
-  let last = "";
+  const met = new Set<number>();
+  let last = -1;
   let inARow = 0;
   for (let step = 0; step < 120; step += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(() => {
       const at = document.activeElement;
       if (!(at instanceof HTMLElement) || at === document.body) return undefined;
-      const all = [...document.querySelectorAll("*")];
+      const walked: unknown = Reflect.get(window, "walked");
+      if (!(walked instanceof WeakMap)) throw new Error("the page was left");
+      const count = Number(Reflect.get(window, "stops") ?? 0);
+      if (!walked.has(at)) {
+        walked.set(at, count);
+        Reflect.set(window, "stops", count + 1);
+      }
       const ring = (element: Element | null): boolean => {
         if (element === null) return false;
         const style = getComputedStyle(element);
@@ -26,9 +40,10 @@ export const walk = async (page: Page): Promise<readonly string[]> => {
         );
       };
       const box = at.getBoundingClientRect();
+      const alone = at.cloneNode(false);
       return {
-        key: String(all.indexOf(at)),
-        name: at.outerHTML.slice(0, 120),
+        key: Number(walked.get(at)),
+        name: alone instanceof Element ? alone.outerHTML.slice(0, 120) : "",
         seen:
           (ring(at) || ring(at.parentElement) || ring(at.closest("label, .field"))) &&
           box.width > 0 &&

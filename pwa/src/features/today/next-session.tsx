@@ -270,14 +270,16 @@ export const NextSession = () => {
       <section className={`sheet ${css.none ?? ""}`} aria-labelledby="today-next">
         <h2 id="today-next">{words.noNext}</h2>
         <p className="dim">{words.noNextWhy}</p>
-        <a className="btn go" href="#/schedule/new">
-          <Icon of={CalendarPlus} />
-          {words.setSession}
-        </a>{" "}
-        <a className="btn" href="#/pre-flight">
-          <Icon of={ListChecks} />
-          {all.preFlight.door}
-        </a>
+        <div className="row">
+          <a className="btn go" href="#/schedule/new">
+            <Icon of={CalendarPlus} />
+            {words.setSession}
+          </a>
+          <a className="btn" href="#/pre-flight">
+            <Icon of={ListChecks} />
+            {all.preFlight.door}
+          </a>
+        </div>
         <AskedLast />
       </section>
     );
