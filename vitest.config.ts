@@ -7,14 +7,17 @@ import { defineConfig } from "vitest/config";
 const propertyRuns = "./tests/support/property-runs.ts";
 
 /**
- * Journeys of minutes each, which wait for stalled servers and kill the browser many times over: they run
- * in `npm run test:deep`. What they prove first is in `npm test` too, on fakes (`fetch-file.test.ts`) and
- * in the shorter journeys of downloads.
+ * Journeys of minutes each, which wait for stalled servers, kill the browser many times over, or type a
+ * whole month: they run in `npm run test:deep`. What they prove first is in `npm test` too, on fakes
+ * (`fetch-file.test.ts`) and in the shorter journeys of downloads and ledgers.
  */
 const LONG_JOURNEYS = [
   "tests/journeys/bad-server.test.ts",
   "tests/journeys/bad-server-killed.test.ts",
   "tests/journeys/hls-kills.test.ts",
+  "tests/journeys/month-by-keyboard.test.ts",
+  "tests/journeys/names-by-every-door.test.ts",
+  "tests/journeys/odd-books.test.ts",
 ];
 
 export default defineConfig({

@@ -13,10 +13,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { holdsWord } from "../support/every-byte.ts";
+import { CONTROL, keptElsewhere, NAME, plantName } from "../support/planted-name.ts";
 
 const SOON = { timeout: 20_000 };
-const NAME = "独孤不败";
-const CONTROL = "八段锦教学";
 
 let server: RunningServer;
 let profile: string;
@@ -41,53 +40,6 @@ const download = async (act: () => Promise<void>): Promise<Uint8Array> => {
   await file.saveAs(path);
   return await readFile(path);
 };
-
-/** Everything the browser keeps for this address but the personal tables: databases, small texts, caches, files. */
-const keptElsewhere = (): Promise<string> =>
-  page.evaluate(async () => {
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, location.href];
-    for (const { name = "" } of await indexedDB.databases()) {
-      if (name === "dianbo-personal") continue;
-      found.push(
-        await new Promise((resolve, reject) => {
-          const opening = indexedDB.open(name);
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const db = opening.result;
-            if (db.objectStoreNames.length === 0) {
-              db.close();
-              resolve([]);
-              return;
-            }
-            const reading = db.transaction([...db.objectStoreNames]);
-            const rows: unknown[] = [];
-            for (const store of db.objectStoreNames) {
-              const all = reading.objectStore(store).getAll();
-              all.onsuccess = () => rows.push(name, store, all.result);
-            }
-            reading.oncomplete = () => {
-              db.close();
-              resolve(rows);
-            };
-          };
-        }),
-      );
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      found.push((await cache.keys()).map(({ url }) => url));
-    }
-    const walk = async (directory: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const [name, handle] of directory.entries()) {
-        found.push(name);
-        if (handle instanceof FileSystemDirectoryHandle) await walk(handle);
-      }
-    };
-    await walk(await navigator.storage.getDirectory());
-    return JSON.stringify(found, (_, value: unknown) =>
-      value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
-    );
-  });
 
 beforeAll(async () => {
   server = await serveApp({ root: join(DIST, "pwa"), port: 0 });
@@ -114,37 +66,7 @@ afterAll(async () => {
 });
 
 it("a planted name leaves by no door", async () => {
-  await go("#/ledgers/rosters");
-  await page.getByLabel("贴在这里").fill(`姓名\t支部\n${NAME}\t第一党支部\n王〇一\t第一党支部`);
-  await press(/收下 \d 人/u);
-  await page.getByText(/收下了 \d 人/u).waitFor(SOON);
-  await page.getByText(NAME).first().waitFor(SOON);
-  await go("#/ledgers/roll");
-  await page.locator("tr[data-person]").first().waitFor(SOON);
-  await press("剩下的都到了");
-  await page.getByRole("button", { name: `${NAME}：病` }).click();
-  await go("#/ledgers/book/feedback");
-  await page.getByLabel("对应节目（必填）").fill("八段锦教学");
-  await page.getByLabel(/对内容的意见/u).fill(`${NAME}说讲得慢一点`);
-  await page.getByLabel(/想看什么/u).fill(`${NAME}想看腌菜`);
-  await page.getByLabel(/署名/u).fill(NAME);
-  await press("记下");
-  await page.getByText("记下了。", { exact: true }).waitFor(SOON);
-  await go("#/ledgers/book/posts");
-  await page.getByLabel("岗位（必填）").selectOption({ label: "副组长" });
-  await page.getByLabel(/姓名/u).fill(NAME);
-  await page.getByLabel(/管什么/u).fill("放映");
-  await press("记下");
-  await page.getByText("记下了。", { exact: true }).waitFor(SOON);
-  await go("#/ledgers/book/repair");
-  await page.getByLabel("设备（必填）").fill("投影机");
-  await page.getByLabel("故障现象（必填）").fill("不亮");
-  await press("后来的也一起写");
-  await page.getByLabel(/维修人/u).fill(NAME);
-  await press("记下");
-  await page.getByText("记下了。", { exact: true }).waitFor(SOON);
-  // It is there, where it may be.
-  await page.getByText(NAME).first().waitFor(SOON);
+  await plantName(page, go);
 
   await go("#/share");
   const packed = await download(() => press("导出清单：全部课件"));
@@ -186,7 +108,7 @@ it("a planted name leaves by no door", async () => {
   expect(helper).toContain("enter-ledger");
   expect(helper).not.toContain(NAME);
 
-  const kept = await keptElsewhere();
+  const kept = await keptElsewhere(page);
   expect(kept).toContain(CONTROL);
   expect(kept).toContain("ledger-entry");
   expect(kept).not.toContain(NAME);

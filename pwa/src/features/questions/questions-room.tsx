@@ -53,7 +53,7 @@ const NoteBox = () => {
     void keep(text);
   };
   return (
-    <section className={`sheet ${css.noting ?? ""}`} aria-label={words.box}>
+    <div className={`sheet ${css.noting ?? ""}`}>
       <form
         className={css.boxRow}
         onSubmit={(event: FormEvent) => {
@@ -89,7 +89,7 @@ const NoteBox = () => {
           {refused}
         </p>
       )}
-    </section>
+    </div>
   );
 };
 
