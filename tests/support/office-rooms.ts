@@ -48,6 +48,21 @@ const OLD_TABLE = [
   "合计\t4部\t\t\t\t",
 ].join("\n");
 
+/** The question slips, with two questions of which one was answered, written the first time. */
+const openQuestions = async (page: Page): Promise<void> => {
+  await go(page, "#/questions", "main h1");
+  if ((await page.locator("main li").count()) > 0) return;
+  const box = page.locator("main form input").first();
+  for (const [at, question] of ["大白菜烂心怎么办？", "高标准农田的补贴几号发？"].entries()) {
+    await box.fill(question);
+    await box.press("Enter");
+    await page.locator("main li").nth(at).waitFor();
+  }
+  await page.locator("main li form input").first().fill("先排水，再打药，下回带样子来看。");
+  await page.keyboard.press("Enter");
+  await page.locator("main section").nth(1).waitFor();
+};
+
 /** The rosters of a month's people, pasted the first time. */
 const openRosters = async (page: Page): Promise<void> => {
   await go(page, "#/ledgers/rosters", "main h2");
@@ -196,6 +211,8 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
       await go(page, "#/ledgers/roll", "tr[data-person]");
     },
   },
+  { name: "18-questions", open: openQuestions },
+  { name: "18-question-slips", open: (page) => go(page, "#/questions/print", ".paper") },
   { name: "18-names", open: (page) => go(page, "#/ledgers/names", "main h2") },
   { name: "19-reports-none", open: (page) => go(page, "#/reports", "main h2") },
   { name: "19-month-none", open: (page) => go(page, "#/reports/2026-03", ".paper h2") },
