@@ -78,6 +78,7 @@ const ACTS = [
   "edit-branch",
   "remove-branch",
   "add-plan-row",
+  "add-plan-rows",
   "edit-plan-row",
   "remove-plan-row",
   "replace-in-menu",

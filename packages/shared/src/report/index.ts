@@ -26,6 +26,14 @@ export {
   showingsToAsk,
 } from "./learning-use.ts";
 export {
+  type MonthlyPace,
+  type PlanFacts,
+  type PlanReason,
+  type ProposedRow,
+  paceOf,
+  proposePlan,
+} from "./propose-plan.ts";
+export {
   type KeptReport,
   markSent,
   readReport,

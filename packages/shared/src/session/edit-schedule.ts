@@ -229,6 +229,15 @@ export const addPlanRow = (
   };
 };
 
+/** Puts many rows into the study plan as one step. */
+export const addPlanRows = (
+  rows: readonly Omit<PlanRow, "id" | "life">[],
+  newId: NewId,
+): Changes => ({
+  label: { type: "add-plan-rows", count: rows.length },
+  puts: rows.flatMap((row) => addPlanRow(row, newId).changes.puts),
+});
+
 /** Changes a row of the study plan. */
 export const editPlanRow = (
   row: PlanRow,

@@ -15,6 +15,7 @@ export { clashesWith, doClash, type Occupying, placeKey } from "./clash.ts";
 export {
   addBranch,
   addPlanRow,
+  addPlanRows,
   addRules,
   addSession,
   callOff,

@@ -5,9 +5,10 @@ import {
   type Section,
   yearOf,
 } from "@dianbo/shared/report";
-import { Check, ChevronLeft, ChevronRight, PencilLine, Printer } from "lucide-react";
+import { CalendarPlus, Check, ChevronLeft, ChevronRight, PencilLine, Printer } from "lucide-react";
 import { useState } from "react";
 import { useIdentity } from "../../app/library-context.tsx";
+import { usePreferences } from "../../app/preferences.tsx";
 import { reportDocument } from "../../app/reports/report-document.ts";
 import { useReportWords } from "../../app/reports/report-words.ts";
 import { neighbour, spanHref, spanName } from "../../app/reports/span-words.ts";
@@ -18,6 +19,8 @@ import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
 import { PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
+import { planProposal as english } from "../../locales/en/plan-proposal.ts";
+import { planProposal } from "../../locales/zh-CN/plan-proposal.ts";
 import paper from "./report-paper.module.css";
 import { ReportPaper } from "./report-paper.tsx";
 import css from "./reports.module.css";
@@ -132,6 +135,7 @@ export const ReportPage = ({ span }: { readonly span: ReportSpan }) => {
   const { date: today } = useSiteTime();
   const { branches } = useSchedule();
   const { targets } = useSiteTargets();
+  const { language } = usePreferences();
   const report = useReport(span);
   const [editing, setEditing] = useState(false);
   const stand = report.open ? words.upTo(dayInWords(today, today)) : words.whole;
@@ -172,6 +176,12 @@ export const ReportPage = ({ span }: { readonly span: ReportSpan }) => {
             }
           />
           <SaveCard span={span} figures={report.figures} />
+          {span.type === "year" ? (
+            <a className="btn" href={`#/reports/plan/${span.year}`}>
+              <Icon of={CalendarPlus} />
+              {(language === "en" ? english : planProposal).door(span.year + 1)}
+            </a>
+          ) : null}
           <Sent report={report} />
         </PrintDeskSheet>
       }

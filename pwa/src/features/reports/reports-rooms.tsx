@@ -2,6 +2,7 @@ import { readSpan } from "@dianbo/shared/report";
 import { Route, Switch } from "wouter";
 import { useReportWords } from "../../app/reports/report-words.ts";
 import { CardsRoom } from "./cards-room.tsx";
+import { PlanRoom } from "./plan-room.tsx";
 import { ReportPage } from "./report-page.tsx";
 import { ReportsRoom } from "./reports-room.tsx";
 
@@ -26,6 +27,15 @@ const Report = ({ name }: { readonly name: string }) => {
 export const ReportsRooms = () => (
   <Switch>
     <Route path="/reports/cards" component={CardsRoom} />
+    <Route path="/reports/plan/:year">
+      {({ year }) =>
+        /^(?:19[7-9]\d|20\d\d)$/u.test(year) ? (
+          <PlanRoom key={year} year={Number(year)} />
+        ) : (
+          <Report name={year} />
+        )
+      }
+    </Route>
     <Route path="/reports/:span">{({ span }) => <Report name={span} />}</Route>
     <Route component={ReportsRoom} />
   </Switch>

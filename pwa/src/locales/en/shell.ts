@@ -146,6 +146,7 @@ export const shell: typeof source = {
     "edit-branch": ({ name }: ActFacts) => `Now “${name}”.`,
     "remove-branch": ({ name }: ActFacts) => `“${name}” taken out; its sessions stay.`,
     "add-plan-row": ({ name }: ActFacts) => `“${name}” is in the plan.`,
+    "add-plan-rows": ({ count }: ActFacts) => `${count} rows are in the study plan.`,
     "edit-plan-row": ({ name }: ActFacts) => `“${name}” changed in the plan.`,
     "remove-plan-row": ({ name }: ActFacts) =>
       `“${name}” taken out of the plan; its sessions stay.`,

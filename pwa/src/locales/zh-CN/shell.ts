@@ -146,6 +146,7 @@ export const shell = {
     "edit-branch": ({ name }: ActFacts) => `改成「${name}」了。`,
     "remove-branch": ({ name }: ActFacts) => `「${name}」拿掉了，排好的场次没动。`,
     "add-plan-row": ({ name }: ActFacts) => `「${name}」加进计划了。`,
+    "add-plan-rows": ({ count }: ActFacts) => `${count} 条加进学习计划了。`,
     "edit-plan-row": ({ name }: ActFacts) => `计划「${name}」改好了。`,
     "remove-plan-row": ({ name }: ActFacts) => `「${name}」从计划里拿掉了，排好的场次没动。`,
     "replace-in-menu": ({ name }: ActFacts) => `换成《${name}》了，原来那部还在本子里。`,
