@@ -15,7 +15,9 @@ import { Icon } from "../../design/icon.tsx";
 import { canGoOn } from "./form-draft.ts";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
+import { usePaperWords } from "./paper-words.ts";
 import { usePersonal } from "./personal-context.tsx";
+import { REPAIR_BOOK } from "./repair-slip.tsx";
 
 /** What is said of a row: struck out, put right, added late. How long it has been open is the screen's alone. */
 export const useRowRemarks = (): ((row: LedgerRow) => readonly string[]) => {
@@ -68,6 +70,7 @@ export const BookRows = ({
   readonly goOn: (row: LedgerRow) => void;
 }) => {
   const words = useLedgerWords().book;
+  const papers = usePaperWords();
   const { language } = usePreferences();
   const { date: today } = useSiteTime();
   const { cellsOf, lock } = usePersonal();
@@ -118,6 +121,15 @@ export const BookRows = ({
                   </td>
                 ))}
                 <td className={css.acts}>
+                  {form.id === REPAIR_BOOK && row.openDays !== undefined ? (
+                    <a
+                      className="btn text"
+                      href={`#/ledgers/repair/${row.id}`}
+                      aria-label={papers.slip.openOf(what)}
+                    >
+                      {papers.slip.open}
+                    </a>
+                  ) : null}
                   {canGoOn(form, row, personal) ? (
                     <Button look="text" aria-label={words.goOnRow(what)} onClick={() => goOn(row)}>
                       {words.goOn}

@@ -5,6 +5,7 @@ import { BookRoom } from "./book-room.tsx";
 import { LedgersRoom } from "./ledgers-room.tsx";
 import { NamesRoom } from "./names-room.tsx";
 import { PersonalProvider } from "./personal-context.tsx";
+import { RepairSlip } from "./repair-slip.tsx";
 import { RollPrint } from "./roll-print.tsx";
 import { RollRoom } from "./roll-room.tsx";
 import { RosterRoom } from "./roster-room.tsx";
@@ -34,6 +35,7 @@ export const LedgersRooms = () => (
       <Route path="/ledgers/written/:book/:year?">
         {({ book, year }) => <WrittenPrint key={`${book} ${year}`} book={book} year={year} />}
       </Route>
+      <Route path="/ledgers/repair/:row">{({ row }) => <RepairSlip row={row} />}</Route>
       <Route path="/ledgers/names" component={NamesRoom} />
       <Route path="/ledgers/rules" component={RulesPrint} />
       <Route path="/ledgers/guide" component={GuidePrint} />
