@@ -16,6 +16,12 @@ import { until } from "../support/until.ts";
 /** The built app; `DIANBO_PWA` names another build of it. */
 const APP = process.env["DIANBO_PWA"] ?? join(DIST, "pwa");
 
+/** Pictures for comparing with the drawings are kept where this names a folder. */
+const PICTURES = process.env["DIANBO_PICTURES"];
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+};
+
 /** Old PCs are slow, and so is a busy test machine. */
 const SOON = { timeout: 15_000 };
 
@@ -138,13 +144,20 @@ const retitle = async (pc: Pc, from: string, to: string): Promise<void> => {
 };
 
 /** Files an item under another category and answers the number that it got. */
-const refile = async (pc: Pc, title: string): Promise<number> => {
+const refile = async (pc: Pc, title: string, shelf = "文体卫生"): Promise<number> => {
   await openItem(pc, title);
-  await pc.page.getByRole("button", { name: "文体卫生" }).click();
-  await pc.page.getByRole("button", { name: "文体卫生", pressed: true }).waitFor();
+  await pc.page.getByRole("button", { name: shelf }).click();
+  await pc.page.getByRole("button", { name: shelf, pressed: true }).waitFor();
   const given = await numberOf(pc);
-  expect(String(given)).toMatch(/^5\d{3}$/u);
+  expect(String(given)).toMatch(shelf === "文体卫生" ? /^5\d{3}$/u : /^3\d{3}$/u);
   return given;
+};
+
+/** Gives a shelf out as text, by which people are told its numbers. */
+const tellNumbers = async ({ page }: Pc, shelf: string): Promise<void> => {
+  await page.goto(`${address}/#/share`);
+  await page.getByRole("button", { name: `写成文字发微信：${shelf}` }).click();
+  await page.getByRole("heading", { name: `发到微信：${shelf}` }).waitFor();
 };
 
 const numberOf = async ({ page }: Pc): Promise<number> =>
@@ -281,6 +294,48 @@ describe("two PCs of one site", () => {
     await choose(one.page, "把那台的并进来", join(stick, "settled.dianbo-backup"));
     await one.page.getByText(/并好了，没有新的课件/u).waitFor();
     expect(await storedRecords(one.page)).toBe(await storedRecords(two.page));
+  });
+
+  it("tells of two films that people know under one number, and gives one a new number by a key", async () => {
+    const [film, lesson] = ["垃圾分类", "高血压"] as const;
+    const number = await refile(one, film, "实用技术");
+    expect(await refile(two, lesson, "实用技术")).toBe(number);
+    for (const pc of [one, two]) await tellNumbers(pc, "实用技术");
+    await give(one, two, "told-one.dianbo-backup");
+    await give(two, one, "told-two.dianbo-backup");
+    const title = `两部都叫 ${number}`;
+    for (const { page } of [two, one]) {
+      await page.goto(`${address}/#/settle`);
+      const sides = page.getByRole("region", { name: title }).getByRole("button");
+      await sides
+        .filter({ hasText: film })
+        .getByText(/在单子上给过别人/u)
+        .waitFor();
+      await sides
+        .filter({ hasText: lesson })
+        .getByText(/本子上没印过/u)
+        .waitFor();
+    }
+    const card = one.page.getByRole("region", { name: title });
+    await expectAccessible(one.page);
+    await picture(one.page, "settle-numbers");
+    await card.getByRole("button").first().focus();
+    await one.page.keyboard.press("ArrowLeft");
+    await one.page.getByText(/换成 3\d{3} 了，按老号也还找得到/u).waitFor();
+    await card.waitFor({ state: "detached" });
+    await one.page.getByRole("button", { name: "撤销" }).click();
+    await card.getByRole("button").filter({ hasText: lesson }).click();
+    await card.waitFor({ state: "detached" });
+    await openItem(one, lesson);
+    expect(await numberOf(one)).toBe(number);
+    await openItem(one, film);
+    expect(await numberOf(one)).not.toBe(number);
+    await give(one, two, "numbered.dianbo-backup");
+    await openItem(two, film);
+    expect(await numberOf(two)).not.toBe(number);
+    await two.page.goto(`${address}/#/settle`);
+    await two.page.getByRole("heading", { name: "待定" }).waitFor();
+    expect(await two.page.getByRole("region", { name: title }).count()).toBe(0);
   });
 
   it("does not join another site, nor take its file, once it has courseware", async () => {

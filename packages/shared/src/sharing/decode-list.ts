@@ -12,6 +12,7 @@ import {
   LIST_KINDS,
   LIST_LIMITS,
   LIST_NAME,
+  LIST_ROWS,
   LIST_VERSION,
   type ListFailure,
   listFileSchema,
@@ -22,16 +23,19 @@ import {
 
 /** Deeper than any list of ours; the schema reads by recursion, and a stack has an end. */
 const DEEPEST = 24;
+/** More than 20,000 records with all their fields come to: what is parsed takes fifty times its room. */
+const MOST_VALUES = 6_000_000;
 const MOST_FIELDS = 80;
 const MOST_WRITES = 8;
 const MOST_WRITERS = 2_000;
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/u;
 const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(["constructor", "prototype"]);
 
-/** How deep brackets stand in each other, read without recursion. */
-const nesting = (text: string): number => {
+/** How deep brackets stand in each other, and how many values there are at least; read without recursion. */
+const shapeOf = (text: string): { readonly deepest: number; readonly values: number } => {
   let depth = 0;
   let deepest = 0;
+  let values = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
@@ -41,17 +45,20 @@ const nesting = (text: string): number => {
     } else if (sign === '"') quoted = true;
     else if (sign === "{" || sign === "[") {
       depth += 1;
+      values += 1;
       deepest = Math.max(deepest, depth);
     } else if (sign === "}" || sign === "]") depth -= 1;
+    else if (sign === ",") values += 1;
   }
-  return deepest;
+  return { deepest, values };
 };
 
-/** JSON of a stranger; `undefined` where it is none, or deeper than any list of ours. */
+/** JSON of a stranger; `undefined` where it is none, or deeper or of more values than any list of ours. */
 export const parseJson = (bytes: Uint8Array): unknown => {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return nesting(text) > DEEPEST ? undefined : JSON.parse(text);
+    const { deepest, values } = shapeOf(text);
+    return deepest > DEEPEST || values > MOST_VALUES ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -149,6 +156,22 @@ const numberIn = (record: RecordState): number => {
 const byNumber = (records: readonly RecordState[]): readonly RecordState[] =>
   [...records].sort((a, b) => numberIn(a) - numberIn(b) || (a.id < b.id ? -1 : 1));
 
+const rowsSchema = v.object({
+  records: v.optional(v.unknown()),
+  files: v.optional(v.unknown()),
+});
+
+/** Whether there are more rows than a list has, told before one of them is looked at. */
+const isTooLong = (json: unknown): boolean => {
+  const rows = v.safeParse(rowsSchema, json);
+  return (
+    rows.success &&
+    [rows.output.records, rows.output.files].some(
+      (those) => Array.isArray(those) && those.length > LIST_ROWS,
+    )
+  );
+};
+
 /**
  * The one gate for lists from outside, in whatever form they came. Whatever the value is, the answer is
  * a list that is safe to show and to take, or the reason why not; it never throws and never gives part
@@ -159,7 +182,9 @@ export const readListFile = (json: unknown): Result<SharedList, ListFailure> => 
   if (!head.success) return err({ type: "not-a-list" });
   const { version, readableFrom = version } = head.output;
   if (readableFrom > LIST_VERSION) return err({ type: "newer-version", version });
-  const parsed = v.safeParse(listFileSchema, json);
+  if (isTooLong(json)) return wrong("records");
+  // One thing that is wrong is enough; a million of them would fill the memory.
+  const parsed = v.safeParse(listFileSchema, json, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     return wrong(v.getDotPath(issue) ?? issue.type);

@@ -17,8 +17,8 @@ export const LIST_LIMITS: ContainerLimits = {
   unpackedBytes: 64 * 1024 * 1024,
   entries: 200,
 };
-/** The most records of one list: a site's library has up to 20,000. */
-const LIST_RECORDS = 20_000;
+/** The most records of one list, and the most films beside it: a site's library has up to 20,000. */
+export const LIST_ROWS = 20_000;
 
 const versionSchema = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -29,9 +29,6 @@ export const listHeadSchema = v.object({
   /** The oldest version that reads this list without losing anything of weight. */
   readableFrom: v.optional(versionSchema),
 });
-
-/** The most films of one package: every item's. */
-const LIST_FILES = 20_000;
 
 /** A film that lies in the package beside the list. */
 export const packedFileSchema = v.object({
@@ -50,9 +47,9 @@ export const listFileSchema = v.object({
   madeAt: instantSchema,
   site: v.object({ id: siteIdSchema, name: v.pipe(v.string(), v.maxLength(100)) }),
   name: v.pipe(v.string(), v.maxLength(200)),
-  records: v.pipe(v.array(recordStateSchema), v.maxLength(LIST_RECORDS)),
+  records: v.pipe(v.array(recordStateSchema), v.maxLength(LIST_ROWS)),
   /** The films that lie beside it. */
-  files: v.optional(v.pipe(v.array(packedFileSchema), v.maxLength(LIST_FILES))),
+  files: v.optional(v.pipe(v.array(packedFileSchema), v.maxLength(LIST_ROWS))),
   /** Ed25519, over the canonical JSON of all the rest; both or neither. */
   publisherKey: v.optional(publicKeySchema),
   signature: v.optional(signatureSchema),
