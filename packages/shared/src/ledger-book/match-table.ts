@@ -94,19 +94,33 @@ export const ledgerLayout = (
 
 const SUM_ROWS = /^(?:合计|小计|总计|本页|本月合计)/u;
 
-/** The rows of a table as the book would take them; empty rows and sums are passed over. */
+/** 「〃」 and 「同上」 say what stands above them. */
+const DITTO = /^(?:[〃″"]|'')$|^同上$/u;
+
+/**
+ * The rows of a table as the book would take them; empty rows, sums and heads that come again on a further page
+ * are passed over, and a cell that says 「同上」 means the one above it.
+ */
 export const matchRows = (
   form: BookForm,
   rows: readonly (readonly string[])[],
   { columns, headerRow }: LedgerLayout,
   today: CivilDate,
-): readonly MatchedRow[] =>
-  rows.flatMap((row, line): readonly MatchedRow[] => {
+): readonly MatchedRow[] => {
+  const heads = headerRow === undefined ? undefined : rows[headerRow];
+  const isHead = (row: readonly string[]): boolean =>
+    heads !== undefined &&
+    columns.every((id, at) => id === undefined || plain(row[at] ?? "") === plain(heads[at] ?? ""));
+  const above: string[] = [];
+  return rows.flatMap((row, line): readonly MatchedRow[] => {
     if (headerRow !== undefined && line <= headerRow) return [];
+    if (isHead(row)) return [];
     const cells: Record<string, string> = {};
     let on = "";
     for (const [at, id] of columns.entries()) {
-      const text = row[at] ?? "";
+      const said = row[at] ?? "";
+      const text = DITTO.test(said.trim()) ? (above[at] ?? "") : said;
+      if (text.trim() !== "") above[at] = text;
       if (id === "on") on = text;
       else if (id !== undefined) cells[id] = text;
     }
@@ -115,3 +129,4 @@ export const matchRows = (
     const typed = { on, cells };
     return [{ line, typed, read: readRow(form, typed, today) }];
   });
+};

@@ -6,6 +6,7 @@ import { calendarDateSchema } from "../session/index.ts";
 import type { BookField, BookForm, Value } from "./book-form.ts";
 import { CELL_LENGTH, isFilled } from "./ledger-entry.ts";
 import type { RowDraft } from "./write-ledger.ts";
+import { plainDay } from "./written-day.ts";
 
 /** A row as it is typed or pasted: its day, and words for each column; ticks as ids or names between commas. */
 export interface TypedRow {
@@ -30,7 +31,7 @@ const closed = (text: string): string => plain(text).replaceAll(" ", "").toLower
 
 /** A day as people write it; 「11月3日」 and 「3日」 are of the year and month at hand. */
 const readDay = (text: string, today: CivilDate): CivilDate | undefined => {
-  const bare = plain(text);
+  const bare = plainDay(plain(text));
   const [, month, day] = /^(?:(\d{1,2})\s*[-/.月]\s*)(\d{1,2})\s*[日号]?$/u.exec(bare) ?? [];
   const [, alone] = /^(\d{1,2})\s*[日号]$/u.exec(bare) ?? [];
   const whole =
