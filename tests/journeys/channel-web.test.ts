@@ -160,21 +160,24 @@ describe("a channel's address", () => {
     await subscribe(page);
     await page.getByRole("link", { name: `《${NAME}》的二维码` }).click();
     await page.getByRole("heading", { name: `《${NAME}》的二维码` }).waitFor();
-    await page.getByText(/钥匙念作「.+」/u).waitFor();
+    await page
+      .getByText(/钥匙念作「.+」/u)
+      .first()
+      .waitFor();
     await expectAccessible(page);
     if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, "channel-code.png") });
-    const saved = async (name: string): Promise<string> => {
+    const saved = async (name: string, as: string): Promise<string> => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name }).click(),
       ]);
-      const path = join(folder, download.suggestedFilename());
+      const path = join(folder, as);
       await download.saveAs(path);
       return path;
     };
-    const picture = await saved("存成图片");
+    const picture = await saved("存成图片", "code.png");
     await page.getByRole("link", { name: "回频道" }).click();
-    const list = await saved("存频道单");
+    const list = await saved("存频道单", "list.opml");
 
     const other = await startPc();
     await other.getByRole("link", { name: "照频道的二维码" }).click();

@@ -134,6 +134,9 @@ const CodeSheet = ({ channel }: { readonly channel: ChannelSummary }) => {
           }
         >
           {role === "published" ? <WhereItLies channel={channel} /> : null}
+          {link === undefined ? null : (
+            <p>{spoken === "" ? words.codeUnsigned : words.codeKey(spoken)}</p>
+          )}
           <p className="small">{words.codePhone}</p>
           <p role="status" className="small">
             {said}

@@ -55,6 +55,9 @@ export const ChannelNews = ({
         </p>
       ) : null}
       <div className={css.rhythm}>
+        <span className="small" aria-hidden="true">
+          {words.rhythm}
+        </span>
         <RhythmChoice
           name={words.rhythmOf(name)}
           rhythm={checks?.rhythm ?? "never"}

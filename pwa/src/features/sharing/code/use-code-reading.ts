@@ -75,7 +75,7 @@ export const useCodeReading = (onList: (sent: SentList) => void): CodeReading =>
     try {
       for (const file of files) {
         const texts = await readPicture(desk, file, CODES_IN_PICTURE);
-        if (left.current) return;
+        if (left.current || (texts.ok && isChannels(texts.value))) return;
         const sent = texts.ok ? take(texts.value) : undefined;
         if (sent !== undefined) {
           onList(sent);
