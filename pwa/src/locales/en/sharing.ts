@@ -186,7 +186,7 @@ export const sharing: Words["sharing"] = {
   takeFilms: (count) => `Take ${counted(count, "film", "films")}`,
   takingFilms: (done, total) => `Taking films, ${done} of ${total}`,
   filmsProgress: "Taking films",
-  stopFilms: "Stop after this one",
+  stopFilms: "Stop",
   goOnFilms: "Go on",
   filmsOver: ({ kept, broken, left, why }) =>
     `${[

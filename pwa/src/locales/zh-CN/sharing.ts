@@ -205,7 +205,7 @@ export const sharing = {
   takeFilms: (count: number) => `收影片 ${count} 个`,
   takingFilms: (done: string, total: string) => `正在收影片，${done}，一共 ${total}`,
   filmsProgress: "收影片",
-  stopFilms: "这个收完就停",
+  stopFilms: "停下",
   goOnFilms: "接着收",
   filmsOver,
   gaps: (count: number, bare: number) =>
@@ -232,7 +232,7 @@ export const sharing = {
   pastLists: "收过的清单",
   beforeList: (name: string) => `收《${name}》之前`,
   backBefore: "退回去",
-  backBeforeOf: (name: string, date: string) => `退回到 ${date} 收《${name}》之前`,
+  backBeforeOf: (name: string, date: string) => `退回去：退回到 ${date} 收《${name}》之前`,
   takeAll: "全部收下",
   takeTicked: (count: number) => `收下勾的 ${count} 条`,
   notNow: "先不收",
