@@ -31,15 +31,14 @@ const Slip = ({ row, service }: { readonly row: LedgerRow; readonly service: str
   const { slip: words } = usePaperWords();
   const { siteName } = useIdentity();
   const { values, entry, openDays } = row;
-  const or = (text: string): string => (text === "" ? words.blank : text);
   const fields: readonly (readonly [string, string])[] = [
-    [words.unit, or(siteName)],
+    [words.unit, siteName],
     [words.found, entry.on],
-    [words.device, or(textOf(values, "device"))],
-    [words.model, or(textOf(values, "model"))],
-    [words.place, or(textOf(values, "place"))],
-    [words.reported, or(textOf(values, "reported"))],
-    [words.service, or(service)],
+    [words.device, textOf(values, "device")],
+    [words.model, textOf(values, "model")],
+    [words.place, textOf(values, "place")],
+    [words.reported, textOf(values, "reported")],
+    [words.service, service],
     [words.number, `${entry.on.replaceAll("-", "")}-${row.id.slice(-4)}`],
   ];
   return (
@@ -55,7 +54,7 @@ const Slip = ({ row, service }: { readonly row: LedgerRow; readonly service: str
       </dl>
       <p className={css.fault}>
         <b>{words.fault}</b>
-        {or(textOf(values, "fault"))}
+        {textOf(values, "fault")}
         {openDays === undefined ? null : <span>{words.age(openDays)}</span>}
       </p>
       <p className={css.foot}>

@@ -26,6 +26,10 @@ const changedOf = (row: PlanRow, fields: PlanFields): Partial<PlanFields> => ({
   ...(fields.topic === row.topic ? {} : { topic: fields.topic }),
   ...((fields.audience ?? null) === (row.audience ?? null) ? {} : { audience: fields.audience }),
   ...(fields.sessions === row.sessions ? {} : { sessions: fields.sessions }),
+  ...(fields.content === (row.content ?? null) ? {} : { content: fields.content }),
+  ...(fields.when === (row.when ?? null) ? {} : { when: fields.when }),
+  ...(fields.way === (row.way ?? null) ? {} : { way: fields.way }),
+  ...(fields.host === (row.host ?? null) ? {} : { host: fields.host }),
 });
 
 const Row = ({ row }: { readonly row: PlanRow }) => {
@@ -82,6 +86,11 @@ const Row = ({ row }: { readonly row: PlanRow }) => {
           <b className={styles.cardName}>{row.topic}</b>{" "}
           <span className="small">{row.audience ?? ""}</span>
         </p>
+        {[row.content, row.when, row.way].some((text) => text != null) ? (
+          <p className="small">
+            {[row.content, row.when, row.way].filter((text) => text != null).join(" · ")}
+          </p>
+        ) : null}
         <p className="small">{words.progress(sessions.length, row.sessions, ready)}</p>
         <p className="small">
           {sessions.map(({ id, date }) => (
@@ -127,6 +136,14 @@ export const PlanView = () => {
   return (
     <section className={`sheet ${styles.view ?? ""}`} aria-label={words.title}>
       <p className={`small ${styles.lede ?? ""}`}>{words.lede}</p>
+      <p className={styles.planDoors}>
+        <a className="btn" href={`#/reports/plan/${today.slice(0, 4)}`}>
+          {words.propose(Number(today.slice(0, 4)) + 1)}
+        </a>
+        <a className="btn" href={`#/ledgers/written/plan/${today.slice(0, 4)}`}>
+          {words.print}
+        </a>
+      </p>
       <PlanForm
         name={words.add}
         begin={{ month: monthOf(today), topic: "", audience: "", sessions: 1 }}
