@@ -229,17 +229,24 @@ describe("the reports", () => {
     const sent = JSON.parse(text);
     expect(sent.sums).toMatchObject({ showings: july.showings, people: july.people });
     const key = await makeSiteKey(new Uint8Array(32).fill(9), sha512);
-    const other = await makeCard(
-      {
-        site: newSiteId(() => "other-site--------------"),
-        siteName: "红旗村站",
-        span: `${YEAR}-07`,
-        madeOn: v.parse(civilDateSchema, TODAY),
-        sums: { ...sent.sums, showings: 5, people: 100 },
-      },
-      key,
-      sha512,
-    );
+    const madeOn = (days: number) =>
+      v.parse(
+        civilDateSchema,
+        new Date(Date.parse(TODAY) - days * 86_400_000).toISOString().slice(0, 10),
+      );
+    const cardOf = (showings: number, daysAgo: number) =>
+      makeCard(
+        {
+          site: newSiteId(() => "other-site--------------"),
+          siteName: "红旗村站",
+          span: `${YEAR}-07`,
+          madeOn: madeOn(daysAgo),
+          sums: { ...sent.sums, showings, people: 100 },
+        },
+        key,
+        sha512,
+      );
+    const other = await cardOf(5, 1);
     const changed = JSON.stringify({ ...other, sums: { ...other.sums, showings: 50 } });
     await site.go("#/reports");
     await site.page.getByRole("link", { name: "收卡" }).click();
@@ -267,18 +274,36 @@ describe("the reports", () => {
     await expect
       .poll(() => site.page.getByLabel(/该报的站/u).inputValue(), SOON)
       .toContain("前进村站");
-    await site.page.locator("main input[type=file]").setInputFiles([
-      { name: "自己.json", mimeType: "application/json", buffer: Buffer.from(text) },
-      {
-        name: "红旗.json",
-        mimeType: "application/json",
-        buffer: Buffer.from(JSON.stringify(other)),
-      },
-    ]);
+    // What was opened is still there; a newer card of the same site takes its place and says so, however it comes.
+    await site.page.getByText("还没报的 1 个站：前进村站").waitFor(SOON);
+    const drop = (card: unknown) =>
+      site.page.locator("main").evaluate((room, text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], "红旗.json", { type: "application/json" }));
+        for (const type of ["dragover", "drop"]) {
+          room.dispatchEvent(
+            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+          );
+        }
+      }, JSON.stringify(card));
+    await drop(await cardOf(7, 0));
+    await site.page.getByText(/^「红旗村站」换成了/u).waitFor(SOON);
+    await expect
+      .poll(async () => (await sum.getByRole("cell").allTextContents())[1], SOON)
+      .toBe(String(july.showings + 7));
+    await drop(other);
+    await site.page.getByText(/^「红旗村站」已经有/u).waitFor(SOON);
+    // One taken away is put back by one press.
+    const held = site.page.getByText(/^收着的 \d+ 张$/u);
+    await held.click();
+    await site.press("拿掉「红旗村站」的卡");
+    await site.page.getByText("还没报的 2 个站：红旗村站、前进村站").waitFor(SOON);
+    await expectAccessible(site.page);
+    await site.press("放回去");
     await site.page.getByText("还没报的 1 个站：前进村站").waitFor(SOON);
     const [sheet] = await readXlsx(await site.save("存成表格"));
     const last = sheet?.data.find(([name]) => name === "合计");
-    expect([last?.[1], last?.[4]]).toEqual([july.showings + 5, july.people + 100]);
+    expect([last?.[1], last?.[4]]).toEqual([july.showings + 7, july.people + 100]);
   });
 
   it("speak English", async () => {
