@@ -16,6 +16,7 @@ const LONG_JOURNEYS = [
   "tests/journeys/bad-server-killed.test.ts",
   "tests/journeys/hls-kills.test.ts",
   "tests/journeys/publish-to-host.test.ts",
+  "tests/journeys/two-posts.test.ts",
   "tests/journeys/month-by-keyboard.test.ts",
   "tests/journeys/names-by-every-door.test.ts",
   "tests/journeys/odd-books.test.ts",

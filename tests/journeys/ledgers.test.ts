@@ -75,7 +75,7 @@ describe("the books", () => {
       .first()
       .click();
     await site.page.getByLabel(/培训内容（必填）/u).waitFor(SOON);
-    await site.page.getByLabel(/参加人签名（只存在这台电脑上）/u).waitFor();
+    await site.page.getByLabel(/参加人签名（只存在站里自己的电脑上）/u).waitFor();
   });
 
   it("a run log of nine showings is written by keyboard, and a month printed is locked and amended", async () => {
@@ -160,9 +160,9 @@ describe("the books", () => {
     await writeRow({
       日期: `${MONTH}-09`,
       "对应节目（必填）": "八段锦教学",
-      "对内容的意见（必填，只存在这台电脑上）": "好",
-      "想看什么（必填，只存在这台电脑上）": wanted,
-      "署名（只存在这台电脑上）": "孙〇三",
+      "对内容的意见（必填，只存在站里自己的电脑上）": "好",
+      "想看什么（必填，只存在站里自己的电脑上）": wanted,
+      "署名（只存在站里自己的电脑上）": "孙〇三",
     });
     await site.press(/也记进想看/u);
     await site.page.getByText("记进想看了，不带姓名").waitFor(SOON);

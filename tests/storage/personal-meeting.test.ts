@@ -33,7 +33,7 @@ const opened: PersonalStore[] = [];
 afterEach(() => {
   for (const store of opened.splice(0)) store.close();
 });
-const pc = async (name = newId()): Promise<PersonalStore> => {
+const pc = async (name = `pc-${newId()}`): Promise<PersonalStore> => {
   const device = newDeviceId(newId);
   const self = () => ({ site, device, post: "A" as const });
   const store = await openPersonal({ clock, newId, self, name });
@@ -154,7 +154,7 @@ describe("names of two PCs", () => {
     const [a, b] = [await pc(), await pc()];
     await a.write([person("a")]);
     const ofA = await rowsOf(a);
-    const name = newId();
+    const name = `pc-${newId()}`;
     const first = await pc(name);
     expect(await first.setPin("739174")).toMatchObject({ ok: true });
     const locked = await pc(name);
@@ -172,7 +172,7 @@ describe("names of two PCs", () => {
   });
 
   test("rows of before PCs could meet get their first writes once, and go along", async () => {
-    const name = newId();
+    const name = `pc-${newId()}`;
     const seed = await pc(name);
     await seed.write([person("z")]);
     await new Promise<void>((resolve, reject) => {

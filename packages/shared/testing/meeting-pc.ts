@@ -7,6 +7,7 @@ import { type DeviceId, type NewId, newDeviceId } from "../src/identity/index.ts
 import {
   joinNamesRow,
   type MeetingMemory,
+  type MeetingPlace,
   meet,
   memoryFor,
   type NamesRow,
@@ -106,13 +107,19 @@ export const meetPc = async (
     locked = false,
     stopsAfter = Number.POSITIVE_INFINITY,
     key = "00112233aabbccdd",
-  }: { readonly locked?: boolean; readonly stopsAfter?: number; readonly key?: string } = {},
+    place = one.view,
+  }: {
+    readonly locked?: boolean;
+    readonly stopsAfter?: number;
+    readonly key?: string;
+    readonly place?: MeetingPlace;
+  } = {},
 ) => {
   const cipher = plainCipher(key);
   const self = { site: world.site, device: one.pc.device, key };
   let looks = 0;
   const met = await meet<never>(memoryFor(one.memory, "place", self), {
-    place: one.view,
+    place,
     cipher,
     self,
     post: "A",

@@ -42,7 +42,7 @@ export interface MeetingState {
 }
 
 /** Why a press did not lead to a meeting at all. */
-export type MeetingRefusal = "wrong-pin" | "no-leave" | "elsewhere" | "no-address" | "not-stored";
+export type MeetingRefusal = "wrong-pin" | "no-leave" | "no-address" | "not-stored";
 
 /** Meetings as screens use them. One desk for a page, so that a meeting goes on while another room is open. */
 export interface MeetingDesk {
@@ -160,15 +160,16 @@ const makeDesk = (dependencies: Dependencies): MeetingDesk => {
     await keepLast(library, lastOf(done, at));
   };
 
-  const meetNow = async (pin: string): Promise<MeetingRefusal | undefined> => {
+  /** `waits`: for a meeting that another tab, or this one by itself, is at just now. */
+  const meetNow = async (pin: string, waits = true): Promise<MeetingRefusal | undefined> => {
     const kept = await keptPlace(library);
     if (kept === undefined) return undefined;
     stopper = new AbortController();
     return await navigator.locks.request(
       MEETING_LOCK,
-      { ifAvailable: true },
+      { ifAvailable: !waits },
       async (lock): Promise<MeetingRefusal | undefined> => {
-        if (lock === null) return "elsewhere";
+        if (lock === null) return undefined;
         try {
           return await withSecrets(async (secrets) => {
             if (pin !== "" && !(await secrets.unlock(pin)).ok) return "wrong-pin";
@@ -246,7 +247,7 @@ const makeDesk = (dependencies: Dependencies): MeetingDesk => {
     },
     meetQuietly: async () => {
       if (state === undefined) await look();
-      if (state?.place !== undefined && state.canSeal) await meetNow("");
+      if (state?.place !== undefined && state.canSeal) await meetNow("", false);
     },
     stop: () => stopper.abort(),
   };

@@ -40,7 +40,10 @@ export const ResultNote = ({
   if (said === undefined) return null;
   return (
     <>
-      <div className={`note ${failed === undefined ? "ok" : "warn"} ${css.outcome ?? ""}`}>
+      <div
+        className={`note ${failed === undefined ? "ok" : "warn"} ${css.outcome ?? ""}`}
+        data-at={(failed ?? met)?.at}
+      >
         <Icon of={failed === undefined ? CircleCheck : TriangleAlert} />
         <div>
           <b>{said}</b>

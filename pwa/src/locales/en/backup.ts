@@ -22,7 +22,8 @@ export const backup: Words["backup"] = {
     "Courseware, numbers, set menus, the playback register, the ledgers and roll-call counts go into one file. Keep it on a USB stick, and you can carry on even if this PC breaks or the extension is removed.",
   withMedia: (files, size) => `Include films and files (${files}, ${size})`,
   noMedia: "No films or files on this PC yet, so only the list is kept",
-  noNames: "Rosters, roll calls and signed feedback are not in it: names stay on this PC.",
+  noNames:
+    "Rosters, roll calls and signed feedback are not in it: no backup holds names. Where two PCs meet, the other has them too.",
   keyHint: "The backup holds your site's key. Keep it within your site.",
   making: (done, total) => `Writing, ${done} of ${total}`,
   cancel: "Stop",

@@ -59,7 +59,8 @@ export const firstRun: typeof source = {
   joinFileName: (site) => `${site}.dianbo-join`,
   joinedNow: (site) => `This PC now belongs to “${site}”, as post B; you can change that above.`,
   meeting: "Two PCs meet",
-  meetingHint: "Choose a shared folder or a cloud disk, and both PCs hold the same without carrying files",
+  meetingHint:
+    "Choose a shared folder or a cloud disk, and both PCs hold the same without carrying files",
   exchange: "Compare with the other PC",
   exchangeHint:
     "Each PC saves a file for the other and merges what it gets. Nobody's changes are lost; where both changed one thing, it waits",

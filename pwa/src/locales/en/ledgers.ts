@@ -22,7 +22,7 @@ export const ledgers: typeof source = {
     questions: { name: "Question slips", about: "Asked after a showing, answered at the next" },
     plan: { name: "Study plan", about: "What each month is for" },
   },
-  roll: { name: "Roll book", about: "Who came, by branch; on this PC only" },
+  roll: { name: "Roll book", about: "Who came, by branch; on this site's own PCs only" },
   rosters: { name: "Rosters", about: "The people of each branch, by name alone" },
   names: { name: "How names are kept", about: "PIN, how long, looking one person up" },
   reports: { name: "Reports", about: "Month, quarter and year, written from the ledgers" },
@@ -34,7 +34,7 @@ export const ledgers: typeof source = {
   keep: (name) => `Keep “${name}”`,
   own: {
     title: "Add the county's own form",
-    lede: "Copy the row of column names out of WPS. Put a ★ behind what must be filled; columns with names or telephones stay on this PC.",
+    lede: "Copy the row of column names out of WPS. Put a ★ behind what must be filled; columns with names or telephones stay on this site's own PCs.",
     name: "Name of the form",
     heads: "Column names",
     headsHint: "Such as: 日期　培训对象★　内容★　人数　签名",
@@ -61,7 +61,7 @@ export const ledgers: typeof source = {
     must: "needed",
     withLater: "Write the later columns too",
     withoutLater: "Leave the later columns",
-    here: "stays on this PC",
+    here: "stays on this site's own PCs",
     none1: "None",
     all: "All checked",
     noteWish: (wish) => `Note “${wish}” among the wishes too`,
@@ -157,7 +157,7 @@ export const ledgers: typeof source = {
   },
   rollRoom: {
     title: "Roll book",
-    stays: "On this PC only: in no package, in no report",
+    stays: "On this site's own PCs only: in no package, in no report",
     branch: "Branch",
     noBranches: "There are no branches yet. Add them under Sessions, then paste the roster.",
     toBranches: "Add branches",
@@ -251,7 +251,7 @@ export const ledgers: typeof source = {
   },
   namesRoom: {
     title: "How names are kept",
-    what: "Rosters, roll calls and signed feedback lie in tables of this PC alone: in no package, stick, channel, code, everyday backup, other PC, nor in what is copied for a helper.",
+    what: "Rosters, roll calls and signed feedback lie in tables apart: in no package, stick, channel, code, everyday backup, nor in what is copied for a helper. Only where the site's own PCs meet do they go along, sealed.",
     pinTitle: "Lock with a PIN",
     pinOff: "Not locked: whoever uses this PC can see them.",
     pinOn: "Locked: without the PIN nobody sees a name, not even with the disk in hand.",
@@ -301,7 +301,7 @@ export const ledgers: typeof source = {
       `The names of ${rolls} roll ${rolls === 1 ? "call" : "calls"} are cleared; the counts stand.`,
     fileTitle: "Save the names apart",
     fileWhat:
-      "The everyday backup holds no names: with this PC they are gone. To keep them, or take them to another PC, save them as a locked file.",
+      "The everyday backup holds no names: with this PC they are gone. Where two PCs meet, the other has them too; to keep one more copy, save them as a locked file.",
     filePass: "Passphrase of the file",
     filePassHint: "8 letters at least; asked for when it is opened, and it cannot be brought back",
     fileSave: "Save the file",

@@ -48,7 +48,6 @@ export const meeting: typeof source = {
     "wrong-pin": "That is not the PIN.",
     "no-leave":
       "The browser did not open it, and nothing was done. Press again and allow it when it asks.",
-    elsewhere: "Another window is at a meeting just now. Press again when it is done.",
     "no-address": "That is no address. Copy it whole from the host's help, like https://…",
     "not-stored": "The password was not kept. Please try again.",
   },

@@ -17,7 +17,7 @@ export const backup = {
     "课件、节目号、套餐、播放登记、台账和点名的人数都装进一个文件。存到 U 盘上，电脑坏了、扩展删了，都能接着用。",
   withMedia: (files: number, size: string) => `连视频和文件一起存（${files} 个，${size}）`,
   noMedia: "这台电脑上还没有视频和文件，只存目录",
-  noNames: "花名册、点名册和署名的反馈不在里面：姓名只留在这台电脑上。",
+  noNames: "花名册、点名册和署名的反馈不在里面：姓名不进备份；两台电脑碰头，那台也有一份。",
   keyHint: "备份里有本站的钥匙，只给本站的人用，别传给外人。",
   making: (done: string, total: string) => `正在写，${done}，一共 ${total}`,
   cancel: "不写了",

@@ -27,7 +27,7 @@ export const ledgers = {
     questions: { name: "提问条", about: "看完问的，下一场答" },
     plan: { name: "学习计划", about: "每个月学什么，哪几场" },
   },
-  roll: { name: "点名册", about: "哪个支部，谁到了；只在这台电脑上" },
+  roll: { name: "点名册", about: "哪个支部，谁到了；只在站里自己的电脑上" },
   rosters: { name: "花名册", about: "各支部的人，只有姓名" },
   names: { name: "姓名怎么保管", about: "PIN、留多久、查一个人" },
   reports: { name: "报表", about: "月报、季度、年末总结，照台账写好" },
@@ -39,7 +39,7 @@ export const ledgers = {
   keep: (name: string) => `记「${name}」`,
   own: {
     title: "加县里自己的表",
-    lede: "从 WPS 里把表头那一行复制过来就行。必填的后面打个 ★；带姓名、电话的列只存在这台电脑上。",
+    lede: "从 WPS 里把表头那一行复制过来就行。必填的后面打个 ★；带姓名、电话的列只存在站里自己的电脑上。",
     name: "表叫什么",
     heads: "表头",
     headsHint: "例：日期　培训对象★　内容★　人数　签名",
@@ -66,7 +66,7 @@ export const ledgers = {
     must: "必填",
     withLater: "后来的也一起写",
     withoutLater: "后来的先不写",
-    here: "只存在这台电脑上",
+    here: "只存在站里自己的电脑上",
     none1: "没选",
     all: "都查了",
     noteWish: (wish: string) => `「${wish}」也记进想看`,
@@ -159,7 +159,7 @@ export const ledgers = {
   },
   rollRoom: {
     title: "点名册",
-    stays: "只在这台电脑上，不进资料包，不进报表",
+    stays: "只在站里自己的电脑上，不进资料包，不进报表",
     branch: "支部",
     noBranches: "还没有支部。先到「场次」里加上支部，再把人贴进花名册。",
     toBranches: "去加支部",
@@ -247,7 +247,7 @@ export const ledgers = {
   },
   namesRoom: {
     title: "姓名怎么保管",
-    what: "花名册、点名、署名的反馈，都在这台电脑自己的表里：不进资料包、U 盘、频道、二维码、日常备份、另一台电脑、复制给帮忙的人的话。",
+    what: "花名册、点名、署名的反馈，都在这台电脑自己的表里：不进资料包、U 盘、频道、二维码、日常备份、复制给帮忙的人的话。只有站里两台电脑碰头的时候，加了密带给另一台。",
     pinTitle: "用 PIN 锁上",
     pinOff: "现在没有锁：用这台电脑的人打开点播本就能看。",
     pinOn: "锁着：不输 PIN，谁也看不到姓名，把硬盘拿走也看不到。",
@@ -290,7 +290,7 @@ export const ledgers = {
     cleared: (rolls: number) => `清掉了 ${rolls} 次点名的名字，人数都在。`,
     fileTitle: "另存一份姓名",
     fileWhat:
-      "日常备份里没有姓名，这台电脑坏了就没了。要留一份，或者搬到另一台电脑，存成一个上了锁的文件。",
+      "日常备份里没有姓名，这台电脑坏了就没了。两台电脑碰头，那台也有一份；要另留一份，存成一个上了锁的文件。",
     filePass: "文件的口令",
     filePassHint: "至少 8 个字；打开时要输，忘了就打不开",
     fileSave: "存成文件",

@@ -37,7 +37,6 @@ export const meeting = {
   refusals: {
     "wrong-pin": "PIN 不对，再看一遍。",
     "no-leave": "浏览器没让打开，什么都没动。再按一次，问的时候点「允许」。",
-    elsewhere: "另一个窗口正在碰头，等它好了再按。",
     "no-address": "网址不对。请从网盘的说明里整个复制过来，像 https://…",
     "not-stored": "密码没有记下，请再试一次。",
   },
@@ -49,7 +48,7 @@ export const meeting = {
   other: (post: string) => `${post} 岗电脑`,
   others: (count: number) => `${count} 台电脑`,
   met: (when: string, whom: string, taken: number) =>
-    `${when} 和${whom}碰过头，${taken === 0 ? "没有新的" : `取来 ${taken} 处改动`}`,
+    `${when} 和 ${whom}碰过头，${taken === 0 ? "没有新的" : `取来 ${taken} 处改动`}`,
   metNobody: (when: string) => `${when} 去碰过头，那台还没来过`,
   gave: (count: number) => (count === 0 ? "" : `放过去 ${count} 处。`),
   namesCame: (count: number) => (count === 0 ? "" : `其中名字 ${count} 处。`),
