@@ -41,6 +41,8 @@ export const serveStatic = async (): Promise<StaticHost> => {
     );
     response.end(body);
   });
+  // Between two weeks a release is made, which takes longer than a line is kept open by itself.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const place = server.address();
   const port = typeof place === "object" && place !== null ? place.port : 0;

@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office book ledgers reports sheets room two-screens first extension downloads portals trouble evening stick usb catalogue`.
+ * `npm run screens -- office book ledgers reports sheets room two-screens first extension downloads portals trouble evening stick usb catalogue channels`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { DIST, newProfile, openBrowser } from "../support/browser.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { takeBook } from "./book.ts";
 import { takeCatalogue } from "./catalogue.ts";
+import { takeChannelsOnTheWeb } from "./channels-web.ts";
 import { takeDownloads } from "./downloads.ts";
 import { takeEveningDesk } from "./evening-desk.ts";
 import { takeExtension } from "./extension.ts";
@@ -45,6 +46,7 @@ try {
   }
   if (takes("two-screens")) await takeTwoScreens(address);
   if (takes("catalogue")) await takeCatalogue(address);
+  if (takes("channels")) await takeChannelsOnTheWeb();
   if (takes("book")) await takeBook(address);
   if (takes("ledgers")) await takeLedgers(address);
   if (takes("reports")) await takeReports(address);

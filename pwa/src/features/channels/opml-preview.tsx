@@ -145,7 +145,7 @@ export const OpmlPreview = ({
               >
                 {words.opmlTake(wanted.length)}
               </Button>
-              <span className="small">{words.rhythmNote}</span>
+              <span className="small">{words.opmlRhythm}</span>
             </>
           )}
         </div>

@@ -259,6 +259,8 @@ export const channels: Words["channels"] = {
   opmlHere: "subscribed already",
   opmlWithKey: "the list names its key; another signature is refused",
   opmlTake: (count) => `Subscribe to the ${count} ticked`,
+  opmlRhythm:
+    "From then on each is asked once a day for news, which you are told of and nothing more; change that under Channels.",
   opmlWorking: (name) => `Subscribing to “${name}”…`,
   opmlDone: (count) => `subscribed, ${items(count)}`,
   opmlLeave: "Back to channels",

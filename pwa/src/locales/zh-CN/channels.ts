@@ -233,6 +233,7 @@ export const channels = {
   opmlHere: "已经订了",
   opmlWithKey: "单子里写着钥匙，签名对不上就不收",
   opmlTake: (count: number) => `订勾上的 ${count} 个`,
+  opmlRhythm: "订了以后每天去问一声有没有新的，只告诉您，不自己收。不想要，在频道里改。",
   opmlWorking: (name: string) => `正在订《${name}》…`,
   opmlDone: (items: number) => `订好了，${items} 部`,
   opmlLeave: "回频道",
