@@ -15,6 +15,7 @@ const LONG_JOURNEYS = [
   "tests/journeys/bad-server.test.ts",
   "tests/journeys/bad-server-killed.test.ts",
   "tests/journeys/hls-kills.test.ts",
+  "tests/journeys/year-papers.test.ts",
   "tests/journeys/publish-to-host.test.ts",
   "tests/journeys/two-posts.test.ts",
   "tests/journeys/month-by-keyboard.test.ts",

@@ -42,6 +42,9 @@ beforeAll(async () => {
   profile = await newProfile();
   browser = await openBrowser({ profile });
   page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.addInitScript(() => {
+    window.print = () => window.dispatchEvent(new Event("afterprint"));
+  });
   await openSampleBook(page, address);
 });
 afterAll(async () => {
@@ -133,5 +136,71 @@ describe("the playback register", () => {
     await page.getByRole("heading", { name: /学习收看登记簿/u }).waitFor();
     await page.getByRole("columnheader", { name: "讨论情况" }).waitFor();
     await expectAccessible(page);
+  });
+
+  it("a month that was printed is locked: what is added or put right says why, and is on the next print", async () => {
+    const title = `锁上以前的 ${Math.random()}`;
+    await open();
+    await enter(title, "10");
+    await page
+      .getByRole("button", { name: /补记|改人数/u })
+      .last()
+      .click();
+    const card = page.getByRole("form", { name: "放完了，记一笔" });
+    await card.getByLabel("来了几位党员").fill("9");
+    const why = card.getByLabel("这个月印过了，写一句为什么改");
+    // A second try finds the month printed already.
+    if ((await why.count()) > 0) await why.fill("又数了一遍");
+    await card.getByRole("button", { name: "记下" }).click();
+    await card.waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "印这个月" }).click();
+    await page.getByText("印出去以后，这个月就锁上").waitFor();
+    await page.getByRole("button", { name: "印这个月" }).click();
+    await open();
+    await page.getByText("这个月锁上了").waitFor();
+    expect(await page.getByText("要再印一份").count()).toBe(0);
+    // Added late: a reason is asked for.
+    const late = `漏记的 ${Math.random()}`;
+    await page.getByRole("button", { name: "记一场" }).click();
+    await page.getByLabel("放的什么").fill(late);
+    await page.getByLabel("放了几分钟").fill("20");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await page.getByText("写一句为什么改，以后看得明白").waitFor();
+    await page.getByLabel("这个月印过了，写一句为什么补").fill("那天停电");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await page.getByText("印过以后补的：那天停电").first().waitFor();
+    await page.getByText("要再印一份").waitFor();
+    // Put right: both stand there.
+    await page.getByRole("button", { name: `更正「${title}」` }).click();
+    await page.getByLabel("为什么改").fill("放的是下集");
+    await page.getByLabel("放的什么").fill(`${title}下集`);
+    await page.getByRole("button", { name: "划掉旧的，记下新的" }).click();
+    await page.getByText("更正：放的是下集").first().waitFor();
+    // A head count that was printed is not lost.
+    await page
+      .getByRole("button", { name: /改人数/u })
+      .last()
+      .click();
+    await card.getByLabel("来了几位党员").fill("12");
+    await card.getByRole("button", { name: "记下" }).click();
+    await card.getByText("写一句为什么改，以后看得明白").waitFor();
+    await card.getByLabel("这个月印过了，写一句为什么改").fill("数错了三位");
+    await expectAccessible(page);
+    await card.getByRole("button", { name: "记下" }).click();
+    await page
+      .getByText(/印的时候是党员 9.*数错了三位/u)
+      .first()
+      .waitFor();
+    // The next print shows all of it, and is the latest then.
+    await page.getByRole("link", { name: "印这个月" }).click();
+    const paper = page.locator("section table");
+    await paper.getByText("印过以后补的：那天停电").waitFor();
+    await paper.getByText("更正：放的是下集").first().waitFor();
+    await paper.getByText(/印的时候是党员 9/u).waitFor();
+    await page.getByRole("button", { name: "印这个月" }).click();
+    await open();
+    await page.getByText("这个月锁上了").waitFor();
+    await expect.poll(() => page.getByText("要再印一份").count()).toBe(0);
   });
 });

@@ -1,17 +1,11 @@
 /** Pictures of the ledgers with a month in them: each form as it comes out of the printer, the rooms around them. */
-import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { rm } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { newProfile, openBrowser } from "../support/browser.ts";
 import { BRANCHES, ROSTER_HTML, showingDays } from "../support/ledger-month.ts";
 import { MANNERS, speak } from "../support/manner.ts";
 import { openSampleBook } from "../support/sample-book.ts";
-import { OUT, shrink, take } from "./picture.ts";
-
-const run = promisify(execFile);
+import { take, takePaper } from "./picture.ts";
 
 /** Rows of a month, as an old table would bring them: the first line names the columns. */
 const TABLES: Readonly<Record<string, (day: (at: number) => string) => readonly string[][]>> = {
@@ -186,24 +180,6 @@ const paste = (page: Page, html: string): Promise<void> =>
         new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
       );
     }, html);
-
-/** The pages of a print desk as the printer gets them; the first becomes the picture. */
-const takePaper = async (page: Page, name: string): Promise<void> => {
-  const folder = await mkdtemp(join(tmpdir(), "dianbo-ledger-"));
-  await writeFile(join(folder, "sheet.pdf"), await page.pdf({ preferCSSPageSize: true }));
-  await run("pdftoppm", [
-    "-r",
-    "80",
-    "-png",
-    "-singlefile",
-    join(folder, "sheet.pdf"),
-    join(folder, "page"),
-  ]);
-  await copyFile(join(folder, "page.png"), join(OUT, `${name}.png`));
-  await shrink(join(OUT, `${name}.png`));
-  console.log(name);
-  await rm(folder, { recursive: true });
-};
 
 /** All ledgers of a site with a month behind it. */
 export const takeLedgers = async (address: string): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Takes one picture and keeps it small: few colours are enough for flat screens. */
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -38,4 +39,22 @@ export const take = async (page: Page, name: string, manner: Manner = "zh"): Pro
   await page.screenshot({ path });
   await shrink(path);
   console.log(`${name}${SUFFIX[manner]}`);
+};
+
+/** The pages of a print desk as the printer gets them; the first becomes the picture. */
+export const takePaper = async (page: Page, name: string): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), "dianbo-ledger-"));
+  await writeFile(join(folder, "sheet.pdf"), await page.pdf({ preferCSSPageSize: true }));
+  await run("pdftoppm", [
+    "-r",
+    "80",
+    "-png",
+    "-singlefile",
+    join(folder, "sheet.pdf"),
+    join(folder, "page"),
+  ]);
+  await copyFile(join(folder, "page.png"), join(OUT, `${name}.png`));
+  await shrink(join(OUT, `${name}.png`));
+  console.log(name);
+  await rm(folder, { recursive: true });
 };

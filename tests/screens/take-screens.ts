@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of `docs/screens` from the built products: every room in Chinese, English and
  * 大字. Names follow the drawings. Words on the command line take only those parts:
- * `npm run screens -- office book ledgers reports sheets room two-screens first extension downloads portals trouble evening stick usb catalogue channels`.
+ * `npm run screens -- office book ledgers reports year sheets room two-screens first extension downloads portals trouble evening stick usb catalogue channels`.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,6 +26,7 @@ import { takeStudyRoom } from "./study-room.ts";
 import { takeTrouble } from "./trouble.ts";
 import { takeTwoScreens } from "./two-screens.ts";
 import { takeUsbEdition } from "./usb-edition.ts";
+import { takeYearPapers } from "./year-papers.ts";
 
 const wanted = new Set(process.argv.slice(2));
 const takes = (part: string): boolean => wanted.size === 0 || wanted.has(part);
@@ -50,6 +51,7 @@ try {
   if (takes("book")) await takeBook(address);
   if (takes("ledgers")) await takeLedgers(address);
   if (takes("reports")) await takeReports(address);
+  if (takes("year")) await takeYearPapers(address);
   if (takes("sheets")) await takeSheets(address);
   if (takes("first")) await takeFirstSite(address);
   if (takes("extension")) await takeExtension(portal.port);
