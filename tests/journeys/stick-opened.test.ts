@@ -2,16 +2,19 @@
  * A stick opened: a film that went bad is mended from it, others play in place or are copied; one that lies is
  * not believed, one that is older says so; another site's list is looked through first, then its films come.
  */
+import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
 import { fileOnStick, filesOnStick, plugIn, putOnStick } from "../support/disk-in-browser.ts";
+import { plant } from "../support/keep-item.ts";
 import {
   demonstrationFilm,
   emptyStick,
   goTo,
   makeWhole,
   openStickOffice,
+  pullAfter,
   SOON,
   STICK,
   STICK_MENU,
@@ -23,6 +26,16 @@ import { keypadReady, playFilm } from "../support/study-room.ts";
 const FLAG = "微党课：一面党旗的故事";
 const CABBAGE = "大白菜种植与田间管理技术";
 const CABBAGE_PATH = "3 实用技术/3001 大白菜种植与田间管理技术.mp4";
+
+/** What lies half written in the browser's own storage. */
+const halfFiles = (on: Page): Promise<readonly string[]> =>
+  on.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const incoming = await root.getDirectoryHandle("incoming", { create: true });
+    const names: string[] = [];
+    for await (const name of incoming.keys()) names.push(name);
+    return names;
+  });
 
 let office: StickOffice;
 let page: Page;
@@ -119,5 +132,35 @@ describe("a stick opened", () => {
     await goTo(other, address, "#/open-stick", "打开 U 盘");
     await other.getByRole("button", { name: "拷 2 部进来" }).click();
     await other.getByText(/拷进来 2 部/u).waitFor(SOON);
+  });
+
+  it("pulled out in the middle of a film that is copied in, it says so, and that film begins anew", async () => {
+    await pullAfter(page);
+    // Players pass over what follows the last box: the film is long enough to be read in three pieces.
+    const padding = Buffer.alloc(9 * 1024 * 1024);
+    padding.writeUInt32BE(padding.length);
+    padding.write("free", 4);
+    const { bytes } = await demonstrationFilm("cabbage-field.mp4");
+    const long = Buffer.concat([bytes, padding]);
+    const file = { bytes: long, mime: "video/mp4", name: "白菜.mp4" };
+    await plant(page, [{ number: 3001, file }]);
+    await page.reload();
+    await makeWhole(page, address);
+    await setMedia(page, createHash("sha256").update(long).digest("hex"));
+    await openStick(page);
+    await pullAfter(page, 5 * 1024 * 1024, "pull-reading");
+    await page.getByRole("button", { name: "拷 1 部进来" }).click();
+    await page
+      .getByText(/U 盘好像拔了/u)
+      .first()
+      .waitFor(SOON);
+    expect(await halfFiles(page)).toEqual([]);
+    await expectAccessible(page);
+    await pullAfter(page);
+    await page.getByRole("button", { name: "拷 1 部进来" }).click();
+    await page.getByText(/拷进来 1 部，.+，都对过。/u).waitFor(SOON);
+    await page.goto(`${address}/room.html`);
+    await keypadReady(page);
+    await playFilm(page, 3001, CABBAGE);
   });
 });

@@ -25,11 +25,13 @@ export const SOON = { timeout: 20_000 };
 const MEDIA = fileURLToPath(new URL("../../demonstration/media/", import.meta.url));
 
 /**
- * Put before the copying worker's script and into the page: a stick that is pulled out after as many bytes as
- * the file `pull` in the private storage says, and is out while `out` lies there. It fails as a browser does.
+ * Put before the scripts of the workers that copy onto a stick and off it, and into the page: a stick that is
+ * pulled out after as many bytes as the file `pull` (writing) or `pull-reading` in the private storage says, and
+ * is out while `out` lies there. It fails as a browser does.
  */
 const PULLABLE = `(() => {
   let written = 0;
+  let read = 0;
   const folder = FileSystemDirectoryHandle.prototype;
   const { getFileHandle, getDirectoryHandle } = folder;
   const memo = async (name, options) =>
@@ -46,12 +48,22 @@ const PULLABLE = `(() => {
     return getDirectoryHandle.apply(this, rest);
   };
   if (typeof document !== "undefined") return;
+  const after = (name) =>
+    memo(name).then(async (file) => Number(await (await file.getFile()).text()), () => Infinity);
+  const { arrayBuffer } = Blob.prototype;
+  Blob.prototype.arrayBuffer = async function () {
+    read += this.size;
+    if (read > (await after("pull-reading"))) {
+      await memo("out", { create: true });
+      throw new DOMException("planted", "NotReadableError");
+    }
+    return arrayBuffer.call(this);
+  };
   const stream = FileSystemWritableFileStream.prototype;
   const { write } = stream;
   stream.write = async function (bytes) {
     written += bytes.length;
-    const after = await memo("pull").then(async (file) => Number(await (await file.getFile()).text()), () => Infinity);
-    if (written > after) {
+    if (written > (await after("pull"))) {
       await memo("out", { create: true });
       gone();
     }
@@ -80,16 +92,27 @@ export const goTo = async (
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
 };
 
-/** Pulls the stick out once so many bytes were copied; without a number it is put back in. */
-export const pullAfter = (page: Page, bytes?: number): Promise<void> =>
-  page.evaluate(async (after) => {
-    const all = await navigator.storage.getDirectory();
-    for (const name of ["pull", "out"]) await all.removeEntry(name).catch(() => undefined);
-    if (after === undefined) return;
-    const writing = await (await all.getFileHandle("pull", { create: true })).createWritable();
-    await writing.write(String(after));
-    await writing.close();
-  }, bytes);
+/**
+ * Pulls the stick out once so many bytes were copied onto it, or off it; without a number it is put back in.
+ */
+export const pullAfter = (
+  page: Page,
+  bytes?: number,
+  which: "pull" | "pull-reading" = "pull",
+): Promise<void> =>
+  page.evaluate(
+    async ([after, how]) => {
+      const all = await navigator.storage.getDirectory();
+      for (const name of ["pull", "pull-reading", "out"]) {
+        await all.removeEntry(name).catch(() => undefined);
+      }
+      if (after === undefined) return;
+      const writing = await (await all.getFileHandle(how, { create: true })).createWritable();
+      await writing.write(String(after));
+      await writing.close();
+    },
+    [bytes, which] as const,
+  );
 
 /** Takes everything off the stick. */
 export const emptyStick = (page: Page): Promise<void> =>
@@ -156,7 +179,7 @@ export const openStickOffice = async (): Promise<StickOffice> => {
   folders.push(root);
   await cp(join(DIST, "pwa"), root, { recursive: true });
   for (const name of await readdir(join(root, "assets"))) {
-    if (!name.startsWith("copy-worker")) continue;
+    if (!/^(?:copy|media)-worker/u.test(name)) continue;
     const path = join(root, "assets", name);
     await writeFile(path, `${PULLABLE}${await readFile(path, "utf8")}`);
   }
