@@ -85,7 +85,7 @@ export interface TestBrowser {
 }
 
 /** How long, in milliseconds, a page may take for what it should do at once; test machines are slow. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 const modeOf = (options: BrowserOptions): readonly string[] => {
   if (options.display !== undefined) return ["--start-maximized"];
