@@ -43,7 +43,6 @@ export {
   type LedgerHand,
   type MonthPrint,
   notePrinted,
-  printId,
   type RowDraft,
   type WrittenRow,
 } from "./write-ledger.ts";

@@ -136,7 +136,7 @@ export const correctRow = (
 export const LEDGER_PRINT_KIND = "ledger-print";
 
 /** The record of a month's printing, the same on all PCs of a site: a month of a book is printed first once. */
-export const printId = (site: SiteId, book: string, month: Month): RecordId =>
+const printId = (site: SiteId, book: string, month: Month): RecordId =>
   v.parse(
     recordIdSchema,
     `${site.slice(0, 20)}_${book}_${month.replace("-", "")}`.slice(0, 64).padEnd(16, "0"),

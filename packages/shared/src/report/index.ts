@@ -26,8 +26,6 @@ export {
   showingsToAsk,
 } from "./learning-use.ts";
 export {
-  type MonthlyPace,
-  type PlanFacts,
   type PlanReason,
   type ProposedRow,
   paceOf,
