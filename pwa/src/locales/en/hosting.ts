@@ -20,6 +20,8 @@ export const hosting: typeof chinese = {
   },
   address: "Folder’s address",
   addressHint: "Such as https://dav.jianguoyun.com/dav/dianbo/",
+  plainHttp:
+    "With an http address anybody on the way can read the password. Use the https one if there is one.",
   account: "Account",
   password: "Password",
   passwordHint:
@@ -59,7 +61,8 @@ export const hosting: typeof chinese = {
   making: "Making the folder…",
   made: "The folder is there; you can publish.",
   sendTitle: "Publish",
-  which: (release, items, day) => `Release ${release}, ${items} items, made on ${day}`,
+  which: (release, items, day) =>
+    `Release ${release}, ${items} ${items === 1 ? "item" : "items"}, ${day}`,
   send: "Publish",
   goOn: "Go on",
   orderTitle: "While it is sent",
@@ -80,6 +83,7 @@ export const hosting: typeof chinese = {
   noReadAddress: "Tell subscribers where this folder can be read. Never give them the password.",
   failedTry: "That did not work.",
   failedSend: "Not published; others see what was there before.",
+  brokeOff: "The host fell silent half-way. Press again once the network is back.",
   failedAt: (files, of) => ` ${files} of ${of} files are there and stay.`,
   otherChannel: (name) =>
     `Another channel, “${name}”, lies there and was left alone. Choose another folder.`,

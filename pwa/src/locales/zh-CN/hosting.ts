@@ -16,6 +16,7 @@ export const hosting = {
   },
   address: "文件夹的网址",
   addressHint: "像 https://dav.jianguoyun.com/dav/点播本/",
+  plainHttp: "http 的网址，密码在路上谁都看得见；有 https 的，就用 https 的。",
   account: "账号",
   password: "密码",
   passwordHint: "坚果云填「应用密码」，不是登录密码；不要密码的就空着",
@@ -53,8 +54,7 @@ export const hosting = {
   making: "正在建文件夹…",
   made: "文件夹建好了，可以发布了。",
   sendTitle: "发布",
-  which: (release: number, items: number, day: string) =>
-    `第 ${release} 版，${items} 部，${day}出的`,
+  which: (release: number, items: number, day: string) => `第 ${release} 版，${items} 部，${day}`,
   send: "发布",
   goOn: "接着传",
   orderTitle: "传的当中会怎样",
@@ -76,7 +76,8 @@ export const hosting = {
   noReadAddress: "把这个文件夹对外的网址告诉订的人就行。账号密码不要给。",
   failedTry: "没试成。",
   failedSend: "没有放好，别人看到的还是原来的。",
-  failedAt: (files: number, of: number) => `已经传了 ${files} 个，一共 ${of} 个，都留着。`,
+  brokeOff: "传到一半，那边没有声音了。网通了再按一次。",
+  failedAt: (files: number, of: number) => `已经传了 ${files} 个，一共 ${of} 个，不会白传。`,
   otherChannel: (name: string) => `那里已经有另一个频道《${name}》，没有动它。请换一个文件夹。`,
   otherRelease: (release: number) =>
     `那里已经是第 ${release} 版，跟这台电脑上的对不上，多半是另一台电脑放的。没有动它，请用那台电脑发布。`,

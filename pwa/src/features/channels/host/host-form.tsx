@@ -74,7 +74,10 @@ export const HostForm = ({
       <div className={css.form}>
         {draft.type === "webdav" ? (
           <>
-            {field("address", words.address, { hint: words.addressHint, web: true })}
+            {field("address", words.address, {
+              hint: /^\s*http:/iu.test(draft.address) ? words.plainHttp : words.addressHint,
+              web: true,
+            })}
             {field("account", words.account)}
             {field("secret", words.password, { hint: words.passwordHint, hidden: true })}
           </>

@@ -41,18 +41,19 @@ const FailedNote = ({
   const words = useHostingWords();
   const { channels } = useWords();
   const isStopped = trouble.type === "cancelled";
+  const isHalfWay = progress !== undefined && progress.files > 0;
   return (
     <div role="alert" className={`note ${isStopped ? "" : "warn"} ${css.outcome ?? ""}`}>
       {isStopped ? null : <Icon of={TriangleAlert} />}
       <div>
         <b>{act === "try" ? words.failedTry : words.failedSend}</b>
         <p>
-          {inWords(trouble, words, channels)}
-          {progress === undefined || progress.files === 0
-            ? ""
-            : words.failedAt(progress.files, progress.ofFiles)}
+          {isHalfWay && trouble.type === "no-answer"
+            ? words.brokeOff
+            : inWords(trouble, words, channels)}
+          {isHalfWay ? words.failedAt(progress.files, progress.ofFiles) : ""}
         </p>
-        {isHosted && trouble.type === "no-answer" ? <p>{words.hosted}</p> : null}
+        {isHosted && !isHalfWay && trouble.type === "no-answer" ? <p>{words.hosted}</p> : null}
         {trouble.type === "no-folder" ? (
           <Button onClick={makeFolder}>{words.makeFolder}</Button>
         ) : null}

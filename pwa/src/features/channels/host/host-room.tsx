@@ -54,6 +54,8 @@ const HostSheets = ({
   const isBusy = state.type === "trying" || state.type === "making" || state.type === "sending";
   const change = (next: HostDraft): void => {
     setDraft(next);
+    // Where the other kind of host is read is not where this one is.
+    if (next.type !== draft.type) setTypedAt("");
     setSaid("");
     if (!isBusy) still();
   };
@@ -114,7 +116,7 @@ const HostSheets = ({
           <h2 id={`${id}-send`}>{words.sendTitle}</h2>
         </div>
         <div className={css.body}>
-          <p>
+          <p className={css.which}>
             <b>{words.which(release, items, civilDateOf(publishedAt))}</b>
           </p>
           {state.type === "sending" ? (
