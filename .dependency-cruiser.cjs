@@ -102,7 +102,17 @@ module.exports = {
       comment:
         "The exports of packages/shared are its table of contents; what is not there may change tomorrow.",
       from: { pathNot: "^packages/shared/" },
-      to: { path: "^packages/shared/", pathNot: "^packages/shared/src/[^/]+/index\\.ts$" },
+      to: {
+        path: "^packages/shared/",
+        pathNot: "^packages/shared/(src/[^/]+/index|testing/[^/]+)\\.ts$",
+      },
+    },
+    {
+      name: "testing-for-tests-alone",
+      severity: "error",
+      comment: "packages/shared/testing is what tests stand on, of this package and of whole products.",
+      from: { pathNot: `^(tests|packages/shared/testing)/|${TEST_FILE}` },
+      to: { path: "^packages/shared/testing/" },
     },
     {
       name: "shared-domains-through-their-doors",

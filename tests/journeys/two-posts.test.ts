@@ -16,7 +16,7 @@ import { isStored } from "../support/is-stored.ts";
 import { SyncedFolder } from "../support/synced-folder.ts";
 import { until } from "../support/until.ts";
 
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 90_000 };
 const FOLDER = "shared";
 const [STAYS, GOES] = ["欧阳留下", "独一无二的姓名"] as const;
 const MONTH_MS = 31 * 86_400_000;
@@ -63,7 +63,7 @@ const meet = async ({ page }: Pc, says: RegExp): Promise<void> => {
   const lastAt = async () => ((await last.count()) === 0 ? null : await last.getAttribute("data-at"));
   const before = await lastAt();
   await press.click();
-  await until(async () => (await lastAt()) !== before, "another meeting to be over", 60);
+  await until(async () => (await lastAt()) !== before, "another meeting to be over", 120);
   await page.getByRole("status").getByText(says).waitFor(SOON);
 };
 const chooseFolder = async ({ page }: Pc): Promise<void> => {
@@ -99,7 +99,7 @@ const retitle = async (pc: Pc, from: string, to: string): Promise<void> => {
   await openItem(pc, from);
   await pc.page.getByLabel("片名", { exact: true }).fill(to);
   await pc.page.keyboard.press("Enter");
-  await until(() => isStored(pc.page, to), `「${to}」 in the store`);
+  await until(() => isStored(pc.page, to), `「${to}」 in the store`, 60);
 };
 
 /** Everything that is stored of one database's table, in one order. */

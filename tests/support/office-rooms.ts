@@ -232,6 +232,7 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   },
   { name: "27-share-scan", open: (page) => go(page, "#/share/scan", "main h1") },
   { name: "30-channels-empty", open: (page) => go(page, "#/channels", "main h1") },
+  { name: "28-meeting", open: (page) => go(page, "#/meeting", "main h2") },
   { name: "28-backup", open: (page) => go(page, "#/backup", "main h1") },
   { name: "29-portals-hosted", open: (page) => go(page, "#/portals", "main h1") },
   { name: "22-settings", open: (page) => go(page, "#/settings", "main h1") },

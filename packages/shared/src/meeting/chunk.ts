@@ -95,7 +95,7 @@ const MARK_AT = 8;
 const NONCE_AT = 16;
 const LENGTH_AT = 28;
 /** Bytes before the sealed ones. */
-export const HEAD_LENGTH = 32;
+const HEAD_LENGTH = 32;
 
 const inHex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

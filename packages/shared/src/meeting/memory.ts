@@ -11,7 +11,7 @@ import {
 const texts = v.array(v.string());
 
 /** What a PC remembers of a meeting place, between meetings. Lost, everything is read and written once more. */
-export const meetingMemorySchema = v.object({
+const meetingMemorySchema = v.object({
   /** Told anew whenever a place is chosen. */
   place: v.string(),
   site: siteIdSchema,
