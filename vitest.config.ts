@@ -40,6 +40,7 @@ export default defineConfig({
           name: "conventions",
           include: ["tests/conventions/*.test.ts"],
           environment: "node",
+          testTimeout: 120_000,
         },
       },
       {
@@ -85,6 +86,7 @@ export default defineConfig({
           name: "products",
           include: ["tests/conventions/products/*.test.ts"],
           environment: "node",
+          testTimeout: 120_000,
         },
       },
       {
