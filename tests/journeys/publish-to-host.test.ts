@@ -51,6 +51,8 @@ const startPc = async (): Promise<Pc> => {
   });
   await browser.background();
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  // A release is a dozen requests through three servers of this machine.
+  page.setDefaultTimeout(60_000);
   return { page, display };
 };
 const go = async (page: Page, hash: string): Promise<void> => {
@@ -84,6 +86,9 @@ const publishNew = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("heading", { name: `《${name}》发布到网上` }).waitFor();
 };
 
+/** Two browsers, two windows, four servers and a break that is tried three times. Milliseconds. */
+const LONG = 600_000;
+
 // Everything anew for each: a second try finds nothing of the first.
 beforeEach(async () => {
   dav = await serveRclone();
@@ -115,133 +120,141 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-it("puts a channel into a WebDAV folder, goes on after a break, and another PC gets what changed", async () => {
-  const { page, display } = publisher;
-  await publishNew(page, NAME);
-  await expectAccessible(page);
-  await picture(publisher, "publish-empty");
-  await press(page, "试一下");
-  await page.getByText("网址不对。").waitFor();
+it(
+  "puts a channel into a WebDAV folder, goes on after a break, and another PC gets what changed",
+  async () => {
+    const { page, display } = publisher;
+    await publishNew(page, NAME);
+    await expectAccessible(page);
+    await picture(publisher, "publish-empty");
+    await press(page, "试一下");
+    await page.getByText("网址不对。").waitFor();
 
-  await page.getByLabel("文件夹的网址").fill(DAV);
-  await page.getByLabel("账号", { exact: true }).fill(ACCOUNT.user);
-  await page.getByLabel("密码", { exact: true }).fill("falsch");
-  await allowHosts(display, () => press(page, "试一下"));
-  await page.getByText("账号或者密码不对。").waitFor();
-  await page.getByLabel("密码", { exact: true }).fill(ACCOUNT.password);
-  await press(page, "试一下");
-  await page.getByText("那边没有这个文件夹。").waitFor();
-  await expectAccessible(page);
-  await press(page, "建这个文件夹");
-  await page.getByText("文件夹建好了").waitFor();
-  await press(page, "试一下");
-  await page.getByText("能用。").waitFor();
-  expect(await readdir(join(dav.folder, "channel"))).toEqual([]);
+    await page.getByLabel("文件夹的网址").fill(DAV);
+    await page.getByLabel("账号", { exact: true }).fill(ACCOUNT.user);
+    await page.getByLabel("密码", { exact: true }).fill("falsch");
+    await allowHosts(display, () => press(page, "试一下"));
+    await page.getByText("账号或者密码不对。").waitFor();
+    await page.getByLabel("密码", { exact: true }).fill(ACCOUNT.password);
+    await press(page, "试一下");
+    await page.getByText("那边没有这个文件夹。").waitFor();
+    await expectAccessible(page);
+    await press(page, "建这个文件夹");
+    await page.getByText("文件夹建好了").waitFor();
+    await press(page, "试一下");
+    await page.getByText("能用。").waitFor();
+    expect(await readdir(join(dav.folder, "channel"))).toEqual([]);
 
-  // A release, and another PC that subscribes by the address that is told.
-  await page.getByLabel("别人订的网址").fill(READ);
-  await press(page, "发布");
-  await page.getByText("第 1 版放好了。").waitFor();
-  await page.getByText(READ).waitFor();
-  await expectAccessible(page);
-  await picture(publisher, "publish-done");
-  expect(sentSegments()).toEqual([201]);
-  expect(await readdir(join(dav.folder, "channel"))).toContain("index.html");
+    // A release, and another PC that subscribes by the address that is told.
+    await page.getByLabel("别人订的网址").fill(READ);
+    await press(page, "发布");
+    await page.getByText("第 1 版放好了。").waitFor();
+    await page.getByText(READ).waitFor();
+    await expectAccessible(page);
+    await picture(publisher, "publish-done");
+    expect(sentSegments()).toEqual([201]);
+    expect(await readdir(join(dav.folder, "channel"))).toContain("index.html");
 
-  village = await startPc();
-  await go(village.page, "#/channels");
-  await village.page.getByLabel("网上的频道").fill(READ);
-  await allowHosts(village.display, () => press(village.page, "看看"));
-  await village.page.getByRole("heading", { name: "订之前看看" }).waitFor();
-  await press(village.page, "订下来");
-  await village.page.getByText(`订好了《${NAME}》，3 部。`).waitFor();
+    village = await startPc();
+    await go(village.page, "#/channels");
+    await village.page.getByLabel("网上的频道").fill(READ);
+    await allowHosts(village.display, () => press(village.page, "看看"));
+    await village.page.getByRole("heading", { name: "订之前看看" }).waitFor();
+    await press(village.page, "订下来");
+    await village.page.getByText(`订好了《${NAME}》，3 部。`).waitFor();
 
-  // The line breaks: the release before stands, and what is missing follows.
-  await plant(page, [
-    { number: 1014, fields: { sample: false, title: "改过名字的头一部" } },
-    { number: 3001, fields: { sample: false, title: "改过名字的第二部" } },
-  ]);
-  await go(page, "#/channels");
-  await press(page, `《${NAME}》出下一版`);
-  await page.getByRole("heading", { name: `《${NAME}》出下一版` }).waitFor();
-  await press(page, "发布到网上");
-  await page.getByText("第 2 版，3 部").waitFor();
-  // Remembered on this PC: where, who, and the password.
-  expect(await page.getByLabel("文件夹的网址").inputValue()).toBe(DAV);
-  expect(await page.getByLabel("密码", { exact: true }).inputValue()).toBe(ACCOUNT.password);
+    // The line breaks: the release before stands, and what is missing follows.
+    await plant(page, [
+      { number: 1014, fields: { sample: false, title: "改过名字的头一部" } },
+      { number: 3001, fields: { sample: false, title: "改过名字的第二部" } },
+    ]);
+    await go(page, "#/channels");
+    await press(page, `《${NAME}》出下一版`);
+    await page.getByRole("heading", { name: `《${NAME}》出下一版` }).waitFor();
+    await press(page, "发布到网上");
+    await page.getByText("第 2 版，3 部").waitFor();
+    // Remembered on this PC: where, who, and the password.
+    expect(await page.getByLabel("文件夹的网址").inputValue()).toBe(DAV);
+    expect(await page.getByLabel("密码", { exact: true }).inputValue()).toBe(ACCOUNT.password);
 
-  sentSegments();
-  front.fault = ({ method, path }) =>
-    method === "PUT" && path.includes("channel.json") ? { type: "cut", after: 100 } : undefined;
-  await press(page, "发布");
-  await page.getByText("没有放好，别人看到的还是原来的。").waitFor();
-  await page.getByText(/传到一半，那边没有声音了。.*已经传了 \d+ 个/su).waitFor();
-  await expectAccessible(page);
-  await picture(publisher, "publish-failed");
-  expect(sentSegments()).toEqual([201]);
-  await press(village.page, `看看有没有新的：《${NAME}》`);
-  await village.page.getByText(`《${NAME}》没有新的，还是第 1 版`).waitFor();
+    sentSegments();
+    front.fault = ({ method, path }) =>
+      method === "PUT" && path.includes("channel.json") ? { type: "cut", after: 100 } : undefined;
+    await press(page, "发布");
+    await page.getByText("没有放好，别人看到的还是原来的。").waitFor();
+    await page.getByText(/传到一半，那边没有声音了。.*已经传了 \d+ 个/su).waitFor();
+    await expectAccessible(page);
+    await picture(publisher, "publish-failed");
+    expect(sentSegments()).toEqual([201]);
+    await press(village.page, `看看有没有新的：《${NAME}》`);
+    await village.page.getByText(`《${NAME}》没有新的，还是第 1 版`).waitFor();
 
-  front.fault = ({ method, path }) =>
-    method === "PUT" && path.includes("feed.json") ? { type: "hold" } : undefined;
-  await press(page, "接着传");
-  await page.getByText(/^传了 0 个，一共 \d+ 个/u).waitFor();
-  await picture(publisher, "publish-sending");
-  await press(page, "停下");
-  await page.getByText("停下了。").waitFor();
+    front.fault = ({ method, path }) =>
+      method === "PUT" && path.includes("feed.json") ? { type: "hold" } : undefined;
+    await press(page, "接着传");
+    await page.getByText(/^传了 0 个，一共 \d+ 个/u).waitFor();
+    await picture(publisher, "publish-sending");
+    await press(page, "停下");
+    await page.getByText("停下了。").waitFor();
 
-  front.fault = () => undefined;
-  front.release();
-  await press(page, "发布");
-  await page.getByText("第 2 版放好了。").waitFor();
-  expect(sentSegments()).toEqual([]);
-  await press(village.page, `看看有没有新的：《${NAME}》`);
-  await village.page.getByRole("heading", { name: "更新之前看看" }).waitFor();
-  await village.page.getByText("改过名字的第二部").waitFor();
-  await press(village.page, "更新");
-  await village.page.getByText(`《${NAME}》现在是第 2 版`).waitFor();
+    front.fault = () => undefined;
+    front.release();
+    await press(page, "发布");
+    await page.getByText("第 2 版放好了。").waitFor();
+    expect(sentSegments()).toEqual([]);
+    await press(village.page, `看看有没有新的：《${NAME}》`);
+    await village.page.getByRole("heading", { name: "更新之前看看" }).waitFor();
+    await village.page.getByText("改过名字的第二部").waitFor();
+    await press(village.page, "更新");
+    await village.page.getByText(`《${NAME}》现在是第 2 版`).waitFor();
 
-  // Another channel does not take its place.
-  await publishNew(page, "另一个频道");
-  await page.getByLabel("文件夹的网址").fill(DAV);
-  await page.getByLabel("账号", { exact: true }).fill(ACCOUNT.user);
-  await page.getByLabel("密码", { exact: true }).fill(ACCOUNT.password);
-  await press(page, "发布");
-  await page.getByText(`那里已经有另一个频道《${NAME}》，没有动它。`).waitFor();
-});
+    // Another channel does not take its place.
+    await publishNew(page, "另一个频道");
+    await page.getByLabel("文件夹的网址").fill(DAV);
+    await page.getByLabel("账号", { exact: true }).fill(ACCOUNT.user);
+    await page.getByLabel("密码", { exact: true }).fill(ACCOUNT.password);
+    await press(page, "发布");
+    await page.getByText(`那里已经有另一个频道《${NAME}》，没有动它。`).waitFor();
+  },
+  LONG,
+);
 
-it("puts a channel into an object store, remembers it on this PC alone, and forgets it", async () => {
-  const { page, display } = publisher;
-  await publishNew(page, NAME);
-  await page.getByText("对象存储（S3）").click();
-  await page.getByLabel("接入点").fill("http://s3.qinghe.gov.cn");
-  await page.getByLabel("桶的名字").fill(STORE.bucket);
-  await page.getByLabel("桶里的文件夹").fill("点播本/channel");
-  await page.getByLabel("AccessKey ID").fill(STORE.keyId);
-  await page.getByLabel("AccessKey Secret").fill("falsch");
-  await allowHosts(display, () => press(page, "试一下"));
-  await page.getByText("账号或者密码不对。").waitFor();
-  await page.getByLabel("AccessKey Secret").fill(STORE.secret);
-  await expectAccessible(page);
-  await picture(publisher, "publish-store");
-  await press(page, "发布");
-  await page.getByText("第 1 版放好了。").waitFor();
-  const address = `http://127.0.0.1:${store.port}/${STORE.bucket}/${encodeURIComponent("点播本")}/channel/`;
-  const index = await (await fetch(`${address}channel.json`)).text();
-  const { segments }: { readonly segments: readonly { readonly hash: string }[] } =
-    JSON.parse(index);
-  for (const { hash } of segments) {
-    expect((await fetch(`${address}segments/${hash}.json.gz`)).status).toBe(200);
-  }
-  // A bucket is read where it is written to: the address is known without being typed.
-  const read = `http://s3.qinghe.gov.cn/${STORE.bucket}/${encodeURIComponent("点播本")}/channel/`;
-  await page.getByText(read).waitFor();
-  expect(await (await fetch(`${address}feed.json`)).text()).toContain(`${read}feed.json`);
+it(
+  "puts a channel into an object store, remembers it on this PC alone, and forgets it",
+  async () => {
+    const { page, display } = publisher;
+    await publishNew(page, NAME);
+    await page.getByText("对象存储（S3）").click();
+    await page.getByLabel("接入点").fill("http://s3.qinghe.gov.cn");
+    await page.getByLabel("桶的名字").fill(STORE.bucket);
+    await page.getByLabel("桶里的文件夹").fill("点播本/channel");
+    await page.getByLabel("AccessKey ID").fill(STORE.keyId);
+    await page.getByLabel("AccessKey Secret").fill("falsch");
+    await allowHosts(display, () => press(page, "试一下"));
+    await page.getByText("账号或者密码不对。").waitFor();
+    await page.getByLabel("AccessKey Secret").fill(STORE.secret);
+    await expectAccessible(page);
+    await picture(publisher, "publish-store");
+    await press(page, "发布");
+    await page.getByText("第 1 版放好了。").waitFor();
+    const address = `http://127.0.0.1:${store.port}/${STORE.bucket}/${encodeURIComponent("点播本")}/channel/`;
+    const index = await (await fetch(`${address}channel.json`)).text();
+    const { segments }: { readonly segments: readonly { readonly hash: string }[] } =
+      JSON.parse(index);
+    for (const { hash } of segments) {
+      expect((await fetch(`${address}segments/${hash}.json.gz`)).status).toBe(200);
+    }
+    // A bucket is read where it is written to: the address is known without being typed.
+    const read = `http://s3.qinghe.gov.cn/${STORE.bucket}/${encodeURIComponent("点播本")}/channel/`;
+    await page.getByText(read).waitFor();
+    expect(await (await fetch(`${address}feed.json`)).text()).toContain(`${read}feed.json`);
 
-  await openHost(page);
-  expect(await page.getByLabel("AccessKey Secret").inputValue()).toBe(STORE.secret);
-  await press(page, "忘掉这里");
-  await page.getByText("忘掉了。").waitFor();
-  await openHost(page);
-  expect(await page.getByLabel("文件夹的网址").inputValue()).toBe("");
-});
+    await openHost(page);
+    expect(await page.getByLabel("AccessKey Secret").inputValue()).toBe(STORE.secret);
+    await press(page, "忘掉这里");
+    await page.getByText("忘掉了。").waitFor();
+    await openHost(page);
+    expect(await page.getByLabel("文件夹的网址").inputValue()).toBe("");
+  },
+  LONG,
+);

@@ -1,12 +1,7 @@
 /** Files put on a host, so that whoever reads meanwhile has what stood there before or the new whole. */
 export { bucketAddress, regionOf } from "./bucket-address.ts";
-export { type BucketHands, type BucketRequest, bucketTarget } from "./bucket-target.ts";
+export { bucketTarget } from "./bucket-target.ts";
 export { davTarget } from "./dav-target.ts";
-export type { HostedFile, HostFailure, PublishTarget } from "./publish-target.ts";
+export type { HostFailure, PublishTarget } from "./publish-target.ts";
 export { tryTarget } from "./try-target.ts";
-export {
-  type Progress,
-  type Standing,
-  type Uploaded,
-  uploadFiles,
-} from "./upload-files.ts";
+export { type Progress, type Standing, type Uploaded, uploadFiles } from "./upload-files.ts";

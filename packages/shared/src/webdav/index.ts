@@ -2,11 +2,4 @@
 export { davFolder } from "./address.ts";
 export type { DavFailure } from "./failure.ts";
 export { isPlainXml, type ParseXml, type XmlNode } from "./multistatus.ts";
-export {
-  type DavAnswer,
-  type DavEntry,
-  type DavHands,
-  type DavRequest,
-  openWebDav,
-  type WebDav,
-} from "./web-dav.ts";
+export { openWebDav, type WebDav } from "./web-dav.ts";

@@ -3,8 +3,6 @@ import { addressIn } from "./address.ts";
 import { type DavFailure, failureOfStatus } from "./failure.ts";
 import { type DavEntry, isPlainXml, type ParseXml, readMultistatus } from "./multistatus.ts";
 
-export type { DavEntry } from "./multistatus.ts";
-
 /** One question to a host. The hands add who asks (`Authorization`) and how long is waited. */
 export interface DavRequest {
   readonly method: "PROPFIND" | "GET" | "PUT" | "MKCOL" | "MOVE" | "DELETE";
