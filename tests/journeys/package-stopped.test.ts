@@ -13,10 +13,10 @@ import type { Page } from "playwright-core";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { idOf, libraryOf, siteOf, write } from "../../packages/shared/testing/sharing-site.ts";
+import { sparseZip } from "../../packages/shared/testing/sparse-zip.ts";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { expectAccessible } from "../support/accessibility.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
-import { sparseZip } from "../support/sparse-zip.ts";
 
 /** The built app; `DIANBO_PWA` names another build of it. */
 const APP = process.env["DIANBO_PWA"] ?? join(DIST, "pwa");

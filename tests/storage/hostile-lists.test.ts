@@ -53,6 +53,9 @@ const runs = (): fc.Parameters<unknown> => {
   return { numRuns: Math.ceil(cases / 3) };
 };
 
+/** Milliseconds: signing and opening a store take a second, and many times that on a busy machine. */
+const SLOW_MACHINE = 120_000;
+
 let library: Library;
 let packed: Uint8Array;
 let manifest = "";
@@ -164,8 +167,8 @@ beforeAll(async () => {
   if (!code.ok || code.value.type !== "moving") throw new Error("the list does not move");
   const { frame, blocks } = code.value;
   frames = Array.from({ length: blocks + 12 }, (_, number) => frame(number));
-});
-afterAll(() => library.close());
+}, SLOW_MACHINE);
+afterAll(() => library?.close());
 
 const forgery = fc.oneof(
   fc.constantFrom(
