@@ -122,6 +122,7 @@ describe.each([
     await numpad("4009");
     await page.getByText("这个 U 盘里没有这一部，或者文件坏了").waitFor();
     await expectReadable(page);
+    await expectAccessible(page);
   });
 
   it("shows an article without its script, a picture, and names the file for WPS", async () => {
@@ -131,6 +132,7 @@ describe.each([
     await numpad("↵");
     await page.frameLocator("iframe").getByText("电动自行车不要在楼道里充电").waitFor();
     await expectReadable(page);
+    await expectAccessible(page);
     expect(await page.title()).not.toBe("坏");
     await open();
     await numpad("4004");
@@ -155,6 +157,7 @@ describe.each([
       if (film !== null) film.currentTime = film.duration - 0.5;
     });
     await page.getByRole("heading", { name: "讨论" }).waitFor();
+    await expectAccessible(page);
     await numpad("↵");
     await expect.poll(() => filmPosition(page), SOON).toBeGreaterThan(0.3);
     await page.keyboard.press("NumpadSubtract");
@@ -167,6 +170,20 @@ describe.each([
     expect(receipt.value.rows.map(({ number }) => number)).toEqual([1014, 5003]);
     expect(receipt.value.rows[0]?.played?.completed).toBe(true);
     await page.getByText(/回执在这台电脑的「下载」里：点播本回执-\d{4}-\d\d-\d\d\.json/u).waitFor();
+  });
+
+  it("lets whoever has no book leaf through the shelves, and rests in between", async () => {
+    await open();
+    await page.keyboard.press("PageDown");
+    await page
+      .getByRole("main", { name: "翻书架" })
+      .getByText(/第 1 个/u)
+      .waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("NumpadMultiply");
+    await page.getByRole("heading", { name: /歇一会儿/u }).waitFor();
+    await expectAccessible(page);
   });
 
   it("prints the programme list", async () => {
