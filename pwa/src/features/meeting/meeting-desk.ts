@@ -49,7 +49,8 @@ export interface MeetingDesk {
   /** `undefined` until it has been looked at for the first time. */
   state(): MeetingState | undefined;
   subscribe(listener: () => void): () => void;
-  look(): Promise<void>;
+  /** `choosing`: in the room, where a place may be chosen; elsewhere a PC that never met opens no table of names. */
+  look(choosing?: boolean): Promise<void>;
   /** Lets the person choose a folder; in the click itself. */
   chooseFolder(): Promise<void>;
   /** Takes a WebDAV folder; in the click itself, for the browser may ask. */
@@ -102,13 +103,17 @@ const makeDesk = (dependencies: Dependencies): MeetingDesk => {
       secrets.close();
     }
   };
-  const look = async (): Promise<void> => {
+  const look = async (choosing = false): Promise<void> => {
     const kept = await keptPlace(library);
     const { site } = library.identity();
-    const seen = await withSecrets(async (secrets) => ({
+    const lookIn = async (secrets: SecretStore) => ({
       namesLocked: await secrets.isLocked(),
       door: kept === undefined ? undefined : await openPlace(kept, site, secrets, stopper.signal),
-    }));
+    });
+    const seen =
+      kept === undefined && !choosing
+        ? { namesLocked: false, door: undefined }
+        : await withSecrets(lookIn);
     state = {
       work: state?.work,
       canSeal: canSeal(),
@@ -227,7 +232,7 @@ const makeDesk = (dependencies: Dependencies): MeetingDesk => {
       await forgetPlace(library);
       await keepLast(library, {});
       await withSecrets((secrets) => secrets.drop(PLACE_SECRET));
-      await look();
+      await look(true);
     },
     letGo: async (device) => {
       const kept = await keptPlace(library);

@@ -10,7 +10,7 @@ import { useMeeting } from "./use-meeting.ts";
 /** Where the PCs of one site meet: the place, a meeting, how it went, who else was there. */
 export const MeetingRoom = () => {
   const words = useMeetingWords();
-  const { desk, state, refusal, press } = useMeeting();
+  const { desk, state, refusal, press } = useMeeting(true);
   if (state === undefined) return <Opening />;
   const { place } = state;
   return (

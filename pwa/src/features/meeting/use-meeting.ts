@@ -8,7 +8,9 @@ import {
 } from "./meeting-desk.ts";
 
 /** The desk of meetings, its state, and why the last press led to nothing. */
-export const useMeeting = (): {
+export const useMeeting = (
+  choosing = false,
+): {
   readonly desk: MeetingDesk;
   readonly state: MeetingState | undefined;
   readonly refusal: MeetingRefusal | undefined;
@@ -18,8 +20,8 @@ export const useMeeting = (): {
   const desk = meetingDesk(useDependencies());
   const [refusal, setRefusal] = useState<MeetingRefusal>();
   useEffect(() => {
-    void desk.look();
-  }, [desk]);
+    void desk.look(choosing);
+  }, [desk, choosing]);
   return {
     desk,
     state: useSyncExternalStore(desk.subscribe, desk.state),
