@@ -101,7 +101,7 @@ export const PublishSheet = ({
           <dt>{words.stays}</dt>
           <dd>{words.staysNote}</dd>
         </dl>
-        <div className="row">
+        <div className={`row ${css.ways ?? ""}`}>
           <Button
             look="go"
             icon={<Icon of={FileDown} size={20} />}

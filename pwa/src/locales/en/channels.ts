@@ -302,7 +302,7 @@ export const channels: Words["channels"] = {
   asFile: "Save as a file",
   asFileOf: (name) => `Save as a file: “${name}”`,
   asFolder: "Write into a folder",
-  toWeb: "Publish on the web",
+  toWeb: "Put on the web",
   toWebOf: (name) => `Publish “${name}” on the web`,
   asFolderOf: (name) => `Write into a folder: “${name}”`,
   next: "Next release",

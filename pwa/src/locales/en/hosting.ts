@@ -3,7 +3,7 @@ import type { hosting as chinese } from "../zh-CN/hosting.ts";
 /** Words of publishing a channel to a host. */
 export const hosting: typeof chinese = {
   back: "Back to channels",
-  title: (name) => `Publish “${name}” on the web`,
+  title: (name) => `Publish “${name}”`,
   lead: "Put it on your own cloud drive, NAS or object store; other sites subscribe by its address.",
   gone: "There is no such channel; it may have been given up.",
   notWhole:

@@ -38,7 +38,7 @@ export const PinLine = ({
       <Icon of={Lock} />
       <div>
         <label htmlFor={`${id}-pin`}>{words.locked}</label>
-        <div className="row">
+        <div className={`row ${css.opening ?? ""}`}>
           <input
             id={`${id}-pin`}
             className="field"
@@ -53,7 +53,7 @@ export const PinLine = ({
             {state === "opening" ? words.unlocking : words.unlock}
           </Button>
         </div>
-        <p role="alert" className="bad">
+        <p role="alert" className={css.wrong}>
           {state === "still" || state === "opening"
             ? ""
             : state === "wrong-pin"
