@@ -52,7 +52,7 @@ const titled = (pc: Pc, title: string): Courseware => {
   if (found === undefined) throw new Error(`no ${title}`);
   return found;
 };
-const write = (pc: Pc, changes: Result<Changes, unknown>): void => {
+const write = (pc: Pc, changes: Result<Changes, ShelfFull>): void => {
   if (!changes.ok) throw new Error("refused");
   commitOn(pc, changes.value.puts);
 };
