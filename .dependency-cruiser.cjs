@@ -110,7 +110,8 @@ module.exports = {
     {
       name: "testing-for-tests-alone",
       severity: "error",
-      comment: "packages/shared/testing is what tests stand on, of this package and of whole products.",
+      comment:
+        "packages/shared/testing is what tests stand on, of this package and of whole products.",
       from: { pathNot: `^(tests|packages/shared/testing)/|${TEST_FILE}` },
       to: { path: "^packages/shared/testing/" },
     },

@@ -60,7 +60,8 @@ const meet = async ({ page }: Pc, says: RegExp): Promise<void> => {
   const shift = ahead.get(page);
   if (shift !== undefined) await page.clock.setFixedTime(Date.now() + shift);
   const last = page.locator("[data-at]");
-  const lastAt = async () => ((await last.count()) === 0 ? null : await last.getAttribute("data-at"));
+  const lastAt = async () =>
+    (await last.count()) === 0 ? null : await last.getAttribute("data-at");
   const before = await lastAt();
   await press.click();
   await until(async () => (await lastAt()) !== before, "another meeting to be over", 120);
