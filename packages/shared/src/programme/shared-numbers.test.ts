@@ -18,7 +18,7 @@ import { changesSinceEdition } from "./edition-changes.ts";
 import { readEditionContent } from "./edition-rows.ts";
 import { settleNumberClashes } from "./number-clashes.ts";
 import { readNumberLease } from "./number-lease.ts";
-import type { NumberBook } from "./numbering.ts";
+import type { NumberBook, ShelfFull } from "./numbering.ts";
 import { printEdition } from "./print-edition.ts";
 import { parseProgrammeNumber } from "./programme-number.ts";
 import {
