@@ -41,7 +41,7 @@ export const publishedFiles = (
   const { index } = matter;
   const text = (path: string, type: string, content: string): PublishedFile => ({
     path,
-    bytes: new TextEncoder().encode(content),
+    bytes: new Uint8Array(new TextEncoder().encode(content)),
     type,
     lasting: false,
   });

@@ -107,6 +107,12 @@ const textOf = (files: ReturnType<typeof filesOf>, path: string): string =>
 const jsonOf = (files: ReturnType<typeof filesOf>, path: string): unknown =>
   JSON.parse(textOf(files, path));
 
+/** Reads page after page; `read` answers the name of the next one. */
+const walk = (first: string, read: (name: string) => string | undefined): void => {
+  let name: string | undefined = first;
+  while (name !== undefined) name = read(name);
+};
+
 const web = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/u));
 const words1 = v.pipe(v.string(), v.minLength(1));
 
@@ -251,19 +257,19 @@ describe.each([undefined, "https://dj.qinghe.gov.cn/channel/"])("at %s", (addres
       address,
     );
     const ids = new Set<string>();
-    for (let name: string | undefined = "feed.json"; name !== undefined; ) {
+    walk("feed.json", (name) => {
       const page = v.parse(jsonFeedSchema, jsonOf(files, name));
       for (const { id } of page.items) ids.add(id);
       expect(page.next_url).not.toBe(page.feed_url ?? name);
-      name = page.next_url?.replace(address ?? "", "");
-    }
+      return page.next_url?.replace(address ?? "", "");
+    });
     expect(ids.size).toBe(451);
   });
 
   test("each page is an OPDS 2.0 feed of what can be fetched, and leads to the next", async () => {
     const files = filesOf(await publish([...items(250), item(251, { url: undefined })]), address);
     const titles = new Set<string>();
-    for (let name: string | undefined = "opds.json"; name !== undefined; ) {
+    walk("opds.json", (name) => {
       const page = v.parse(opdsSchema, jsonOf(files, name));
       for (const { metadata, images } of page.publications) {
         titles.add(metadata.title);
@@ -273,8 +279,8 @@ describe.each([undefined, "https://dj.qinghe.gov.cn/channel/"])("at %s", (addres
       }
       expect(page.metadata.numberOfItems).toBe(250);
       const next = page.links.find(({ rel }) => rel === "next")?.href;
-      name = next?.replace(address ?? "", "");
-    }
+      return next?.replace(address ?? "", "");
+    });
     expect(titles.size).toBe(250);
   });
 });
