@@ -239,7 +239,7 @@ describe("the site's cipher", () => {
   test("seals for this site and this key alone, each time in another way", async () => {
     const [key, other] = [await newKey(), await newKey()];
     const { site } = (await open()).library.identity();
-    const cipher = await siteCipher(site, key);
+    const cipher = await siteCipher(site, key, newId);
     const plain = new TextEncoder().encode("一".repeat(1000));
     const bound = new Uint8Array([1, 2, 3]);
     const nonce = cipher.nonce();
@@ -249,9 +249,9 @@ describe("the site's cipher", () => {
     expect(sealed.length).toBeLessThan(200);
     expect(await cipher.open(sealed, nonce, bound)).toEqual(plain);
     expect(await cipher.open(sealed, nonce, new Uint8Array([1, 2]))).toBeUndefined();
-    const strange = await siteCipher(site, other);
+    const strange = await siteCipher(site, other, newId);
     expect(strange.mark).not.toBe(cipher.mark);
     expect(await strange.open(sealed, nonce, bound)).toBeUndefined();
-    expect((await siteCipher(site, key)).mark).toBe(cipher.mark);
+    expect((await siteCipher(site, key, newId)).mark).toBe(cipher.mark);
   });
 });

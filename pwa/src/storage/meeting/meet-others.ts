@@ -71,7 +71,7 @@ export const meetOthers = async ({
   const { site, siteKey, device, post } = library.identity();
   if (siteKey === undefined) return err({ type: "no-key" });
   run ??= newId();
-  const cipher = await siteCipher(site, siteKey);
+  const cipher = await siteCipher(site, siteKey, newId);
   const self = { site, device, key: cipher.mark };
   const rows = await names.travelling();
   if (!rows.ok && rows.error.type !== "locked") {

@@ -1,5 +1,12 @@
-import { bytesToHex, hexToBytes, type SiteId, type SiteKey } from "@dianbo/shared/identity";
+import {
+  bytesToHex,
+  hexToBytes,
+  type NewId,
+  type SiteId,
+  type SiteKey,
+} from "@dianbo/shared/identity";
 import type { ChunkCipher } from "@dianbo/shared/meeting";
+import { randomBytes } from "../personal/sealing.ts";
 
 const AES = "AES-GCM";
 
@@ -40,7 +47,11 @@ const unpacked = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {
  * site's signing key, salted by the site's id, under an info string of its own; gzip before. Throws where the page
  * may not encrypt (`canSeal`).
  */
-export const siteCipher = async (site: SiteId, { privateKey }: SiteKey): Promise<ChunkCipher> => {
+export const siteCipher = async (
+  site: SiteId,
+  { privateKey }: SiteKey,
+  newId: NewId,
+): Promise<ChunkCipher> => {
   const { subtle } = crypto;
   const secret = own(hexToBytes(privateKey));
   const material = await subtle.importKey("raw", secret, "HKDF", false, [
@@ -63,7 +74,7 @@ export const siteCipher = async (site: SiteId, { privateKey }: SiteKey): Promise
   const mark = await subtle.deriveBits(derivation("dianbo-meeting/1 mark"), material, 64);
   return {
     mark: bytesToHex(new Uint8Array(mark)),
-    nonce: () => crypto.getRandomValues(new Uint8Array(12)),
+    nonce: () => randomBytes(12, newId),
     seal: async (plain, nonce, bound) => {
       const how = { name: AES, iv: own(nonce), additionalData: own(bound) };
       return new Uint8Array(await subtle.encrypt(how, key, await packed(plain)));

@@ -32,7 +32,7 @@ const keyFromPin = async (
 };
 
 /** Random bytes out of ids, 18 each. */
-const randomBytes = (count: number, newId: NewId): Uint8Array<ArrayBuffer> => {
+export const randomBytes = (count: number, newId: NewId): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(count);
   for (let at = 0; at < count; at += 18) {
     const text = atob(newId().replaceAll("-", "+").replaceAll("_", "/"));
