@@ -48,7 +48,7 @@ export default defineConfig({
           name: "planted",
           include: ["tests/conventions/planted/*.test.ts"],
           environment: "node",
-          // They run beside the journeys and yield to them.
+          // Each runs a whole gate over a tree of its own; on a busy machine that takes minutes.
           testTimeout: 600_000,
           maxWorkers: 2,
         },
