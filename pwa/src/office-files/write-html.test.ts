@@ -4,7 +4,7 @@ import type { OfficeDocument } from "./office-document.ts";
 import { writeHtml } from "./write-html.ts";
 
 const HOSTILE = [
-  '<script>alert(1)</script>',
+  "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
   "</title><b>粗",
   "A & B < C",
