@@ -102,6 +102,7 @@ describe.each([
     expect(await page.getByText(/放不了/u).count()).toBe(0);
     await pad("Subtract");
     await heading("讨论");
+    await expectAccessible(page);
     await pad("Enter");
     await page.getByText(/^1 \/ \d/u).waitFor(SOON);
     const pages = Number((await page.getByText(/^1 \/ \d/u).textContent())?.split("/")[1]);
