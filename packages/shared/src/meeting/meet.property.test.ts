@@ -189,7 +189,7 @@ const settleDown = async (world: MeetingWorld): Promise<void> => {
   }
 };
 
-const wholeOf = (world: MeetingWorld): ReadonlyMap<RecordId, RecordState> =>
+const wholeOf = (world: MeetingWorld): ReadonlyMap<string, RecordState> =>
   world.pcs.reduce<ReadonlyMap<string, RecordState>>(
     (all, { pc: { records } }) => joinReplicas(all, records),
     new Map(),

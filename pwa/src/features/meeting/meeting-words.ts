@@ -33,7 +33,7 @@ export const whenInWords = (at: Instant, now: Instant, words: MeetingWords): str
 };
 
 /** Whom this PC met, and what came. */
-export const metInWords = (met: MetOnce, now: Instant, words: MeetingWords): string => {
+const metInWords = (met: MetOnce, now: Instant, words: MeetingWords): string => {
   const when = whenInWords(met.at, now, words);
   const [one, ...more] = met.others;
   if (one === undefined) return words.metNobody(when);
