@@ -53,6 +53,8 @@ const cardsOf = async (span: string) => {
             runs: 3,
             used: 1,
             unused: 0,
+            questions: 0,
+            answered: 0,
           },
         },
         key,

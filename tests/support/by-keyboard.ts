@@ -70,7 +70,8 @@ const lookAbout = (page: Page, wanted: string | RegExp): Promise<Stand> =>
       const here = document.activeElement;
       const at = here === null ? -1 : stops.indexOf(here);
       const ahead = stops.findIndex((stop, place) => place > at && fits(nameOf(stop)));
-      const behind = stops.findLastIndex((stop, place) => place < at && fits(nameOf(stop)));
+      const before = stops.filter((stop, place) => place < at && fits(nameOf(stop))).at(-1);
+      const behind = before === undefined ? -1 : stops.indexOf(before);
       return {
         // A room that took the focus as a whole is no stop.
         name: here instanceof HTMLElement && here.tabIndex >= 0 ? nameOf(here) : "",

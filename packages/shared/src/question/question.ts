@@ -20,11 +20,11 @@ import {
 /** The kind of record that a question is kept in. */
 export const QUESTION_KIND = "question";
 /** The longest question that is kept, in characters (code points). */
-export const QUESTION_LENGTH = 300;
+const QUESTION_LENGTH = 300;
 /** The longest answer, in characters (code points). */
 export const ANSWER_LENGTH = 500;
 /** So many questions are taken from one card: a full room hands in no more slips. */
-export const QUESTIONS_AT_ONCE = 100;
+const QUESTIONS_AT_ONCE = 100;
 
 const within = (most: number) =>
   v.check((text: string) => [...text].length <= most, `${most} characters`);
