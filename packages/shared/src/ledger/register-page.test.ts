@@ -134,7 +134,8 @@ describe("a month of the register that was printed", () => {
     site.print(at(11, 1, 2));
     site.enter("没印的", at(10, 7, 11));
     for (const title of ["印过的", "没印的"]) {
-      const record = site.pc.records.get(site.line(title)?.id ?? site.pc.site);
+      const line = site.line(title);
+      const record = line === undefined ? undefined : site.pc.records.get(line.id);
       if (record === undefined) throw new Error("no record");
       site.keep({ label: { type: "other" }, puts: [deleteRecord(record)] });
     }
