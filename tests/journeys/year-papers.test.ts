@@ -56,7 +56,7 @@ describe("a year's papers", () => {
     await form.getByText("记下了").waitFor(SOON);
     await site.go(`#/ledgers/book/repair/${YEAR}-06`);
     await site.page
-      .getByRole("link", { name: /印「.*投影机」的报修单/u })
+      .getByRole("link", { name: /印报修单：「.*投影机/u })
       .first()
       .click();
     const paper = site.page.locator(".paper");

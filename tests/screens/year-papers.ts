@@ -34,7 +34,7 @@ export const takeYearPapers = async (address: string): Promise<void> => {
   await form.getByLabel("故障现象（必填）").fill("灯泡不亮，开机三秒就灭");
   await form.getByLabel("地点").fill("活动室");
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: /的报修单/u }).click();
+  await page.getByRole("link", { name: /^印报修单/u }).click();
   await page.locator(".paper").waitFor();
   await takePaper(page, "18-repair-slip-paper");
   await go(`#/reports/plan/${year}`);

@@ -158,7 +158,7 @@ export const papers: typeof source = {
   },
   slip: {
     open: "Repair request",
-    openOf: (what) => `Print the repair request of “${what}”`,
+    openOf: (what) => `Repair request: “${what}”`,
     title: "Repair request",
     none: "There is no such fault; it may have been put right.",
     back: "To the repair log",

@@ -156,7 +156,7 @@ export const papers = {
   },
   slip: {
     open: "印报修单",
-    openOf: (what: string) => `印「${what}」的报修单`,
+    openOf: (what: string) => `印报修单：「${what}」`,
     title: "设备报修单",
     none: "没有这一条故障，可能更正过了。",
     back: "回维修记录",
