@@ -12,6 +12,7 @@ import {
   type Write,
 } from "../changes/index.ts";
 import {
+  type DeviceId,
   deviceOf,
   type RecordId,
   recordIdSchema,
@@ -19,7 +20,6 @@ import {
   siteIdSchema,
   writerIdSchema,
 } from "../identity/index.ts";
-import { devicesWithList, type KnownDevices, NO_DEVICES, UNPROVEN_SITE } from "./known-devices.ts";
 
 /** Fields that belong to the site that wrote them and mean nothing at another. */
 const OF_ONE_SITE = [
@@ -67,6 +67,9 @@ const KINDS_OF_ONE_SITE = [
   "site-key-change",
 ] as const;
 
+/** Whom a value is put down to when a foreign list says it is ours and our own replicas do not know it. */
+const UNPROVEN_SITE = v.parse(siteIdSchema, "------------------------");
+
 /** What an import would do to one record. */
 export interface ImportedRecord {
   /** The id at this site: the foreign one, or that of the item from the same source. */
@@ -79,6 +82,11 @@ export interface ImportedRecord {
 
 /** Says that two items are the same one although their ids differ (same canonical URL or media hash). */
 export type SameSource = (foreign: RecordState) => RecordId | undefined;
+
+/** The PCs of this site as far as they are known here. */
+export type OwnDevices = ReadonlySet<DeviceId>;
+
+const NO_DEVICES: OwnDevices = new Set();
 
 const isOurs = (original: Json, ownSite: SiteId): boolean => {
   const parsed = v.safeParse(v.object({ site: siteIdSchema }), original);
@@ -149,27 +157,26 @@ const importField = (
 };
 
 /**
- * What the record has seen after an import. What a foreign list says it has seen of a PC is taken over only
- * where that PC is known to be another site's. It may be ours though nobody here has met it yet: a later merge
- * with it must still find its writes new, so that an own value is not replaced by the foreign edit of it. Where
- * it was a third site's after all, its old value may stand here beside the newer one, and waits.
+ * What the record has seen after an import. What a foreign list says of our own PCs' writes is not
+ * taken over: a later merge with that PC must still find them new, so that an own value which this PC
+ * has not met yet is not replaced by the foreign edit of it.
  */
 const seenAfter = (
   seen: VersionVector,
   foreign: VersionVector,
   taken: Iterable<Write>,
-  { others }: KnownDevices,
+  own: OwnDevices,
 ): VersionVector => {
   const after: Record<string, number | undefined> = { ...seen };
   for (const [key, counter] of Object.entries(foreign)) {
     const writer = v.safeParse(writerIdSchema, key);
-    if (!writer.success || !others.has(deviceOf(writer.output))) continue;
+    if (!writer.success || own.has(deviceOf(writer.output))) continue;
     after[key] = Math.max(after[key] ?? 0, counter ?? 0);
   }
   const standing: Record<string, number> = {};
   for (const { dot } of taken) {
-    // What stands here of a PC that may be ours says nothing of what it wrote before that: its number stayed out.
-    if (!others.has(deviceOf(dot.writer))) continue;
+    // What stands here of a PC of ours says nothing of what it wrote before that: its number stayed out.
+    if (own.has(deviceOf(dot.writer))) continue;
     standing[dot.writer] = Math.max(standing[dot.writer] ?? 0, dot.counter);
   }
   return joinVectors(after, standing);
@@ -180,7 +187,7 @@ export const importRecord = (
   local: RecordState | undefined,
   sent: RecordState,
   ownSite: SiteId,
-  devices: KnownDevices = devicesWithList(NO_DEVICES, [sent], ownSite),
+  ownDevices: OwnDevices = NO_DEVICES,
 ): ImportedRecord => {
   const foreign = arriving(sent, local, ownSite);
   const fields: Record<string, readonly Write[]> = { ...local?.fields };
@@ -191,7 +198,7 @@ export const importRecord = (
         ? sortWrites(theirs)
         : importField(mine, theirs, local, foreign, ownSite);
   }
-  const seen = seenAfter(local?.seen ?? {}, foreign.seen, Object.values(fields).flat(), devices);
+  const seen = seenAfter(local?.seen ?? {}, foreign.seen, Object.values(fields).flat(), ownDevices);
   if (local === undefined) {
     return { id: foreign.id, foreign: sent, verdict: "new", after: { ...foreign, seen, fields } };
   }
@@ -234,7 +241,7 @@ const namingOurs = (record: RecordState, ourIds: ReadonlyMap<RecordId, RecordId>
 
 /**
  * *Import* of another site's list: one plan for one local change set. The plan depends on what this
- * site holds now, and on whose PCs are `known` here; the numbers are given afterwards by `programme`. Leases, editions and ledgers of
+ * site holds now; the numbers are given afterwards by `programme`. Leases, editions and ledgers of
  * the other site are not taken, and have no row in the plan.
  */
 export const planImport = (
@@ -242,10 +249,9 @@ export const planImport = (
   sent: readonly RecordState[],
   ownSite: SiteId,
   sameSource: SameSource = () => undefined,
-  known: KnownDevices = NO_DEVICES,
+  ownDevices: OwnDevices = NO_DEVICES,
 ): readonly ImportedRecord[] => {
   const taken = sent.filter(({ kind }) => !KINDS_OF_ONE_SITE.some((name) => name === kind));
-  const devices = devicesWithList(known, sent, ownSite);
   const ourIds = new Map<RecordId, RecordId>();
   for (const foreign of taken) {
     const ours = local(foreign.id) === undefined ? sameSource(foreign) : undefined;
@@ -255,7 +261,7 @@ export const planImport = (
   return taken.map((foreign) => {
     const target = ourIds.get(foreign.id) ?? foreign.id;
     const held = planned.get(target) ?? local(target);
-    const imported = importRecord(held, namingOurs(foreign, ourIds), ownSite, devices);
+    const imported = importRecord(held, namingOurs(foreign, ourIds), ownSite, ownDevices);
     planned.set(imported.id, imported.after);
     return imported;
   });

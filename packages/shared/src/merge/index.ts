@@ -2,9 +2,9 @@
 export {
   type ImportedRecord,
   importRecord,
+  type OwnDevices,
   planImport,
   type SameSource,
 } from "./import-list.ts";
 export { joinRecords, joinReplicas } from "./join-records.ts";
-export { devicesWithList, type KnownDevices, knownDevices } from "./known-devices.ts";
 export { settleValue, type Waiting, waitingPairs } from "./waiting.ts";

@@ -30,10 +30,9 @@ import {
   settle,
 } from "../changes/index.ts";
 import { fixedClock } from "../clock/index.ts";
-import { newRecordId, type RecordId, type SiteId } from "../identity/index.ts";
+import { type DeviceId, newRecordId, type RecordId, type SiteId } from "../identity/index.ts";
 import { planImport } from "./import-list.ts";
 import { joinReplicas } from "./join-records.ts";
-import { knownDevices } from "./known-devices.ts";
 import { waitingPairs } from "./waiting.ts";
 
 const IDS = ["film", "menu-entry"].map((name) => newRecordId(() => plainId(name)));
@@ -127,15 +126,21 @@ const putsOf = (chosen: Act, on: Pc): readonly FieldPut[] => {
   }
 };
 
-/** Takes a list, knowing of the PCs of the site only what stands on this one: it may never have met another. */
-const importInto = (into: Pc, sent: readonly RecordState[]): void => {
-  const known = knownDevices(into.records.values(), into.site, [into.device]);
+/**
+ * Takes a list. The PCs of the site know of each other, as they do once they have exchanged a file: what a PC
+ * that nobody here has ever heard of wrote is told in docs/data-model.md, section 5.
+ */
+const importInto = (
+  into: Pc,
+  sent: readonly RecordState[],
+  ownDevices: ReadonlySet<DeviceId>,
+): void => {
   const plan = planImport(
     (id) => into.records.get(id),
     sent,
     into.site,
     () => undefined,
-    known,
+    ownDevices,
   );
   for (const { id, after } of plan) into.records.set(id, after);
 };
@@ -188,7 +193,8 @@ const run = ({
       else {
         const all = [...sent.records.values()];
         const part = chosen.part === 3 ? all : all.slice(chosen.part - 1, chosen.part);
-        importInto(on, part);
+        const own = pcs.filter(({ site }) => site === on.site).map(({ device }) => device);
+        importInto(on, part, new Set(own));
       }
     } else writeOn(known, on, putsOf(chosen, on));
     note(known, on);

@@ -17,15 +17,14 @@ import {
   findSameSource,
   readCourseware,
 } from "../courseware/index.ts";
-import type { NewId, RecordId, SiteId } from "../identity/index.ts";
 import {
-  devicesWithList,
-  type ImportedRecord,
-  type KnownDevices,
-  knownDevices,
-  planImport,
-  type SameSource,
-} from "../merge/index.ts";
+  type DeviceId,
+  deviceOf,
+  type NewId,
+  type RecordId,
+  type SiteId,
+} from "../identity/index.ts";
+import { type ImportedRecord, planImport, type SameSource } from "../merge/index.ts";
 import type { NumberBook, ShelfFull } from "../programme/index.ts";
 import { err, ok, type Result } from "../result/index.ts";
 import { readSetMenu, readSetMenuEntry, type SetMenu } from "../set-menu/index.ts";
@@ -98,10 +97,15 @@ export type TakeFailure =
   /** Gives one of our records another kind. */
   | { readonly type: "wrong-shape"; readonly where: string };
 
-/** Whose PCs wrote what stands in the library and in the whole list, ticked or not. */
-const devicesOf = (list: SharedList, { records, site, book }: TakingLibrary): KnownDevices => {
-  const own = [book.device, ...book.leases.map(({ device }) => device)];
-  return devicesWithList(knownDevices(records.values(), site, own), list.records, site);
+/** The PCs of this site: whoever wrote in its name. */
+const ownDevices = ({ records, site, book }: TakingLibrary): ReadonlySet<DeviceId> => {
+  const devices = new Set<DeviceId>([book.device, ...book.leases.map(({ device }) => device)]);
+  for (const { fields } of records.values()) {
+    for (const writes of Object.values(fields)) {
+      for (const write of writes) if (write.site === site) devices.add(deviceOf(write.dot.writer));
+    }
+  }
+  return devices;
 };
 
 /** The address is made canonical anew: a list may not choose which of our items it goes into. */
@@ -185,7 +189,7 @@ const arrivalsOf = (
     chosenRecords(list, taking.ticked),
     library.site,
     sameSourceIn(library, list.site),
-    devicesOf(list, library),
+    ownDevices(library),
   ).map((imported): Arrival => {
     const held = local(imported.id);
     const returns = held !== undefined && lifeOf(held, library.site) !== "alive";
