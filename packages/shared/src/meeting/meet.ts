@@ -3,12 +3,13 @@ import type { Instant } from "../clock/index.ts";
 import type { DeviceId, Post } from "../identity/index.ts";
 import { joinRecords } from "../merge/index.ts";
 import { ok, type Result } from "../result/index.ts";
-import type { MeetingMemory } from "./memory.ts";
+import { formerKey, isFormer, type MeetingMemory } from "./memory.ts";
 import { joinNamesRow, type NamesRow, namesMark } from "./names-row.ts";
 import type { LyingFile, PlaceFailure } from "./place.ts";
 import { type MeetingStopped, type MeetingTrouble, readPlace } from "./read-place.ts";
 import { stateMark } from "./state-mark.ts";
 import {
+  dropFormer,
   dropStale,
   formerFiles,
   isGrown,
@@ -63,11 +64,11 @@ export interface Met {
   readonly namesWait: boolean;
 }
 
-const othersOf = ({ others, device, former }: MeetingMemory, lying: readonly LyingFile[]) =>
+const othersOf = (memory: MeetingMemory, lying: readonly LyingFile[]) =>
   [...new Set(lying.map((file) => file.device))]
     .flatMap((one): readonly MetPc[] => {
-      const known = others[one];
-      const counts = known !== undefined && one !== device && !former.includes(one);
+      const known = memory.others[one];
+      const counts = known !== undefined && one !== memory.device && !isFormer(memory, one);
       return counts ? [{ device: one, ...known }] : [];
     })
     .sort((a, b) => b.at - a.at);
@@ -98,14 +99,11 @@ const joinedNames = (rows: readonly NamesRow[]): readonly NamesRow[] => {
 const giveRecords = async <E extends { readonly type: string }>(
   memory: MeetingMemory,
   lying: readonly LyingFile[],
-  anew: boolean,
+  { anew, complaints }: { readonly anew: boolean; readonly complaints: readonly string[] },
   hands: MeetingHands<E>,
 ) => {
   const all = [...hands.library.records()];
   const changed = all.filter((record) => memory.placed[record.id] !== stateMark(record));
-  const complaints = Object.entries(memory.failed).flatMap(([file, times]) =>
-    isDue(times) ? [file] : [],
-  );
   const isFirst = !memory.owned.some(({ file }) => file.startsWith("records-"));
   const former = formerFiles(memory, lying, "records");
   const whole = anew || isGrown(memory) || !liesWhole(memory, lying, "records");
@@ -117,7 +115,7 @@ const giveRecords = async <E extends { readonly type: string }>(
   if (snapshot && all.length === 0 && complaints.length === 0) return ok({ memory, given: 0 });
   const parts = partsOf(snapshot ? all : changed).map((records, at) => ({
     records: [...records],
-    ...(at === 0 && complaints.length > 0 ? { unreadable: complaints } : {}),
+    ...(at === 0 && complaints.length > 0 ? { unreadable: [...complaints] } : {}),
   }));
   const written = snapshot
     ? await writeSnapshot(memory, "records", parts, hands)
@@ -129,8 +127,10 @@ const giveRecords = async <E extends { readonly type: string }>(
         ...memory.placed,
         ...Object.fromEntries(changed.map((record) => [record.id, stateMark(record)])),
       };
-  for (const { device, file } of former) await hands.place.drop(device, file);
-  return ok({ memory: { ...written.value, placed }, given: changed.length });
+  const rid = snapshot
+    ? await dropFormer(written.value, lying, "records", hands.place)
+    : written.value;
+  return ok({ memory: { ...rid, placed }, given: changed.length });
 };
 
 /** Writes all names anew wherever one of them is other than before: what was removed lies there no longer. */
@@ -150,8 +150,8 @@ const giveNames = async <E extends { readonly type: string }>(
   if (former.length === 0 && (isNothing || isThere)) return ok(memory);
   const written = await writeSnapshot(memory, "names", [{ names: rows }], hands);
   if (!written.ok) return written;
-  for (const { device, file } of former) await hands.place.drop(device, file);
-  return ok({ ...written.value, namesPlaced: mark });
+  const rid = await dropFormer(written.value, lying, "names", hands.place);
+  return ok({ ...rid, namesPlaced: mark });
 };
 
 /**
@@ -185,14 +185,24 @@ export const meet = async <E extends { readonly type: string }>(
     const mark = marks.get(record.id);
     if (mark !== undefined && mark === stateMark(record)) placed[record.id] = mark;
   }
-  const memory: MeetingMemory = { ...gathered.value.memory, placed };
+  const { failed } = gathered.value.memory;
+  // A try counts once what it complains of is written.
+  const memory: MeetingMemory = { ...gathered.value.memory, placed, failed: before.failed };
   await remember(memory);
 
   const newKey = memory.key !== self.key;
   const complainedOf = (stream: string): boolean =>
     memory.owned.some(({ file }) => file.startsWith(stream) && complained.has(file));
   const anew = newKey || lost;
-  const given = await giveRecords(memory, lying.value, anew || complainedOf("records-"), hands);
+  const given = await giveRecords(
+    memory,
+    lying.value,
+    {
+      anew: anew || complainedOf("records-"),
+      complaints: Object.entries(failed).flatMap(([file, times]) => (isDue(times) ? [file] : [])),
+    },
+    hands,
+  );
   if (!given.ok) return given;
   const kept = await giveNames(
     given.value.memory,
@@ -204,13 +214,20 @@ export const meet = async <E extends { readonly type: string }>(
   const settled: MeetingMemory = {
     ...kept.value,
     key: self.key,
+    failed,
     // Names that lie there under the old key are written anew once they are unlocked.
     ...(newKey && namesLocked ? { namesPlaced: undefined } : {}),
   };
   await remember(settled);
   const done = await dropStale(settled, hands);
-  const lies = new Set<string>(lying.value.map(({ device }) => device));
-  const after = { ...done, former: done.former.filter((device) => lies.has(device)) };
+  const lies = new Set(
+    lying.value.flatMap(({ device, file }) => [
+      formerKey("records", device),
+      formerKey("names", device),
+      `${device}/${file}`,
+    ]),
+  );
+  const after = { ...done, former: done.former.filter((key) => lies.has(key)) };
   await remember(after);
   return ok({
     memory: after,

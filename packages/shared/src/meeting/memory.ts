@@ -7,6 +7,7 @@ import {
   type SiteId,
   siteIdSchema,
 } from "../identity/index.ts";
+import type { Stream } from "./chunk.ts";
 
 const texts = v.array(v.string());
 
@@ -38,7 +39,11 @@ const meetingMemorySchema = v.object({
   begun: v.array(
     v.object({ device: v.string(), log: v.string(), parts: v.number(), supersedes: texts }),
   ),
-  /** PCs that are no more, this one under its former id among them: their files go once all is written anew. */
+  /**
+   * What is still to be taken away of PCs that are no more, this one under its former id among them, as `formerKey`
+   * tells it: their files go once all is written anew. That is done once: whoever writes on is there after all. What
+   * could not go then stands here as `<device>/<file>` until it does.
+   */
   former: texts,
   /** Files that could not be read, as often as it was tried. */
   failed: v.record(v.string(), v.number()),
@@ -47,6 +52,17 @@ const meetingMemorySchema = v.object({
 });
 /** What a PC remembers of a meeting place; see `meetingMemorySchema`. */
 export type MeetingMemory = v.InferOutput<typeof meetingMemorySchema>;
+
+/** The files of one stream of a PC that is no more. */
+export const formerKey = (stream: Stream, device: string): string => `${stream} ${device}`;
+const allOf = (device: string): readonly string[] => [
+  formerKey("records", device),
+  formerKey("names", device),
+];
+
+/** Whether all files of a PC are still to be taken away. */
+export const isFormer = ({ former }: Pick<MeetingMemory, "former">, device: string): boolean =>
+  allOf(device).some((key) => former.includes(key));
 
 /** Who meets: which PC of which site, under which key. */
 export interface MeetingSelf {
@@ -86,12 +102,14 @@ export const memoryFor = (stored: unknown, place: string, self: MeetingSelf): Me
   if (memory.device === self.device) return memory;
   return {
     ...fresh(place, self),
-    former: [...new Set([...memory.former, memory.device])].filter((one) => one !== self.device),
+    former: [...new Set([...memory.former, ...allOf(memory.device)])].filter(
+      (key) => !allOf(self.device).includes(key),
+    ),
   };
 };
 
 /** The memory after somebody has said that a PC is no more. */
 export const letGo = (memory: MeetingMemory, device: string): MeetingMemory => ({
   ...memory,
-  former: [...new Set([...memory.former, device])],
+  former: [...new Set([...memory.former, ...allOf(device)])],
 });

@@ -10,7 +10,7 @@ import {
   openChunk,
   readChunkFile,
 } from "./chunk.ts";
-import type { MeetingMemory, MeetingSelf } from "./memory.ts";
+import { isFormer, type MeetingMemory, type MeetingSelf } from "./memory.ts";
 import type { NamesRow } from "./names-row.ts";
 import type { LyingFile, MeetingPlace, PlaceFailure } from "./place.ts";
 
@@ -42,7 +42,7 @@ export interface Gathered {
   readonly troubles: readonly MeetingTrouble[];
   /** Files of this PC that somebody could not read. */
   readonly complained: ReadonlySet<string>;
-  /** Something that was read once has gone, and nothing stands for it. */
+  /** Something that was read here has gone, or another cannot read it, and nothing stands for it. */
   readonly lost: boolean;
 }
 
@@ -116,7 +116,12 @@ const asLists = (sets: ReadonlyMap<string, ReadonlySet<string>>, most = Number.P
   Object.fromEntries([...sets].map(([key, set]) => [key, [...set].slice(-most)]));
 
 /** Takes a chunk's content up. */
-const keep = (reading: Reading, chunk: Chunk, content: ChunkContent, self: MeetingSelf): void => {
+const keep = (
+  reading: Reading,
+  chunk: Chunk,
+  content: ChunkContent,
+  { device: own }: MeetingSelf,
+): void => {
   const { device, file } = chunk.at;
   setOf(reading.read, device).add(file);
   reading.records.push(...(content.records ?? []));
@@ -124,12 +129,9 @@ const keep = (reading: Reading, chunk: Chunk, content: ChunkContent, self: Meeti
   if (chunk.number === 1 && content.snapshot !== undefined) {
     reading.begun = [...reading.begun, { device, log: chunk.log, ...content.snapshot }];
   }
-  const prefix = `${self.device}/`;
-  for (const one of content.unreadable ?? []) {
-    if (one.startsWith(prefix)) reading.complained.add(one.slice(prefix.length));
-  }
+  for (const one of content.unreadable ?? []) reading.complained.add(one);
   const known = reading.others[device];
-  if (device !== self.device && (known === undefined || known.at < content.at)) {
+  if (device !== own && (known === undefined || known.at < content.at)) {
     reading.others[device] = { post: content.post, at: content.at };
   }
 };
@@ -173,7 +175,7 @@ const settleSnapshots = (reading: Reading): void => {
 const forgetGone = (
   { read, superseded }: Reading,
   lying: readonly LyingFile[],
-  former: readonly string[],
+  before: MeetingMemory,
 ): boolean => {
   const lies = new Set(lying.map(({ device, file }) => `${device}/${file}`));
   let lost = false;
@@ -181,11 +183,22 @@ const forgetGone = (
     for (const file of [...files].filter((one) => !lies.has(`${device}/${one}`))) {
       files.delete(file);
       const log = readChunkFile(file)?.log ?? "";
-      lost ||= !setOf(superseded, device).has(log) && !former.includes(device);
+      const mayGo = isFormer(before, device) || before.former.includes(`${device}/${file}`);
+      lost ||= !setOf(superseded, device).has(log) && !mayGo;
     }
   }
   return lost;
 };
+
+/** Whether somebody cannot read what was read here; its writer may be no more, so whoever knows it writes anew. */
+const isAskedFor = ({ complained, read, superseded }: Reading): boolean =>
+  [...read].some(([device, files]) =>
+    [...files].some(
+      (file) =>
+        complained.has(`${device}/${file}`) &&
+        !setOf(superseded, device).has(readChunkFile(file)?.log ?? ""),
+    ),
+  );
 
 /** How often each file could not be read, this time counted. */
 const countFailures = (
@@ -284,7 +297,7 @@ export const readPlace = async (
   const all = await readAll(wanted, reading, hands);
   if (!all.ok) return all;
   settleSnapshots(reading);
-  const lost = forgetGone(reading, lying, before.former);
+  const lost = forgetGone(reading, lying, before) || isAskedFor(reading);
   const { superseded } = reading;
   const troubles = reading.troubles.filter(
     ({ device, log }) => log === undefined || !setOf(superseded, device).has(log),
@@ -292,7 +305,11 @@ export const readPlace = async (
   return ok({
     records: reading.records,
     names: reading.names,
-    complained: reading.complained,
+    complained: new Set(
+      [...reading.complained].flatMap((one) =>
+        one.startsWith(`${self.device}/`) ? [one.slice(self.device.length + 1)] : [],
+      ),
+    ),
     lost,
     troubles: troubles.map(({ type, device, file }) => ({ type, device, file })),
     memory: {

@@ -11,7 +11,7 @@ import {
   type Stream,
   sealChunk,
 } from "./chunk.ts";
-import type { MeetingMemory, MeetingSelf } from "./memory.ts";
+import { formerKey, type MeetingMemory, type MeetingSelf } from "./memory.ts";
 import type { LyingFile, MeetingPlace, PlaceFailure } from "./place.ts";
 import type { MeetingProgress, MeetingStopped } from "./read-place.ts";
 
@@ -182,15 +182,59 @@ export const dropStale = async (
   return { ...memory, stale: left };
 };
 
-/** Files of PCs that are no more, of one stream, as far as they were read. */
+/** Whether a file is one of those that PCs left who are no more. */
+const isOfFormer = ({ former }: MeetingMemory, { device, file }: LyingFile): boolean => {
+  const stream = streamOf(file);
+  return (
+    stream !== undefined &&
+    (former.includes(formerKey(stream, device)) || former.includes(`${device}/${file}`))
+  );
+};
+
+/** A file with names that could not be read so often goes unread: nobody who was removed may lie there for ever. */
+const UNREAD = 3;
+
+/** Files of PCs that are no more, of one stream, that may go: they were read, or hold names that nobody can read. */
 export const formerFiles = (
   memory: MeetingMemory,
   lying: readonly LyingFile[],
   stream: Stream,
 ): readonly LyingFile[] =>
   lying.filter(
-    ({ device, file }) =>
-      memory.former.includes(device) &&
-      streamOf(file) === stream &&
-      memory.read[device]?.includes(file) === true,
+    (one) =>
+      streamOf(one.file) === stream &&
+      isOfFormer(memory, one) &&
+      (memory.read[one.device]?.includes(one.file) === true ||
+        (stream === "names" && (memory.failed[`${one.device}/${one.file}`] ?? 0) >= UNREAD)),
   );
+
+/**
+ * Takes such files away, once all that they said is written anew. One that could not be read yet, or did not go,
+ * goes another time; but whatever else its PC writes hereafter stays: it is there after all.
+ */
+export const dropFormer = async (
+  memory: MeetingMemory,
+  lying: readonly LyingFile[],
+  stream: Stream,
+  place: MeetingPlace,
+): Promise<MeetingMemory> => {
+  const dropped = new Set<string>();
+  for (const { device, file } of formerFiles(memory, lying, stream)) {
+    if ((await place.drop(device, file)).ok) dropped.add(`${device}/${file}`);
+  }
+  const left = lying.filter((one) => streamOf(one.file) === stream && isOfFormer(memory, one));
+  const stays = left.map(({ device, file }) => `${device}/${file}`);
+  return {
+    ...memory,
+    former: [
+      ...memory.former.filter((key) => !key.startsWith(`${stream} `) && !stays.includes(key)),
+      ...stays.filter((key) => !dropped.has(key)),
+    ],
+    read: Object.fromEntries(
+      Object.entries(memory.read).map(([device, files]) => [
+        device,
+        files.filter((file) => !dropped.has(`${device}/${file}`)),
+      ]),
+    ),
+  };
+};
