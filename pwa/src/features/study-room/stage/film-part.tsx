@@ -81,6 +81,8 @@ export const FilmPart = ({
 }) => {
   const file = useHeldFile(media.hash);
   const element = useRef<HTMLVideoElement>(null);
+  /** The second that the film is on its way to. */
+  const wanted = useRef<number>(undefined);
   const [brokenBy, setBrokenBy] = useState<string>();
   const broken = brokenBy !== undefined;
   const [time, setTime] = useState({ at: from, length: media.seconds ?? 0 });
@@ -112,11 +114,21 @@ export const FilmPart = ({
     return () => releaseSound(film);
   }, [url]);
 
+  const goTo = (film: HTMLVideoElement, second: number): void => {
+    wanted.current = second;
+    film.currentTime = second;
+  };
+  /** Chromium forgets where a film was going that is paused on the way, and stands at its beginning: once more. */
+  const arrive = (film: HTMLVideoElement): void => {
+    const second = wanted.current;
+    wanted.current = undefined;
+    if (second !== undefined && Math.abs(film.currentTime - second) > 1) film.currentTime = second;
+  };
   const seek = (by: number): void => {
     const film = element.current;
     if (film === null) return;
     const end = Number.isFinite(film.duration) ? film.duration - 0.5 : film.currentTime;
-    film.currentTime = Math.max(0, Math.min(end, film.currentTime + by));
+    goTo(film, Math.max(0, Math.min(end, film.currentTime + by)));
   };
   const louder = (by: number): void => {
     const film = element.current;
@@ -162,7 +174,8 @@ export const FilmPart = ({
   // A film that is only being opened has no second of its own yet: it begins where it was.
   const seconds = (): number => {
     const film = element.current;
-    return film === null || film.readyState === 0 ? time.at : film.currentTime;
+    if (film === null || film.readyState === 0) return time.at;
+    return wanted.current ?? film.currentTime;
   };
   useStageControls(controls, { obey, seconds });
 
@@ -194,7 +207,7 @@ export const FilmPart = ({
           onLoadedMetadata={(event) => {
             setLoudness(event.currentTarget, loudness.current);
             event.currentTarget.playbackRate = speed.current;
-            if (from > 0) event.currentTarget.currentTime = from;
+            if (from > 0) goTo(event.currentTarget, from);
             onTime(event);
           }}
           onLoadedData={(event) => {
@@ -203,7 +216,10 @@ export const FilmPart = ({
             }
           }}
           onTimeUpdate={onTime}
-          onSeeked={onTime}
+          onSeeked={(event) => {
+            arrive(event.currentTarget);
+            onTime(event);
+          }}
           onPlaying={onStarted}
           onEnded={onOver}
           onError={(event) => setBrokenBy(reasonOf(event.currentTarget.error))}
