@@ -1,6 +1,7 @@
 import type { BookFile } from "@dianbo/shared/book-folder";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import type { Dependencies } from "../../app/library-context.tsx";
+import { oneDesk } from "../../app/one-desk.ts";
 import { COPYING_LOCK } from "../../app/window-lock.ts";
 import CopyWorker from "../../storage/book-folder/copy-worker.ts?worker";
 import {
@@ -255,13 +256,5 @@ const makeDesk = ({ library, media, homes }: Dependencies): FolderDesk => {
   };
 };
 
-const desks = new WeakMap<Dependencies["library"], FolderDesk>();
-
 /** The one desk of this page. */
-export const folderDesk = (dependencies: Dependencies): FolderDesk => {
-  const known = desks.get(dependencies.library);
-  if (known !== undefined) return known;
-  const desk = makeDesk(dependencies);
-  desks.set(dependencies.library, desk);
-  return desk;
-};
+export const folderDesk = oneDesk(makeDesk);

@@ -14,6 +14,7 @@ import { QrPicture } from "../../design/qr-picture.tsx";
 import { useWords } from "../../locales/index.ts";
 import type { ChannelSummary, ChannelTrouble } from "../../storage/channels/index.ts";
 import css from "./channel-code.module.css";
+import { NoChannel } from "./no-channel.tsx";
 
 /** As wide as WeChat leaves a picture. Pixels. */
 const PICTURE_WIDTH = 1080;
@@ -167,19 +168,8 @@ const CodeSheet = ({ channel }: { readonly channel: ChannelSummary }) => {
 
 /** A channel's QR code, large and on paper: its address and its publisher's key. */
 export const ChannelCodeRoom = ({ id }: { readonly id: string }) => {
-  const { channels: words } = useWords();
   const channels = useChannels();
   const channel = channels?.find((one) => v.is(channelIdSchema, id) && one.id === id);
   if (channel !== undefined) return <CodeSheet key={channel.id} channel={channel} />;
-  return (
-    <main className="main">
-      <div className="head">
-        <h1>{words.title}</h1>
-      </div>
-      <p role="status">
-        {channels === undefined ? words.opening : words.gone}{" "}
-        {channels === undefined ? null : <a href="#/channels">{words.back}</a>}
-      </p>
-    </main>
-  );
+  return <NoChannel opening={channels === undefined} />;
 };

@@ -20,6 +20,7 @@ import {
 } from "./catalogue-ask.ts";
 import { ChannelList, type ListHandle } from "./channel-list.tsx";
 import css from "./channel-page.module.css";
+import { NoChannel } from "./no-channel.tsx";
 import { useCatalogue } from "./use-catalogue.ts";
 
 const lengthSchema = v.picklist(["any", "short", "middle", "long"]);
@@ -237,21 +238,10 @@ const ChannelPage = ({ channel }: { readonly channel: ChannelSummary }) => {
 
 /** One channel: its search, its filters, and the way of its items into the book. */
 export const ChannelRoom = ({ id }: { readonly id: string }) => {
-  const { channels: words } = useWords();
   const channels = useChannels();
   const channel = channels?.find(
     (one) => v.is(channelIdSchema, id) && one.id === id && one.role === "subscribed" && one.whole,
   );
   if (channel !== undefined) return <ChannelPage key={channel.id} channel={channel} />;
-  return (
-    <main className="main">
-      <div className="head">
-        <h1>{words.title}</h1>
-      </div>
-      <p role="status">
-        {channels === undefined ? words.opening : words.gone}{" "}
-        {channels === undefined ? null : <a href="#/channels">{words.back}</a>}
-      </p>
-    </main>
-  );
+  return <NoChannel opening={channels === undefined} />;
 };

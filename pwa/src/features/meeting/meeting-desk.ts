@@ -3,6 +3,7 @@ import type { DeviceId } from "@dianbo/shared/identity";
 import { letGo, type MeetingProgress, type Met, memoryFor } from "@dianbo/shared/meeting";
 import { davFolder } from "@dianbo/shared/webdav";
 import type { Dependencies } from "../../app/library-context.tsx";
+import { oneDesk } from "../../app/one-desk.ts";
 import { ensureSiteKey } from "../../app/site-key.ts";
 import { askForLeave, canChooseFolder, chooseFolder } from "../../storage/book-folder/index.ts";
 import {
@@ -258,13 +259,5 @@ const makeDesk = (dependencies: Dependencies): MeetingDesk => {
   };
 };
 
-const desks = new WeakMap<Dependencies["library"], MeetingDesk>();
-
 /** The one desk of this page. */
-export const meetingDesk = (dependencies: Dependencies): MeetingDesk => {
-  const known = desks.get(dependencies.library);
-  if (known !== undefined) return known;
-  const desk = makeDesk(dependencies);
-  desks.set(dependencies.library, desk);
-  return desk;
-};
+export const meetingDesk = oneDesk(makeDesk);

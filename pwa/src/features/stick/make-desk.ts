@@ -6,6 +6,7 @@ import { selectedItems } from "@dianbo/shared/sharing";
 import { APP_VERSION } from "../../app/app-version.ts";
 import type { Dependencies } from "../../app/library-context.tsx";
 import { offerFile } from "../../app/offer-file.ts";
+import { oneDesk } from "../../app/one-desk.ts";
 import { COPYING_LOCK } from "../../app/window-lock.ts";
 import CopyWorker from "../../storage/book-folder/copy-worker.ts?worker";
 import {
@@ -271,13 +272,5 @@ const makeDesk = (dependencies: Dependencies): MakeDesk => {
   };
 };
 
-const desks = new WeakMap<Dependencies["library"], MakeDesk>();
-
 /** The one desk of this page. */
-export const makingDesk = (dependencies: Dependencies): MakeDesk => {
-  const known = desks.get(dependencies.library);
-  if (known !== undefined) return known;
-  const desk = makeDesk(dependencies);
-  desks.set(dependencies.library, desk);
-  return desk;
-};
+export const makingDesk = oneDesk(makeDesk);

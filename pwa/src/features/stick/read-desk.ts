@@ -4,6 +4,7 @@ import type { MediaHash } from "@dianbo/shared/courseware";
 import { ok } from "@dianbo/shared/result";
 import { mergeReceipts } from "@dianbo/shared/usb-edition";
 import type { Dependencies } from "../../app/library-context.tsx";
+import { oneDesk } from "../../app/one-desk.ts";
 import { receiptLibrary } from "../../app/receipts.ts";
 import { readUsbEdition } from "../../app/usb-edition-file.ts";
 import { COPYING_LOCK } from "../../app/window-lock.ts";
@@ -246,13 +247,5 @@ const markOfEdition = async (): Promise<string | undefined> => {
   return edition === undefined ? undefined : sha256(edition);
 };
 
-const desks = new WeakMap<Dependencies["library"], ReadDesk>();
-
 /** The one desk of this page. */
-export const readingDesk = (dependencies: Dependencies): ReadDesk => {
-  const known = desks.get(dependencies.library);
-  if (known !== undefined) return known;
-  const desk = makeDesk(dependencies);
-  desks.set(dependencies.library, desk);
-  return desk;
-};
+export const readingDesk = oneDesk(makeDesk);
