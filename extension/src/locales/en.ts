@@ -48,6 +48,13 @@ export const en: Words = {
     pixels: (width, height) => `${width}×${height}`,
     pictures: (count) => `${count} ${count === 1 ? "picture" : "pictures"}`,
     filedUnder: "File under",
+    categoryMeans: {
+      1: "Party building",
+      2: "Policy and law",
+      3: "Practical skills",
+      4: "Popular science",
+      5: "Culture, health",
+    },
     habit: (column, count) => `Column “${column}”: you filed ${count} of it here`,
     column: (column) => `Column “${column}”`,
     words: (words) => `The title says ${words.slice(0, 3).join(", ")}`,

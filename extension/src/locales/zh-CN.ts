@@ -47,6 +47,8 @@ export const zhCN = {
     pixels: (width: number, height: number) => `${width}×${height}`,
     pictures: (count: number) => `${count} 张图`,
     filedUnder: "归在",
+    /** What a category's proper name means, for who does not read it; empty where everybody does. */
+    categoryMeans: { 1: "", 2: "", 3: "", 4: "", 5: "" },
     habit: (column: string, count: number) =>
       `栏目是「${column}」，您把同栏目的 ${count} 条都归在这里`,
     column: (column: string) => `栏目是「${column}」`,

@@ -34,7 +34,7 @@ const Choice = ({
   readonly category: Category;
   readonly onTake: (category: Category) => void;
 }) => {
-  const name = CATEGORY_NAMES[category];
+  const meaning = useWords().categoryMeans[category];
   return (
     <button
       type="button"
@@ -43,7 +43,10 @@ const Choice = ({
       onClick={() => onTake(category)}
     >
       <DigitBlock digit={category} />
-      <span>{name}</span>
+      <span>
+        {CATEGORY_NAMES[category]}
+        {meaning === "" ? null : <span className={styles.why}> {meaning}</span>}
+      </span>
     </button>
   );
 };
@@ -60,6 +63,7 @@ const Suggested = ({
   useEffect(() => button.current?.focus(), []);
   const { category, reason } = suggestion;
   const name = CATEGORY_NAMES[category];
+  const meaning = words.categoryMeans[category];
   const why = reasonInWords(reason, words);
   return (
     <button
@@ -73,7 +77,10 @@ const Suggested = ({
         <DigitBlock digit={category} />
       </span>
       <span className="grow">
-        <b className={styles.name}>{name}</b>
+        <b className={styles.name}>
+          {name}
+          {meaning === "" ? null : <span className={styles.meaning}> {meaning}</span>}
+        </b>
         <span className={styles.why}>{why}</span>
       </span>
       <Check className="i" aria-hidden="true" size={24} strokeWidth={1.75} />

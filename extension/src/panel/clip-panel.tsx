@@ -62,7 +62,7 @@ export const ClipPanel = ({
     setJustLink(false);
     reset();
   }, [reset]);
-  const { page, readAgain, edit } = usePage(tab, desk, onNewPage);
+  const { page, readAgain, leaveAsRead, edit } = usePage(tab, desk, onNewPage);
   const { pick, start, stop } = usePick(tab, edit);
   const held = page.state === "ready" ? page.held : undefined;
   // Until it is said whether both are wanted, there is nothing else to decide.
@@ -71,6 +71,9 @@ export const ClipPanel = ({
   useEffect(() => {
     if (failure === "held-already") readAgain();
   }, [failure, readAgain]);
+  useEffect(() => {
+    if (state.state !== "open") leaveAsRead();
+  }, [state.state, leaveAsRead]);
   const list = useList(tab, page);
   const queue = useQueue();
   const listWords = useListWords();

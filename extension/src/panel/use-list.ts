@@ -1,6 +1,7 @@
 import { canonicalUrl } from "@dianbo/shared/courseware";
 import { type PageList, readsAsList } from "@dianbo/shared/page-list";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { inTime } from "../clipping/in-time.ts";
 import { askDataLeave, readList, turnToNew } from "../list-clipping/index.ts";
 import type { PanelPage } from "./use-page.ts";
 
@@ -42,15 +43,25 @@ export const useList = (
   const canonical = draft?.source.canonical;
   const kind = draft?.recognised.kind;
   const text = draft?.recognised.body?.text ?? "";
+  const left = page.state === "ready" ? page.left : 0;
+  // A page that is read once more has other times, and the same list.
+  const mayWait = useRef(left);
+  useEffect(() => {
+    mayWait.current = left;
+  }, [left]);
   const current = useRef(canonical);
   const [looked, setLooked] = useState<string | undefined>(undefined);
   useEffect(() => {
     current.current = canonical;
     setTurned(NOTHING);
     if (tab === undefined || canonical === undefined || kind === undefined) return;
-    void readList(tab).then((list) => {
+    const reading = readList(tab);
+    // A page that keeps its list waiting is shown as what it is without; the list may still come.
+    void inTime(reading, mayWait.current).then(() => {
+      if (current.current === canonical) setLooked(canonical);
+    });
+    void reading.then((list) => {
       if (current.current !== canonical) return;
-      setLooked(canonical);
       if (list === undefined) return;
       // A link that was pointed at is a page of its own, which is not open.
       const isOpenPage = canonicalUrl(list.url) === canonical;

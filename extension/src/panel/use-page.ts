@@ -1,3 +1,4 @@
+import type { PageSnapshot } from "@dianbo/shared/portal";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as v from "valibot";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
@@ -5,6 +6,7 @@ import { type ClipDraft, type DraftEdits, draftOf, withEdits } from "../clipping
 import { readFiledTitles, readHabits } from "../clipping/filing-habits.ts";
 import { findLikeHeld, type Held, type LikeHeld } from "../clipping/find-held.ts";
 import { hostsOf, hostsWithoutLeave } from "../clipping/host-leave.ts";
+import { inTime, READING } from "../clipping/in-time.ts";
 import { linkLabel } from "../clipping/link-label.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
 import { pointedPage } from "../clipping/pointed-page.ts";
@@ -30,6 +32,8 @@ export type PanelPage =
       readonly like: LikeHeld | undefined;
       /** Hosts that the browser will ask about. */
       readonly toAsk: readonly string[];
+      /** Milliseconds of the time for reading a page that are left for its list. */
+      readonly left: number;
     };
 
 const storedRequest = async (tab: number): Promise<PanelRequest> => {
@@ -38,32 +42,61 @@ const storedRequest = async (tab: number): Promise<PanelRequest> => {
   return stored.success ? stored.output : { type: "read-page", tab };
 };
 
-const look = async (tab: number, desk: ClipDesk): Promise<PanelPage> => {
+/** Reads the page of a tab and shows it: as it could be read in time, and once more when more has come. */
+const look = async (
+  tab: number,
+  desk: ClipDesk,
+  show: (page: PanelPage) => void,
+): Promise<void> => {
+  const begun = performance.now();
   const [read, habits, filed, request] = await Promise.all([
     readPage(tab),
     readHabits(),
     readFiledTitles(),
     storedRequest(tab),
   ]);
-  if (!read.ok) return { state: "unreadable", reason: read.error.type };
-  // A note that cannot be kept must not keep the page from being shown.
-  void noteReading(read.value, desk.clock.now()).catch(() => undefined);
-  const label = request.link === undefined ? "" : await linkLabel(tab, request.link);
-  const fresh = draftOf(pointedPage(read.value, request, label), habits, filed);
-  const draft = withEdits(fresh, await readEdits(fresh.source.canonical));
-  const [like, toAsk] = await Promise.all([
-    findLikeHeld(draft, desk),
-    hostsWithoutLeave(hostsOf(fileHosts(draft))),
-  ]);
-  const isSamePage = like?.likeness === "same-page";
-  return {
-    state: "ready",
-    draft,
-    held: isSamePage ? like.held : undefined,
-    like: isSamePage ? undefined : like,
-    toAsk,
+  if (!read.ok) {
+    show({ state: "unreadable", reason: read.error.type });
+    return;
+  }
+  const left = (): number => Math.max(0, READING - (performance.now() - begun));
+  const { page, givenUp, later } = read.value;
+  const label =
+    request.link === undefined || givenUp
+      ? ""
+      : ((await inTime(linkLabel(tab, request.link), left())) ?? "");
+  const mayWait = left();
+  const ready = async (snapshot: PageSnapshot): Promise<PanelPage> => {
+    const fresh = draftOf(pointedPage(snapshot, request, label), habits, filed);
+    const draft = withEdits(fresh, await readEdits(fresh.source.canonical));
+    const [like, toAsk] = await Promise.all([
+      findLikeHeld(draft, desk),
+      hostsWithoutLeave(hostsOf(fileHosts(draft))),
+    ]);
+    const isSamePage = like?.likeness === "same-page";
+    return {
+      state: "ready",
+      draft,
+      held: isSamePage ? like.held : undefined,
+      like: isSamePage ? undefined : like,
+      toAsk,
+      left: mayWait,
+    };
   };
+  show(await ready(page));
+  const whole = await later;
+  // A note that cannot be kept must not keep the page from being shown.
+  void noteReading(whole ?? page, desk.clock.now()).catch(() => undefined);
+  if (whole !== undefined) show(await ready(whole));
 };
+
+/** A page that was read once more, with what was changed by hand meanwhile. */
+const readOn = (before: PanelPage, next: PanelPage): PanelPage =>
+  before.state === "ready" &&
+  next.state === "ready" &&
+  before.draft.source.canonical === next.draft.source.canonical
+    ? { ...next, draft: withEdits(next.draft, before.draft.edits) }
+    : next;
 
 /** Reads the page of a tab, and again whenever the person asks or the page changes. */
 export const usePage = (
@@ -73,6 +106,8 @@ export const usePage = (
 ): {
   readonly page: PanelPage;
   readonly readAgain: () => void;
+  /** What of the page is still to come is of no use any more: it is being kept as it is. */
+  readonly leaveAsRead: () => void;
   readonly edit: (edits: DraftEdits) => void;
 } => {
   const [page, setPage] = useState<PanelPage>(
@@ -83,16 +118,23 @@ export const usePage = (
     if (tab === undefined) return;
     turn.current += 1;
     const mine = turn.current;
-    const failed: PanelPage = { state: "unreadable", reason: "nothing-read" };
-    const found = look(tab, desk).catch(() => failed);
-    void found.then((next) => {
+    let isShown = false;
+    const show = (next: PanelPage): void => {
       if (turn.current !== mine) return;
       // A click opens one site to us; on the next the browser wants another.
       const isNewSite =
         mine > 1 && next.state === "unreadable" && next.reason === "page-closed-to-us";
-      setPage(isNewSite ? { state: "unreadable", reason: "site-changed" } : next);
+      const shown: PanelPage = isNewSite ? { state: "unreadable", reason: "site-changed" } : next;
+      setPage((before) => (isShown ? readOn(before, shown) : shown));
+      isShown = true;
+    };
+    look(tab, desk, show).catch(() => {
+      if (!isShown) show({ state: "unreadable", reason: "nothing-read" });
     });
   }, [tab, desk]);
+  const leaveAsRead = useCallback(() => {
+    turn.current += 1;
+  }, []);
   useEffect(readAgain, [readAgain]);
   useEffect(() => {
     const hear = (message: unknown): void => {
@@ -132,5 +174,5 @@ export const usePage = (
       return { ...before, draft };
     });
   }, []);
-  return { page, readAgain, edit };
+  return { page, readAgain, leaveAsRead, edit };
 };

@@ -37,6 +37,7 @@ export const ShelfTabs = ({
             type="button"
             className={`c${category} ${count === 0 ? (css.none ?? "") : ""}`}
             aria-current={chosen === category}
+            title={words.categoryMeans[category]}
             onClick={() => choose(category)}
           >
             <b>{category}</b>

@@ -8,7 +8,7 @@ export const categorySchema = v.picklist(CATEGORIES);
 /** One of the five categories, by digit. */
 export type Category = v.InferOutput<typeof categorySchema>;
 
-/** The categories' own names. They are proper names of the book and stand in every language as they are. */
+/** The categories' own names. They are proper names of the book and stand in every language as they are; English says below what they mean. */
 export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   1: "基层党建",
   2: "政策法规",

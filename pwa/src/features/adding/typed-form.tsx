@@ -1,10 +1,11 @@
-import { CATEGORIES, CATEGORY_NAMES, suggestCategory } from "@dianbo/shared/category";
+import { CATEGORIES, suggestCategory } from "@dianbo/shared/category";
 import { COURSEWARE_KINDS, coursewareKindSchema, KEEPING_PLACES } from "@dianbo/shared/courseware";
 import { newRecordId, type RecordId } from "@dianbo/shared/identity";
 import { addManyCourseware, shelfOf } from "@dianbo/shared/programme";
 import { Check } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import * as v from "valibot";
+import { CategoryName } from "../../app/category-name.tsx";
 import { useDependencies, useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
 import { DigitBlock, NumberTag } from "../../design/number-tag.tsx";
@@ -188,7 +189,7 @@ export const TypedForm = () => {
                   onChange={() => change({ category })}
                 />
                 <DigitBlock digit={category} />
-                {CATEGORY_NAMES[category]}
+                <CategoryName category={category} />
               </label>
             ))}
           </div>

@@ -1,6 +1,7 @@
-import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
+import { CATEGORIES } from "@dianbo/shared/category";
 import type { Courseware } from "@dianbo/shared/courseware";
 import { fileCourseware } from "@dianbo/shared/programme";
+import { CategoryName } from "../../app/category-name.tsx";
 import { useDependencies } from "../../app/library-context.tsx";
 import type { Act } from "../../app/use-act.ts";
 import { DigitBlock } from "../../design/number-tag.tsx";
@@ -39,7 +40,7 @@ export const CategoryChoice = ({
             }}
           >
             <DigitBlock digit={category} />
-            {CATEGORY_NAMES[category]}
+            <CategoryName category={category} />
           </button>
         ))}
       </div>

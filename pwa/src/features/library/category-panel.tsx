@@ -1,5 +1,6 @@
-import { CATEGORIES, CATEGORY_NAMES, type Category } from "@dianbo/shared/category";
+import { CATEGORIES, type Category } from "@dianbo/shared/category";
 import type { Courseware } from "@dianbo/shared/courseware";
+import { CategoryName } from "../../app/category-name.tsx";
 import { Button } from "../../design/button.tsx";
 import { DigitBlock } from "../../design/number-tag.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -25,7 +26,7 @@ export const CategoryPanel = ({
           className={css.into}
           onClick={() => file(category)}
         >
-          {CATEGORY_NAMES[category]}
+          <CategoryName category={category} />
         </Button>
       ))}
       <p className={`small ${css.numbers ?? ""}`}>{words.categoryNumbers(kept, changed)}</p>

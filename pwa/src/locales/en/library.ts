@@ -12,6 +12,13 @@ export const library: typeof source = {
   found: (count, parts) =>
     parts.length === 0 ? `${count} found` : `${count} found: ${parts.join(", ")}`,
   shelves: "Shelves",
+  categoryMeans: {
+    1: "Party building",
+    2: "Policy and law",
+    3: "Practical skills",
+    4: "Popular science",
+    5: "Culture, health",
+  },
   all: "All",
   list: "Courseware",
   columns: {

@@ -8,6 +8,8 @@ export const library = {
   found: (count: number, parts: readonly string[]) =>
     parts.length === 0 ? `找到 ${count} 部` : `找到 ${count} 部：${parts.join("、")}`,
   shelves: "书架",
+  /** What a category's proper name means, for who does not read it; empty where everybody does. */
+  categoryMeans: { 1: "", 2: "", 3: "", 4: "", 5: "" },
   all: "全部",
   list: "课件清单",
   columns: {
