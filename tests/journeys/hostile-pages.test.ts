@@ -33,7 +33,7 @@ const inBatches = (all: readonly Vector[]): readonly (readonly Vector[])[] =>
     all.slice(index * BATCH, (index + 1) * BATCH),
   );
 const readable = inBatches(VECTORS.filter(({ kind }) => kind !== "clobber"));
-/** The last page takes the document's own names, so that it can only be kept as a link. */
+/** The last page takes the document's own names, and is read all the same. */
 const batches = [...readable, VECTORS.filter(({ kind }) => kind === "clobber")];
 
 /** The page of a batch; its first attacks stand in its fields, the rest are put into its body. */
@@ -111,7 +111,7 @@ describe("every known attack", () => {
     // Some pages count as films or as files, and those have no article.
     expect(articles.length).toBeGreaterThan(batches.length / 2);
     const clobbering = items.find(({ url }) => url.endsWith(`/p/${readable.length}.html`));
-    expect(clobbering).toMatchObject({ html: undefined, url: `${SITE}/p/${readable.length}.html` });
+    expect(clobbering?.html).toContain(PROSE);
     for (const { html } of articles) {
       expect(html).not.toMatch(
         /<(?:script|iframe|object|embed|link|meta|base|form|svg|math|style|input)\b/iu,

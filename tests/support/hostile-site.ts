@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import { TRIPWIRE, type Vector } from "../hostile/vectors.ts";
-import { extensionId, newProfile, openBrowser, type TestBrowser } from "./browser.ts";
+import { clickToolbar, extensionId, newProfile, openBrowser, type TestBrowser } from "./browser.ts";
 import { type Display, openDisplay } from "./display.ts";
 
 /** Where the hostile pages stand. */
@@ -30,14 +30,18 @@ export interface HostileSite {
   close(): Promise<void>;
 }
 
+/** What the site answers to an address, at once or when it pleases. */
+type Answer = (path: string, method: string) => string | Buffer | Promise<string | Buffer>;
+
 const listen = async (
-  answer: (path: string) => string | Buffer,
+  answer: Answer,
   asked: string[],
   askedOnPurpose: string[],
 ): Promise<{ readonly server: Server; readonly port: number }> => {
-  const send = (url: string, response: ServerResponse): void => {
-    const body = answer(url);
+  const send = async (url: string, method: string, response: ServerResponse): Promise<void> => {
+    const body = await answer(url, method);
     response.writeHead(200, {
+      "Content-Length": Buffer.byteLength(body),
       "Content-Type": typeof body === "string" ? "text/html; charset=utf-8" : "image/png",
       // In its own tab a hostile page may do what it likes: here it does nothing, so that all that is done is ours.
       ...(url.startsWith("/live") ? {} : { "Content-Security-Policy": "default-src 'none'" }),
@@ -49,7 +53,7 @@ const listen = async (
     const host = request.headers.host ?? "";
     if (host.startsWith(TRIPWIRE)) asked.push(url);
     if (host.startsWith(OTHER_TRIPWIRE)) askedOnPurpose.push(url);
-    send(url, response);
+    void send(url, request.method ?? "GET", response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const at = server.address();
@@ -60,9 +64,7 @@ const listen = async (
  * Starts the site and the browser. The person says no to every question of the browser, except in a page
  * that holds `__saysYes`.
  */
-export const openHostileSite = async (
-  answer: (path: string) => string | Buffer,
-): Promise<HostileSite> => {
+export const openHostileSite = async (answer: Answer): Promise<HostileSite> => {
   const fired: string[] = [];
   const asked: string[] = [];
   const askedOnPurpose: string[] = [];
@@ -124,6 +126,54 @@ export const openExtension = async ({ browser }: HostileSite, at: string): Promi
   await page.goto(`chrome-extension://${extensionId()}/${at}`);
   return page;
 };
+
+/**
+ * The panel on a page, its clock in the test's hand: what would end after 200 ms to 2 s ends when the test
+ * says that the time is over, and not before, however slow the machine is.
+ */
+export const openHeldPanel = async (
+  { browser }: HostileSite,
+  page: Page,
+): Promise<{ readonly panel: Page; readonly timeIsOver: () => Promise<void> }> => {
+  await clickToolbar(browser, page);
+  const background = await browser.background();
+  const tab = await background.evaluate(
+    async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
+  );
+  const panel = await browser.context.newPage();
+  await panel.addInitScript(() => {
+    const held = new Map<number, () => void>();
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    let isOver = false;
+    let last = 1_000_000_000;
+    const hold = (act: () => void, delay = 0): unknown => {
+      if (delay < 200 || delay > 2000) return set(act, delay);
+      if (isOver) return set(act, 0);
+      last += 1;
+      held.set(last, act);
+      return last;
+    };
+    Reflect.set(globalThis, "setTimeout", hold);
+    Reflect.set(globalThis, "clearTimeout", (id: number) => {
+      if (!held.delete(id)) clear(id);
+    });
+    Reflect.set(globalThis, "__held", () => held.size);
+    Reflect.set(globalThis, "__timeIsOver", () => {
+      isOver = true;
+      for (const act of held.values()) act();
+      held.clear();
+    });
+  });
+  await panel.goto(`chrome-extension://${extensionId()}/panel.html?tab=${tab}`);
+  const timeIsOver = async (): Promise<void> => {
+    await panel.evaluate(() => Reflect.get(globalThis, "__timeIsOver")());
+  };
+  return { panel, timeIsOver };
+};
+
+/** Whether the panel waits for something that ends within two seconds. */
+export const waitsForTime = (panel: Page): Promise<boolean> =>
+  panel.evaluate(() => Number(Reflect.get(globalThis, "__held")()) > 0);
 
 /** A hostile page in a tab, its attacks each parsed by itself: some would swallow the rest. */
 export const openHostile = async (

@@ -1,7 +1,12 @@
 /** Runs in the page, put there by the panel; it must not use anything from outside itself. */
 const findLabel = (url: string): string => {
-  const link = [...document.links].find((one) => one.href === url);
-  return (link?.textContent ?? "").replace(/\s+/gu, " ").trim() || (link?.title ?? "");
+  const link = [...Document.prototype.querySelectorAll.call(document, "a[href], area[href]")].find(
+    (one) =>
+      (one instanceof HTMLAnchorElement || one instanceof HTMLAreaElement) && one.href === url,
+  );
+  return (
+    (link?.textContent ?? "").replace(/\s+/gu, " ").trim() || (link?.getAttribute("title") ?? "")
+  );
 };
 
 /** What the page calls a link that was pointed at; empty where it does not say. */

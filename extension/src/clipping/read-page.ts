@@ -3,8 +3,9 @@ import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import * as v from "valibot";
 import { foundPage } from "../finding-media/index.ts";
+import { withSizes } from "./file-sizes.ts";
 import { giveRules } from "./given-rules.ts";
-import { inTime, READING } from "./in-time.ts";
+import { type PageReading, readInParts } from "./page-reading.ts";
 import { answeredPage } from "./rule-calls.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 
@@ -30,7 +31,7 @@ const captured = async (
   await giveRules(tab, rules);
   const results = await chrome.scripting
     .executeScript({ target: { tabId: tab }, files: [`/${CAPTURE}`] })
-    // A page whose names stand before the document's own makes the capture throw.
+    // A page that breaks what reads it is still a link.
     .catch(() => undefined);
   const page = v.safeParse(pageSnapshotSchema, results?.[0]?.result);
   return page.success ? page.output : undefined;
@@ -50,19 +51,18 @@ const givenUp = new Set<number>();
 export const wasGivenUp = (tab: number): boolean => givenUp.has(tab);
 
 /** Reads the page of a tab as it stands there now; one that is open but cannot be read is a link. */
-export const readPage = async (tab: number): Promise<Result<PageSnapshot, ReadFailure>> => {
+export const readPage = async (tab: number): Promise<Result<PageReading, ReadFailure>> => {
   try {
     const rules = await rulesInForce();
-    const page = await inTime(captured(tab, rules), READING);
-    if (page !== undefined) {
-      givenUp.delete(tab);
-      const answered = await answeredPage(page, rules);
-      // A frame that keeps every script waiting is not waited for.
-      return ok((await inTime(foundPage(answered, tab), READING)) ?? answered);
-    }
-    givenUp.add(tab);
-    const link = await asLink(tab);
-    return link === undefined ? err({ type: "nothing-read" }) : ok(link);
+    const reading = await readInParts({
+      capture: () => captured(tab, rules),
+      complete: async (page) => await foundPage(await answeredPage(page, rules), tab),
+      measure: (page) => withSizes(page, tab),
+      asLink: () => asLink(tab),
+    });
+    if (reading?.givenUp === false) givenUp.delete(tab);
+    else givenUp.add(tab);
+    return reading === undefined ? err({ type: "nothing-read" }) : ok(reading);
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     return err({ type: /no tab with id/iu.test(message) ? "tab-gone" : "page-closed-to-us" });

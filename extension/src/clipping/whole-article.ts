@@ -3,6 +3,7 @@ import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { capturePage } from "./capture-page.ts";
 import { decodePage } from "./decode-page.ts";
 import { hostsOf, hostsWithoutLeave } from "./host-leave.ts";
+import { unshadowed } from "./unshadowed.ts";
 
 /** Milliseconds that a portal may take for one page. */
 const PATIENCE = 6000;
@@ -43,7 +44,7 @@ export const wholeArticle = async (
     for (const url of urls) {
       const document = await fetched(url);
       if (document === undefined) break;
-      next.push(capturePage(document, { href: url }, rules));
+      next.push(capturePage(unshadowed(document), { href: url }, rules));
     }
   } catch {
     // No answer in time: what came before it stays.

@@ -1,7 +1,7 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { capturePage } from "../clipping/capture-page.ts";
-import { withSizes } from "../clipping/file-sizes.ts";
 import { givenRules } from "../clipping/given-rules.ts";
+import { unshadowed } from "../clipping/unshadowed.ts";
 
 /**
  * Put into a page only when somebody asks for it (`scripting.executeScript`), so it names no host.
@@ -10,6 +10,5 @@ import { givenRules } from "../clipping/given-rules.ts";
 export default defineContentScript({
   matches: [],
   registration: "runtime",
-  main: () =>
-    withSizes(capturePage(document, location, givenRules(location.href)), location.origin),
+  main: () => capturePage(unshadowed(document), location, givenRules(location.href)),
 });

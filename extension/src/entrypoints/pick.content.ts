@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { pickElement } from "../clipping/pick-element.ts";
+import { undeceived } from "../clipping/unshadowed.ts";
 import { PICK_ASK, pickAskSchema, pickKeySchema } from "../messages/index.ts";
 
 const LEAVE = "dianboPickLeave";
@@ -27,7 +28,7 @@ export default defineContentScript({
     const before: unknown = Reflect.get(globalThis, LEAVE);
     if (typeof before === "function") before();
     const picked = ask.success
-      ? await pickElement(document, ask.output, hearKeys, (leave) =>
+      ? await pickElement(undeceived(document), ask.output, hearKeys, (leave) =>
           Reflect.set(globalThis, LEAVE, leave),
         )
       : undefined;

@@ -1,6 +1,8 @@
 import { type PageSnapshot, recognise } from "@dianbo/shared/portal";
 import { rulesFor } from "@dianbo/shared/portal-rule";
 import * as v from "valibot";
+import { inTime } from "../clipping/in-time.ts";
+import type { PageReading } from "../clipping/page-reading.ts";
 import { readPage } from "../clipping/read-page.ts";
 import { rulesInForce } from "../clipping/rules-in-force.ts";
 import type { ListedFailure } from "../inbox/index.ts";
@@ -10,6 +12,8 @@ import type { ReadAnswer } from "./messages.ts";
 const PATIENCE = 30_000;
 /** Milliseconds that a page which shows nothing yet gets for its scripts. */
 const SECOND_LOOK = 1500;
+/** Milliseconds for what of a page comes after it. */
+const LATER = 8000;
 const OPENED = "list-tabs";
 
 const tabsSchema = v.array(v.number());
@@ -93,6 +97,10 @@ const withRules = async (page: PageSnapshot): Promise<ReadAnswer> => ({
   rules: [...rulesFor(page.url, await rulesInForce())],
 });
 
+/** Nobody sits before a page of a list: what comes later is waited for, but not for ever. */
+const whole = async ({ page, later }: PageReading): Promise<PageSnapshot> =>
+  (await inTime(later, LATER)) ?? page;
+
 const readTab = async (id: number): Promise<ReadAnswer> => {
   await isLoaded(id);
   const refusal = await refusalOf(id);
@@ -102,10 +110,11 @@ const readTab = async (id: number): Promise<ReadAnswer> => {
     const isGone = first.error.type === "tab-gone";
     return { type: "failed", reason: isGone ? "no-answer" : "nothing-read" };
   }
-  if (!showsNothing(first.value)) return await withRules(first.value);
+  const page = await whole(first.value);
+  if (!showsNothing(page)) return await withRules(page);
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
   const second = await readPage(id);
-  return await withRules(second.ok ? second.value : first.value);
+  return await withRules(second.ok ? await whole(second.value) : page);
 };
 
 /**

@@ -3,6 +3,7 @@ import { rulesFor } from "@dianbo/shared/portal-rule";
 import * as v from "valibot";
 import { captureList } from "../clipping/capture-list.ts";
 import { rulesInForce } from "../clipping/rules-in-force.ts";
+import { unshadowed } from "../clipping/unshadowed.ts";
 import { fetchedByPage } from "./fetched-by-page.ts";
 import { readListData } from "./list-data.ts";
 
@@ -17,7 +18,7 @@ const nextOf = async (tab: number, last: PageList): Promise<PageList | undefined
   const list: PageList =
     store === undefined
       ? captureList(
-          new DOMParser().parseFromString(page.html, "text/html"),
+          unshadowed(new DOMParser().parseFromString(page.html, "text/html")),
           { href: page.url },
           rulesFor(page.url, await rulesInForce()),
         )
