@@ -4,6 +4,7 @@ import type { Instant } from "@dianbo/shared/clock";
 import type { MediaHash } from "@dianbo/shared/courseware";
 import { writeContainer } from "@dianbo/shared/sharing";
 import { sha256 } from "./backup-file.ts";
+import { carriedMemos } from "./carried-memos.ts";
 import type { Library } from "./library.ts";
 import type { MediaStore } from "./media-store.ts";
 import { hashesElsewhere } from "./other-places.ts";
@@ -46,7 +47,7 @@ const heldFiles = async function* (manifest: BackupManifest, media: MediaStore) 
 
 /**
  * Makes a backup of everything in the library, as the database holds it: all records with their dots,
- * unknown kinds too. The undo log stays behind: it belongs to this device.
+ * unknown kinds too, and what the site keeps beside them. The undo log stays behind: it belongs to this device.
  */
 export const backUp = async (
   library: Library,
@@ -81,6 +82,7 @@ export const backUp = async (
       held: new Set<MediaHash>([...files.map(({ hash }) => hash), ...elsewhere]),
       withMedia,
       channels,
+      memos: await carriedMemos(library),
     },
     sha256,
   );

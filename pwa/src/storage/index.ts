@@ -5,6 +5,7 @@ export {
   readBackupFile,
 } from "./backup-file.ts";
 export { backUp, type MadeBackup } from "./backup-write.ts";
+export { carriedMemos, keepCarriedMemos } from "./carried-memos.ts";
 export { dropNames } from "./drop-names.ts";
 export type { LibraryFailure, OpenFailure } from "./failures.ts";
 export { type JoinFailure, joinSite } from "./join-site.ts";

@@ -4,6 +4,7 @@ import { joinRecords } from "@dianbo/shared/merge";
 import type { ShelfFull } from "@dianbo/shared/programme";
 import { err, ok, type Result } from "@dianbo/shared/result";
 import { sha512 as digest } from "hash-wasm";
+import { keepCarriedMemos } from "./carried-memos.ts";
 import type { LibraryFailure } from "./failures.ts";
 import type { Library, TakenIn, Workbench } from "./library.ts";
 import type { SiteIdentity } from "./site-identity.ts";
@@ -53,6 +54,10 @@ const newerKey = async (
   return leads ? key : undefined;
 };
 
+/** Should it fail, what stood here of them stands on; nothing of the records hangs on it. */
+const keepMemos = (library: Library, { manifest }: Backup, way: "over" | "beside"): Promise<void> =>
+  keepCarriedMemos(library, manifest.memos ?? [], way).catch(() => undefined);
+
 /**
  * Merges a backup of this site into the library: what both have is joined write by write, nothing goes.
  * The same backup again changes nothing.
@@ -62,34 +67,41 @@ export const mergeBackup = async (
   backup: Backup,
 ): Promise<Result<LibrarySnapshot, RestoreFailure>> => {
   const newKey = await newerKey(backup, library.identity());
-  return await library.takeIn((bench) => planMerge(backup, bench, newKey));
+  const merged = await library.takeIn((bench) => planMerge(backup, bench, newKey));
+  if (merged.ok) await keepMemos(library, backup, "beside");
+  return merged;
 };
 
 /**
  * Makes the library what the backup says, under a device id that nobody had before. Another site's
  * backup is taken only by a library that holds nothing of its own: it becomes that site then.
  */
-export const replaceByBackup = (
+export const replaceByBackup = async (
   library: Library,
   backup: Backup,
   /** `that-site`: whatever site is here now; only for a state of this very library. */
   { becomes = "own-site" }: { readonly becomes?: "own-site" | "that-site" } = {},
-): Promise<Result<LibrarySnapshot, RestoreFailure>> =>
-  library.takeIn(({ snapshot, identity, newId }): Result<TakenIn, RestoreRefusal> => {
-    const { site } = backup.manifest;
-    const sameSite = site.id === identity.site;
-    if (becomes === "own-site" && !sameSite && !isEmptyLibrary(snapshot.records, identity.site)) {
-      return err({ type: "other-site", siteName: site.name });
-    }
-    return ok({
-      records: [...backup.records.values()],
-      replaces: true,
-      identity: {
-        site: site.id,
-        siteName: site.name,
-        device: newDeviceId(newId),
-        post: identity.post,
-        siteKey: site.key ?? (sameSite ? identity.siteKey : undefined),
-      },
-    });
-  });
+): Promise<Result<LibrarySnapshot, RestoreFailure>> => {
+  const replaced = await library.takeIn(
+    ({ snapshot, identity, newId }): Result<TakenIn, RestoreRefusal> => {
+      const { site } = backup.manifest;
+      const sameSite = site.id === identity.site;
+      if (becomes === "own-site" && !sameSite && !isEmptyLibrary(snapshot.records, identity.site)) {
+        return err({ type: "other-site", siteName: site.name });
+      }
+      return ok({
+        records: [...backup.records.values()],
+        replaces: true,
+        identity: {
+          site: site.id,
+          siteName: site.name,
+          device: newDeviceId(newId),
+          post: identity.post,
+          siteKey: site.key ?? (sameSite ? identity.siteKey : undefined),
+        },
+      });
+    },
+  );
+  if (replaced.ok) await keepMemos(library, backup, "over");
+  return replaced;
+};

@@ -47,6 +47,8 @@ export interface BackupSource {
   readonly withMedia: boolean;
   /** What is remembered of channels. */
   readonly channels?: readonly Json[] | undefined;
+  /** What is kept beside the records. */
+  readonly memos?: readonly Json[] | undefined;
 }
 
 const recordsPartSchema = v.object({ records: v.array(recordStateSchema) });
@@ -119,6 +121,7 @@ export const makeBackup = async (
     ...(source.channels === undefined || source.channels.length === 0
       ? {}
       : { channels: source.channels }),
+    ...(source.memos === undefined || source.memos.length === 0 ? {} : { memos: source.memos }),
     recordsHash: await sha256(recordsPart),
   });
   const manifestPart = encode(manifest);

@@ -54,6 +54,8 @@ export const backupManifestSchema = v.object({
   media: v.array(backupMediaSchema),
   /** What the site remembers of its channels, each as the app keeps it; their catalogues stay behind. */
   channels: v.optional(v.array(jsonSchema)),
+  /** What the site keeps beside its records, each as the app keeps it: cards of other sites, what papers say. */
+  memos: v.optional(v.array(jsonSchema)),
   /** SHA-256 of the part `records`, in hex. */
   recordsHash: mediaHashSchema,
 });

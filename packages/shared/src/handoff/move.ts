@@ -55,6 +55,8 @@ const offerSchema = v.object({
   unreadable: count,
   /** What is remembered of channels, each as the app keeps it; their catalogues stay behind. */
   channels: v.optional(v.array(jsonSchema)),
+  /** What the site keeps beside its records, each as the app keeps it. */
+  memos: v.optional(v.array(jsonSchema)),
 });
 
 /** Any message of a move; the carrier has checked who sent it. */

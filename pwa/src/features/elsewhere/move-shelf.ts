@@ -9,8 +9,10 @@ import {
   adoptLeases,
   aloneWith,
   becomeReplica,
+  carriedMemos,
   isBlankLibrary,
   joinReplica,
+  keepCarriedMemos,
   type Library,
   type MediaStore,
   MOVED_AWAY_MEMO,
@@ -60,6 +62,7 @@ export const openGiverDesk = (
         files: [...(await filesOf(records))],
         unreadable,
         channels: [...(await rememberedChannels())],
+        memos: [...(await carriedMemos(library))],
       };
     },
     records: async () => (await readStoredRecords(library)).records,
@@ -103,6 +106,7 @@ export const openTakerDesk = (
     since: desk.clock.now(),
   });
   let channels: readonly Json[] = [];
+  let memos: readonly Json[] = [];
   let devices: { readonly from: DeviceId; readonly to: DeviceId } | undefined;
   return {
     mayTake: ({ identity }) => identity.site === library.identity().site || isBlankLibrary(library),
@@ -111,6 +115,7 @@ export const openTakerDesk = (
     begin: () => homes.settle(there("arriving")),
     become: async (offer) => {
       channels = offer.channels ?? [];
+      memos = offer.memos ?? [];
       const became = await becomeReplica(library, offer.identity, desk.newId);
       if (became.ok) devices = { from: offer.device, to: became.value };
       return became;
@@ -122,6 +127,8 @@ export const openTakerDesk = (
       // Should it fail, the next numbers come from a block of their own: later ones, none twice.
       if (devices !== undefined) await adoptLeases(library, devices.from, devices.to);
       await desk.rememberChannels(channels);
+      // What was kept here is from before the book moved away.
+      await keepCarriedMemos(library, memos, "over");
       await library.writeMemo(MOVED_AWAY_MEMO, false);
       await homes.settle({ at: "here" });
     },
