@@ -1,5 +1,5 @@
 import type { RecordId } from "@dianbo/shared/identity";
-import type { SetMenu } from "@dianbo/shared/set-menu";
+import { byMenuNumber, type SetMenu } from "@dianbo/shared/set-menu";
 import type { LibrarySnapshot } from "../storage/index.ts";
 
 /** The set menus in which any of these items stands, by number. */
@@ -13,5 +13,5 @@ export const menusUsing = (
   }
   return [...menus.values()]
     .filter(({ id, life }) => life !== "deleted" && using.has(id))
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+    .sort(byMenuNumber);
 };

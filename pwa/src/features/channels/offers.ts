@@ -3,7 +3,7 @@ import type { Instant } from "@dianbo/shared/clock";
 import { type Courseware, isListed } from "@dianbo/shared/courseware";
 import type { SiteId } from "@dianbo/shared/identity";
 import { itemsOfSavedFilter, savedFiltersOf } from "@dianbo/shared/library-filter";
-import { isOffered } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered } from "@dianbo/shared/set-menu";
 import { selectedItems } from "@dianbo/shared/sharing";
 import type { Words } from "../../locales/index.ts";
 import type { LibrarySnapshot } from "../../storage/index.ts";
@@ -27,7 +27,7 @@ export const offersOf = (
   })),
   ...[...snapshot.menus.values()]
     .filter(isOffered)
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100))
+    .sort(byMenuNumber)
     .map(({ id, name }) => ({ key: `menu:${id}`, word: words.menu(name) })),
   ...savedFiltersOf(snapshot.records.values(), site).filters.map(({ id, name }) => ({
     key: `filter:${id}`,

@@ -1,4 +1,4 @@
-import { isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
 import { useId, useState } from "react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Button } from "../../design/button.tsx";
@@ -18,9 +18,7 @@ export const MenuPanel = ({
   const { menus, entries, items } = useSnapshot();
   const [name, setName] = useState("");
   const field = useId();
-  const offered = [...menus.values()]
-    .filter(isOffered)
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+  const offered = [...menus.values()].filter(isOffered).sort(byMenuNumber);
   const all = [...entries.values()];
   return (
     <>

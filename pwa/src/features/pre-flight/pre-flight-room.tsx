@@ -1,6 +1,6 @@
 import { sumReport } from "@dianbo/shared/pre-flight";
 import { menuOf, nextSession, type Session } from "@dianbo/shared/session";
-import { isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered, type SetMenu, timesOf } from "@dianbo/shared/set-menu";
 import { Printer, RotateCw } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { useSchedule, useSiteTime } from "../../app/site-records.ts";
@@ -101,13 +101,16 @@ const Choose = () => {
       </div>
       <p>{words.choose}</p>
       <ul className={`sheet ${css.menus ?? ""}`}>
-        {[...menus.values()].filter(isOffered).map((menu) => (
-          <li key={menu.id}>
-            <a href={`#/pre-flight/${menu.id}`}>
-              {menu.number == null ? null : <RoundTag number={menu.number} />} {menu.name}
-            </a>
-          </li>
-        ))}
+        {[...menus.values()]
+          .filter(isOffered)
+          .sort(byMenuNumber)
+          .map((menu) => (
+            <li key={menu.id}>
+              <a href={`#/pre-flight/${menu.id}`}>
+                {menu.number == null ? null : <RoundTag number={menu.number} />} {menu.name}
+              </a>
+            </li>
+          ))}
       </ul>
     </main>
   );

@@ -1,4 +1,4 @@
-import { isOffered } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered } from "@dianbo/shared/set-menu";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { useWords } from "../../locales/index.ts";
@@ -22,7 +22,7 @@ export const ContentFields = ({
   const offered = [...menus.values()]
     // An archived menu is not offered, but where it stands already it stays.
     .filter((menu) => isOffered(menu) || (menu.life !== "deleted" && menu.id === draft.menu))
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+    .sort(byMenuNumber);
   const isGone = draft.menu !== "" && !offered.some(({ id }) => id === draft.menu);
   return (
     <>

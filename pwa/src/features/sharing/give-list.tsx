@@ -1,7 +1,7 @@
 import { CATEGORIES, CATEGORY_NAMES } from "@dianbo/shared/category";
 import { isListed } from "@dianbo/shared/courseware";
 import type { RecordId } from "@dianbo/shared/identity";
-import { isOffered } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered } from "@dianbo/shared/set-menu";
 import type { Selection } from "@dianbo/shared/sharing";
 import { MessageSquareText, Share2 } from "lucide-react";
 import { useRef, useState } from "react";
@@ -40,9 +40,7 @@ export const GiveList = ({
   const stopper = useRef<AbortController>(undefined);
   const [said, setSaid] = useState("");
   const items = [...snapshot.items.values()].filter(isListed);
-  const menus = [...snapshot.menus.values()]
-    .filter(isOffered)
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+  const menus = [...snapshot.menus.values()].filter(isOffered).sort(byMenuNumber);
 
   const givePackage = async (selection: Selection, name: string): Promise<void> => {
     const abort = new AbortController();

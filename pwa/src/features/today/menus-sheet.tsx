@@ -1,5 +1,5 @@
 import { CATEGORIES } from "@dianbo/shared/category";
-import { isOffered, timesOf } from "@dianbo/shared/set-menu";
+import { byMenuNumber, isOffered, timesOf } from "@dianbo/shared/set-menu";
 import { Utensils } from "lucide-react";
 import { useSnapshot } from "../../app/library-context.tsx";
 import { RoundTag } from "../../design/number-tag.tsx";
@@ -16,9 +16,7 @@ const ROOM_FOR_NUMBER = 0.065;
 export const MenusSheet = () => {
   const words = useWords().today;
   const { menus, entries, items } = useSnapshot();
-  const offered = [...menus.values()]
-    .filter(isOffered)
-    .sort((a, b) => (a.number ?? 100) - (b.number ?? 100));
+  const offered = [...menus.values()].filter(isOffered).sort(byMenuNumber);
   return (
     <section className={`sheet ${styles.menus}`} aria-labelledby="today-menus">
       <div className="sh">
