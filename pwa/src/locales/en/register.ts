@@ -5,8 +5,8 @@ export const register: typeof source = {
   title: "Playback register",
   paperTitle: "Playback register",
   back: "To the register",
-  print: "Print this month",
-  saveTable: "Save as a table",
+  print: "Print",
+  saveTable: "As a table",
   notSaved: "The table was not saved. Press again.",
   add: "Enter a showing",
   receipt: {
