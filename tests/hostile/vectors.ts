@@ -41,6 +41,10 @@ const CLASSES = {
     "</style><script>alert(1)</script>",
   ],
   handler: [
+    // Scripts that read as addresses: `https:` is a label, so that a rule for addresses lets them pass.
+    '<img src=/label.png onerror="https:alert(1)" onload="https:alert(1)">',
+    '<p onerror="https:alert(1)" onclick="https:alert(1)">青禾县的果树修剪班</p>',
+    '<section onload="https://x\nalert(1)" onmouseover="https:alert(1)">青禾县的果树修剪班</section>',
     "<img src=x onerror=alert(1)>",
     '<img src="x" onerror="alert(1)"/>',
     "<img/src=x/onerror=alert(1)>",

@@ -46,12 +46,21 @@ const WITH_PICTURES: readonly Vector[] = VECTORS.filter(
     ...vector,
     text: vector.text.replace(/src=["']?[\w:]+["']?/iu, `src="${PICTURE}" onload="alert(1)"`),
   },
-  vector,
+  // What reads as an address: `https:` is a label of a script, too.
+  {
+    ...vector,
+    text: `<img src="${PICTURE}" onload="https:alert(1)" onerror="https:alert(1)">${vector.text}`,
+  },
 ]);
+/** A script that reads as the name of a kept picture; it can do nothing, but has no business there. */
+const NAMED = `media:${"a".repeat(64)}`;
 
 /** A film whose size the host says when the test lets it. */
 const FILM = "/live/film";
-const { promise: sizeIsSaid, resolve: saySize } = Promise.withResolvers<void>();
+let saySize = (): void => undefined;
+const sizeIsSaid = new Promise<void>((resolve) => {
+  saySize = resolve;
+});
 
 const answer = async (path: string, method: string): Promise<string | Buffer> => {
   if (path === PICTURE) return pictureFile;
@@ -162,7 +171,7 @@ describe("where the person gave leave for the site's pictures", () => {
     };
     await seen();
     await beside.evaluate(
-      (id) =>
+      ([id, named]) =>
         new Promise<void>((resolve, reject) => {
           const opening = indexedDB.open("dianbo-library");
           opening.onsuccess = () => {
@@ -174,7 +183,7 @@ describe("where the person gave leave for the site's pictures", () => {
               const [article] = row.fields.article;
               article.value.html = article.value.html.replaceAll(
                 "<img ",
-                '<img src=x onerror="alert(1)"><img onload="alert(1)" onerror="alert(1)" ',
+                `<img src=x onerror="alert(1)"><img onload="alert(1)" onerror="${named}" `,
               );
               records.put(row);
             };
@@ -185,7 +194,7 @@ describe("where the person gave leave for the site's pictures", () => {
             writing.onerror = () => reject(writing.error);
           };
         }),
-      item.id,
+      [item.id, NAMED] as const,
     );
     await beside.close();
     await seen();
