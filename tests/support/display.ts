@@ -13,6 +13,8 @@ export interface Display {
   readonly name: string;
   /** Presses keys one after another, in xdotool's names: `Tab`, `Return`, `alt+shift+d`. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Types a text, letter by letter, whatever the keyboard has of it. */
+  type(text: string): Promise<void>;
   /** How bright the whole screen is, from 0 to 1: a question of the browser's darkens what lies under it. */
   brightness(): Promise<number>;
   /** Whether the screen stays as bright as it is for so many milliseconds: nothing fades in any more. */
@@ -79,6 +81,9 @@ export const openDisplay = async (size = "1366x768"): Promise<Display> => {
     },
     press: async (...keys) => {
       for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
+    },
+    type: async (text) => {
+      await run("xdotool", ["type", "--clearmodifiers", "--delay", "60", text], { env });
     },
     picture: async (path) => {
       await run("import", ["-window", "root", path], { env });
