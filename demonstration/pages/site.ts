@@ -49,7 +49,7 @@ export function paragraphs(text: string): string {
     .split(/\n\s*\n/)
     .map((block) => block.trim())
     .map((block) => {
-      if (block.startsWith("<p")) return block;
+      if (/^<(?:p|table)\b/.test(block)) return block;
       if (block.startsWith("## ")) return `<p><strong>　　${block.slice(3)}</strong></p>`;
       return `<p align="justify">　　${block}</p>`;
     })

@@ -7,15 +7,10 @@ import { type Portal, servePortal } from "@dianbo/demonstration/serve";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
-import {
-  clickToolbar,
-  extensionId,
-  newProfile,
-  openBrowser,
-  type TestBrowser,
-} from "../support/browser.ts";
+import { extensionId, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { allowHosts, openPortalPage } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
+import { openListPanel, storedBy } from "../support/listed.ts";
 import { until } from "../support/until.ts";
 
 const LIST = "http://www.qinghe.gov.cn/nyjs/";
@@ -30,68 +25,6 @@ let browser: TestBrowser;
 const start = async (): Promise<void> => {
   browser = await openBrowser({ profile, display, extension: true, portal: portal.port });
 };
-
-const openListPanel = async (page: Page): Promise<Page> => {
-  await clickToolbar(browser, page);
-  const background = await browser.background();
-  const tab = await background.evaluate(
-    async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
-  );
-  const panel = await browser.context.newPage();
-  await panel.goto(`chrome-extension://${extensionId()}/panel.html?tab=${tab}`);
-  await panel.getByRole("heading", { name: "从这页挑" }).waitFor();
-  return panel;
-};
-
-interface Stored {
-  readonly kept: readonly {
-    readonly url: string;
-    readonly kind: string;
-    readonly number: number;
-  }[];
-  readonly states: readonly string[];
-}
-
-/** What stands in the two databases, read from a page of the extension. */
-const stored = (page: Page): Promise<Stored> =>
-  page.evaluate(async () => {
-    const rowsOf = (name: string, store: string): Promise<unknown[]> =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(store).objectStore(store).getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result);
-          };
-        };
-      });
-    const read = (from: unknown, ...path: readonly (string | number)[]): unknown =>
-      path.reduce<unknown>(
-        (value, key) =>
-          typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined,
-        from,
-      );
-    const records = await rowsOf("dianbo-library", "records");
-    const listed = await rowsOf("dianbo-inbox", "listed");
-    const items = records.map((row) => read(row, "state") ?? row);
-    return {
-      kept: items
-        .filter(
-          (row) =>
-            read(row, "kind") === "courseware" && read(row, "fields", "source", 0) !== undefined,
-        )
-        .map((row) => ({
-          url: String(read(row, "fields", "source", 0, "value", "url")),
-          kind: String(read(row, "fields", "kind", 0, "value")),
-          number: Number(read(row, "fields", "number", 0, "value")),
-        })),
-      states: listed.map((row) =>
-        String(read(row, "state", "reason") ?? read(row, "state", "state")),
-      ),
-    };
-  });
 
 const openExtensionPage = async (): Promise<Page> => {
   const page = await browser.context.newPage();
@@ -116,7 +49,7 @@ describe("a list of three pages", () => {
   it("is ticked, turned, filed and queued in six clicks", async () => {
     const page = await openPortalPage(browser, LIST);
     let clicks = 1;
-    const panel = await openListPanel(page);
+    const panel = await openListPanel(browser, page);
     const boxes = panel.getByRole("list").getByRole("checkbox");
     const click = async (name: string): Promise<void> => {
       clicks += 1;
@@ -141,17 +74,17 @@ describe("a list of three pages", () => {
   it("goes on without the panel, survives a power cut, and is whole", async () => {
     const before = await openExtensionPage();
     const kept = async (at: Page): Promise<number> =>
-      (await stored(at)).states.filter((state) => state === "kept").length;
+      (await storedBy(at)).states.filter((state) => state === "kept").length;
     await until(async () => (await kept(before)) >= 16, "sixteen items to be kept", 90);
     await browser.kill();
     await start();
     const after = await openExtensionPage();
     await until(
-      async () => !(await stored(after)).states.includes("waiting"),
+      async () => !(await storedBy(after)).states.includes("waiting"),
       "the rest of the list to be kept",
       150,
     );
-    const { kept: items, states } = await stored(after);
+    const { kept: items, states } = await storedBy(after);
     expect(states.filter((state) => state !== "kept")).toEqual(["page-gone"]);
     expect(items).toHaveLength(ROWS - 1);
     expect(new Set(items.map(({ url }) => url)).size).toBe(ROWS - 1);
@@ -168,7 +101,7 @@ describe("a list of three pages", () => {
 
   it("marks what is held, and offers only what failed", async () => {
     const page = await openPortalPage(browser, LIST);
-    const panel = await openListPanel(page);
+    const panel = await openListPanel(browser, page);
     await until(
       async () => (await panel.locator("li .num").count()) === 19,
       "the numbers of what is held",
@@ -245,7 +178,7 @@ describe("lists of other makes", () => {
   };
   const turnedThrough = async (address: string): Promise<Page> => {
     const page = await openPortalPage(browser, address);
-    const panel = await openListPanel(page);
+    const panel = await openListPanel(browser, page);
     const rows = panel.getByRole("list").getByRole("listitem");
     for (const count of [4, 8]) {
       await until(async () => (await rows.count()) === count, `${count} rows`);
@@ -265,7 +198,7 @@ describe("lists of other makes", () => {
     await panel.getByRole("progressbar").waitFor();
     const beside = await openExtensionPage();
     await until(
-      async () => !(await stored(beside)).states.includes("waiting"),
+      async () => !(await storedBy(beside)).states.includes("waiting"),
       "the other list to be kept",
       90,
     );
@@ -277,6 +210,27 @@ describe("lists of other makes", () => {
     expect(article.match(/src="media:/gu)).toHaveLength(2);
     expect(article).toContain("先看电表箱");
     expect(article).toContain("最后看插座和插头");
+    const id = (await storedBy(beside)).kept.find(({ url }) => url === LONG)?.id;
+    await beside.goto(`chrome-extension://${extensionId()}/app.html#/library/${id}`);
+    const sheet = beside.frameLocator("iframe[sandbox]");
+    await sheet.getByText("先看电表箱").waitFor();
+    await sheet.getByText("最后看插座和插头").waitFor();
+    expect(await sheet.locator("figure figcaption").allTextContents()).toEqual(words);
+    expect(await sheet.locator("table tr").allInnerTexts()).toEqual([
+      "家里的电器\t该用的线",
+      "电灯、电视\t1.5 平方",
+      "空调、热水器\t4 平方",
+    ]);
+    await until(
+      () =>
+        sheet
+          .locator("figure img")
+          .evaluateAll((all) =>
+            all.every((one) => one instanceof HTMLImageElement && one.naturalWidth > 0),
+          ),
+      "the pictures to be seen",
+    );
+    await expectAccessible(beside);
     await beside.close();
     await panel.close();
   });
