@@ -127,10 +127,105 @@ const KINDS: readonly Kind[] = [
     body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><script>var nPageCount = "12"; createPageHTML('12', '0', 'index', 'html');</script>`,
     next: "/xw/index_1.html",
   },
+  {
+    trap: "the link holds the whole card: a heading, the day, an introduction",
+    body: rows(
+      ({ title, href, date }) =>
+        `<li><a href="${href}"><img src=""><h4>${title}</h4><p class="date"><i></i>${date}</p><p>近日，县里召开会议，部署有关工作，要求各乡镇抓好落实，确保取得实效。</p></a></li><span style="display:none"><hr></span>`,
+    ),
+  },
+  {
+    trap: "the same card, its heading told by a class only",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}"><span class="news_date">${date}</span><span class="news_title">${title}</span><span class="news_intro">近日，县里召开会议，部署有关工作，要求抓好落实。</span></a></li>`)}</ul>`,
+  },
+  {
+    trap: "the same card, told by nothing but its lines; the day without its year in the link",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}"><div><b>${date.slice(5)}</b></div><div>${title}</div><div>近日，县里召开会议，部署有关工作，要求抓好落实。</div></a></li>`)}</ul>`,
+  },
+  {
+    trap: "picture, title and introduction are three links to one page",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}" class="pic"><img src="a.jpg"></a><div><a href="${href}" class="t">${title}</a><a href="${href}" class="s">近日，县里召开专题会议，部署有关工作，要求各乡镇、各部门抓好落实。会议强调，要压实责任。</a><p><span>${date.slice(0, 7)}</span><span>-</span><span>${date.slice(8)}</span></p></div></li>`)}</ul>`,
+  },
+  {
+    trap: "the column in brackets inside the link, before a title that is cut off",
+    body: `<div>${rows(({ title, href, date }) => `<div><ul class="b"><li><span>${date}</span> <a href="${href}" title="${title}"><span>[要闻动态]-</span> ${title.slice(0, 8)}...</a></li></ul></div>`)}</div>`,
+  },
+  {
+    trap: "a deadline in the introduction, the day in a box of its own",
+    body: `<ul>${rows(({ title, href, date }) => `<li><div class="box"><p>${date.slice(8)}</p><p>${date.slice(0, 7)}</p></div><a href="${href}" title="${title}">${title}</a><div>报名截止时间：2020年12月25日15时00分</div></li>`)}</ul>`,
+  },
+  {
+    trap: "a deadline in the introduction and the day after it, all of it in the link",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}"><h3>${title}</h3><p>请于2020-12-23 09:30前提交材料。</p><small>发布时间：${date}</small></a></li>`)}</ul>`,
+  },
+  {
+    trap: "films with their length in the link",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}"><img src="a.jpg"><em>12:34</em>${title}</a><p>${date}</p></li>`)}</ul>`,
+  },
+  {
+    trap: "ASP.NET's pager: arrows are letters of a font of signs, the last page only in a title",
+    at: "http://www.qinghe.gov.cn/MoreNews.aspx?gd=13",
+    body: `<table>${rows(
+      ({ title, href, date }) =>
+        `<tr><td><a href=${href} target="_blank" title="${title}">${title}</a></td><td>${date.replaceAll("-", "/")} </td></tr><tr><td colspan="2"><dl>近日，县里召开会议，部署有关工作......</dl></td></tr>`,
+      (index) => `/newshtml/${day(index).replaceAll("-0", "-")}/90838${index}.shtml`,
+    )}</table><div id="AspNetPager1"><font>1</font><a title="转到第2页" href="/MoreNews.aspx?gd=13&amp;page=2">2</a><a title="转到第3页" href="/MoreNews.aspx?gd=13&amp;page=3">3</a><a title="转到第4页" href="/MoreNews.aspx?gd=13&amp;page=4">...</a><a title="转到第2页" href="/MoreNews.aspx?gd=13&amp;page=2"><font face="webdings">4</font></a><a title="转到第45页" href="/MoreNews.aspx?gd=13&amp;page=45"><font face="webdings">:</font></a></div>`,
+    next: "/MoreNews.aspx?gd=13&page=45",
+  },
+  {
+    trap: "links that only a script opens: the address in onclick",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="javascript:void(0)" onclick="window.open('${href}')">${title}</a><span>${date}</span></li>`)}</ul>`,
+  },
+  {
+    trap: "links that only a script opens: the address in data-href",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="javascript:;" data-href="${href}">${title}</a><span>${date}</span></li>`)}</ul>`,
+  },
+  {
+    trap: "lists within a list, one for each month",
+    body: `<ul class="months">${[0, 1, 2]
+      .map(
+        (part) =>
+          `<li><h3>第${part + 1}旬</h3><ul>${TITLES.slice(part * 2, part * 2 + 2)
+            .map(
+              (title, index) =>
+                `<li><a href="./202011/${name(part * 2 + index)}">${title}</a><span>${day(part * 2 + index)}</span></li>`,
+            )
+            .join("")}</ul></li>`,
+      )
+      .join("")}</ul>`,
+  },
+  {
+    trap: "a table of documents: number, title, both days",
+    body: `<table><thead><tr><th>索引号</th><th>标题</th><th>发布日期</th></tr></thead><tbody>${rows(({ title, href, date, index }) => `<tr><td>023362/2020-0015${index}</td><td><a href="${href}">${title}</a></td><td>${date}</td></tr>`)}</tbody></table>`,
+  },
+  {
+    trap: "a select box for a pager",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><div class="page">共3页 <select onchange="location.href=this.value"><option value="index.html" selected>第1页</option><option value="index_1.html">第2页</option><option value="index_2.html">第3页</option></select></div>`,
+    next: "/xw/index_2.html",
+  },
+  {
+    trap: "an arrow for the next page, told by rel",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><nav><a rel="next" href="/xw/?page=2"><svg></svg></a></nav>`,
+    next: "/xw/?page=2",
+  },
+  {
+    trap: "layui's pager, drawn by script from the number of records",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><div id="p"></div><script>layui.use('laypage', function(){ layui.laypage.render({ elem: 'p', count: 345, limit: 15, curr: 1, jump: function(obj, first){ if(!first){ location.href = '/xw/index.html?pageNo=' + obj.curr; } } }); });</script>`,
+    next: "/xw/index.html?pageNo=23",
+  },
+  {
+    trap: "days told from now only, and none that can be told",
+    dated: false,
+    body: `<ul>${rows(
+      ({ title, href, index }) =>
+        `<li><a href="${href}">${title}</a><span>${["3小时前", "今天 08:30", "昨天", "2天前", "刚刚", "5分钟前"][index]}</span></li>`,
+      (index) => `/detail/${62 + index}.jhtml`,
+    )}</ul>${HOT}`,
+  },
 ];
 
 it.each(KINDS.map((kind) => [kind.trap, kind] as const))("%s", (_trap, kind) => {
-  const { at = "http://www.qinghe.gov.cn/xw/index.html", body, next } = kind;
+  const { at = "http://www.qinghe.gov.cn/xw/index.html", body, next, dated } = kind;
   const { document } = parseHTML(
     `<!DOCTYPE html><html><head><title>工作动态</title></head><body><ul class="nav">${FRAME_LINKS}</ul>${body}<div class="footer"><a href="/map">网站地图</a><a href="/about">关于我们</a></div></body></html>`,
   );
@@ -138,7 +233,9 @@ it.each(KINDS.map((kind) => [kind.trap, kind] as const))("%s", (_trap, kind) => 
   const own = list.links.filter(({ title }) => title !== "政府信息公开指南");
   expect(own.map(({ title }) => title)).toEqual(TITLES);
   expect(list.links.length - own.length).toBe(body.includes("置顶") ? 1 : 0);
-  expect(own.map(({ date }) => date)).toEqual(TITLES.map((_title, index) => day(index)));
+  expect(own.map(({ date }) => date)).toEqual(
+    TITLES.map((_title, index) => (dated === false ? undefined : day(index))),
+  );
   if (next === undefined) expect(list.next).toEqual({ type: "none" });
   else expect(JSON.stringify(list.next)).toContain(`${new URL(next, at).href}"`);
 });

@@ -1,5 +1,12 @@
-import type { ListBlock, ListRow, RowAnchor } from "@dianbo/shared/page-list";
-import { lineOf, resolve } from "./page-elements.ts";
+import {
+  isFigures,
+  type ListBlock,
+  type ListRow,
+  LONGEST_FIGURES,
+  type RowAnchor,
+} from "@dianbo/shared/page-list";
+import { anchorOf } from "./capture-list-link.ts";
+import { isElement } from "./page-elements.ts";
 
 /** Links of a page that are looked at; a page with more is read as far as this. */
 const MOST_ANCHORS = 4000;
@@ -9,32 +16,23 @@ const MOST_ROWS = 1500;
 const NO_ROW = new Set("TD TH SPAN B I EM STRONG FONT SCRIPT STYLE OPTION".split(" "));
 const TIME_MARKS = /^(?:data-)?(?:pub|publish)?_?-?(?:time|date|pubtime|pubdate|datetime)$/iu;
 
-const isElement = (node: Node): node is Element => node.nodeType === 1;
-
-const anchorOf = (element: Element, base: string): RowAnchor | undefined => {
-  const url = resolve(element.getAttribute("href")?.replace(/[\r\n\t]/gu, ""), base);
-  if (url === undefined || url.length > 4000) return undefined;
-  // A link within the page leads nowhere else.
-  if (url.split("#")[0] === base.split("#")[0]) return undefined;
-  const picture = element.querySelector("img");
-  const title =
-    element.getAttribute("title") ?? picture?.getAttribute("alt") ?? picture?.getAttribute("title");
-  return { url, text: lineOf(element, 500), title: (title ?? "").slice(0, 500) };
-};
-
 const SILENT = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME SELECT BUTTON".split(" "));
 
 /** Nodes of one row that are read; a row is small, and a hostile page must not make it large. */
 const MOST_NODES = 400;
 /** Links of one row. */
 const MOST_LINKS = 40;
+/** Parts of one row that are figures only. */
+const MOST_FIGURES = 8;
 
 /** What stands in a row: its links, the text outside them, the attributes that name a time. */
 class RowReader {
   readonly anchors: RowAnchor[] = [];
   readonly marks: string[] = [];
+  readonly figures: string[] = [];
   readonly #known: ReadonlyMap<Element, RowAnchor>;
-  #text = "";
+  readonly #pieces: string[] = [];
+  #letters = 0;
   #left = MOST_NODES;
 
   constructor(known: ReadonlyMap<Element, RowAnchor>) {
@@ -44,10 +42,10 @@ class RowReader {
   read(node: Node): void {
     this.#left -= 1;
     if (this.#left < 0) return;
-    if (node.nodeType === 3) this.#text += node.nodeValue ?? "";
+    if (node.nodeType === 3) this.#add(node.nodeValue ?? "");
     if (!isElement(node)) return;
     const name = node.nodeName.toUpperCase();
-    this.#text += " ";
+    this.#add(" ");
     if (SILENT.has(name)) return;
     for (const attribute of node.getAttributeNames()) {
       const value = TIME_MARKS.test(attribute) ? node.getAttribute(attribute) : null;
@@ -56,19 +54,35 @@ class RowReader {
     const anchor = this.#known.get(node);
     if (anchor !== undefined && this.anchors.length < MOST_LINKS) this.anchors.push(anchor);
     // A link's own text is read as its title.
-    if (name !== "A") for (const child of node.childNodes) this.read(child);
-    this.#text += " ";
+    if (name !== "A") this.#readChildren(node);
+    this.#add(" ");
   }
 
   text(limit: number): string {
-    return this.#text.replace(/\s+/gu, " ").trim().slice(0, limit);
+    return this.#pieces.join("").replace(/\s+/gu, " ").trim().slice(0, limit);
+  }
+
+  #add(text: string): void {
+    this.#pieces.push(text);
+    this.#letters += text.trim().length;
+  }
+
+  #readChildren(element: Element): void {
+    const from = this.#pieces.length;
+    const before = this.#letters;
+    for (const child of element.childNodes) this.read(child);
+    const length = this.#letters - before;
+    if (length === 0 || length > LONGEST_FIGURES) return;
+    const own = this.#pieces.slice(from).join("").replace(/\s+/gu, " ").trim();
+    if (this.figures.length < MOST_FIGURES && isFigures(own)) this.figures.push(own);
   }
 }
 
 const readRow = (row: Element, known: ReadonlyMap<Element, RowAnchor>): Omit<ListRow, "beside"> => {
   const reader = new RowReader(known);
   reader.read(row);
-  return { anchors: reader.anchors, text: reader.text(2000), marks: reader.marks };
+  const { anchors, marks, figures } = reader;
+  return { anchors, marks, figures, text: reader.text(2000) };
 };
 
 const DATED = /(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}|\d{1,2}\s*[-/月]\s*\d{1,2}/u;
@@ -137,18 +151,25 @@ const shownOf = (parts: readonly Siblings[]): readonly Siblings[] => {
   return shown.length > 0 ? shown : parts;
 };
 
-/** Siblings of the same kind side by side under one element. */
+/** Siblings of the same kind side by side under one element, or in like items of one list (a list for each month). */
 const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] => {
   const beside = new Map<Element, Map<string, Siblings[]>>();
-  for (const siblings of all) {
-    const above = siblings.parent.parentElement;
-    if (above === null) continue;
-    const key = `${likeKey(siblings.parent)} ${siblings.name}`;
+  const add = (above: Element, key: string, siblings: Siblings): void => {
     const byKey = beside.get(above) ?? new Map<string, Siblings[]>();
     beside.set(above, byKey);
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, [siblings]);
     else same.push(siblings);
+  };
+  for (const siblings of all) {
+    const above = siblings.parent.parentElement;
+    if (above === null) continue;
+    const key = `${likeKey(siblings.parent)} ${siblings.name}`;
+    add(above, key, siblings);
+    const list = above.parentElement;
+    if (above.nodeName.toUpperCase() === "LI" && list !== null) {
+      add(list, `${likeKey(above)} ${key}`, siblings);
+    }
   }
   return [...beside.values()]
     .flatMap((byKey) => [...byKey.values()])
@@ -163,7 +184,7 @@ const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] 
  */
 export const blocksOf = (document: Document, base: string): ListBlock[] => {
   const known = new Map<Element, RowAnchor>();
-  for (const element of [...document.querySelectorAll("a[href]")].slice(0, MOST_ANCHORS)) {
+  for (const element of [...document.querySelectorAll("a")].slice(0, MOST_ANCHORS)) {
     const anchor = anchorOf(element, base);
     if (anchor !== undefined) known.set(element, anchor);
   }

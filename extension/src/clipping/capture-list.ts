@@ -1,6 +1,5 @@
 import {
   chooseList,
-  encodedPager,
   type ListLink,
   linksInScripts,
   type NextPages,
@@ -13,16 +12,8 @@ import type { PortalRule } from "@dianbo/shared/portal-rule";
 import { blocksOf } from "./capture-list-blocks.ts";
 import { dataByRule } from "./capture-list-data.ts";
 import { nextByRule } from "./capture-list-next.ts";
+import { pagerOf } from "./capture-list-pager.ts";
 import { linksByRule } from "./capture-list-rule.ts";
-import { lineOf, resolve, select } from "./page-elements.ts";
-
-const TURNS =
-  /^(?:\[?\d{1,4}\]?|[<《«‹]?\s*(?:首页|上一?页|前一页|下一?页|后一?页|尾页|末页|最后一页)\s*[>》»›]*|[>»›]{1,2}|next)$/iu;
-const PAGERS =
-  ".page, .pages, .pager, .pagination, .paging, #page, #pager, [class*=page], [id*=page]";
-
-/** Links among which the pager is looked for. */
-const MOST_ANCHORS = 6000;
 
 /** Texts of scripts, and of comments in which a pager's call was left. */
 const scriptsOf = (document: Document): string[] => {
@@ -41,23 +32,6 @@ const scriptsOf = (document: Document): string[] => {
       comments.push(text.slice(0, 200_000));
   }
   return [...scripts, ...comments];
-};
-
-const pagerOf = (document: Document, base: string): Pick<PagerFacts, "links" | "text"> => {
-  const anchors = [...document.querySelectorAll("a[href]")];
-  // The pager stands at the end of a list; a page with more links than these is no list to read.
-  const links = anchors.slice(-MOST_ANCHORS).flatMap((element) => {
-    const text = lineOf(element, 20) || (element.getAttribute("title") ?? "");
-    const url = TURNS.test(text) ? resolve(element.getAttribute("href"), base) : undefined;
-    return url === undefined ? [] : [{ text, url }];
-  });
-  const pagers = select(document, [PAGERS]).slice(0, 12);
-  const near = pagers.map((element) => lineOf(element, 200)).filter((text) => text.length < 200);
-  // In a page that was fetched the pager may still be as its script has not yet drawn it.
-  const undrawn = pagers
-    .map((element) => encodedPager((element.textContent ?? "").slice(0, 40_000), base))
-    .find((pager) => pager !== undefined);
-  return undrawn ?? { links: links.slice(0, 60), text: near.join(" \n ") };
 };
 
 /**

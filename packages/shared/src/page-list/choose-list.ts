@@ -1,16 +1,17 @@
 import type { CivilDate } from "../clock/index.ts";
-import { withoutHidden } from "../portal/index.ts";
 import { hostOfUrl, namesOneThing, shapeOf, siteOfHost } from "./link-shape.ts";
+import { type LinkWords, titleOfSame } from "./link-title.ts";
 import { type LinkKind, type ListLink, MOST_LINKS } from "./page-list.ts";
-import { rowDate, withoutDate } from "./row-date.ts";
+import { rowDate } from "./row-date.ts";
 
 /** A link inside a row, as the page has it. */
-export interface RowAnchor {
+export interface RowAnchor extends LinkWords {
   /** Absolute. */
   readonly url: string;
-  readonly text: string;
-  /** The `title` attribute, or a picture's description. */
-  readonly title: string;
+  /** It is a heading, or is called a title. */
+  readonly heads: boolean;
+  /** Pieces of it that are figures only, as a day is. */
+  readonly figures: readonly string[];
 }
 
 /** One of several like things on a page: a list item, a table row, a card. */
@@ -22,6 +23,8 @@ export interface ListRow {
   readonly beside: string;
   /** Values of attributes that name a time. */
   readonly marks: readonly string[];
+  /** Parts of the row, outside its links, that are figures only, as a day is. */
+  readonly figures: readonly string[];
 }
 
 /** Rows that stand side by side. */
@@ -32,28 +35,6 @@ interface Entry {
   readonly isDated: boolean;
   readonly isShaped: boolean;
 }
-
-/** Walked from the end: a pattern would try every beginning of a hostile text. */
-const withoutEllipsis = (text: string): string => {
-  let end = text.length;
-  while (end > 0 && /[.…\s]/u.test(text[end - 1] ?? "")) end -= 1;
-  return /^\s*(?:\.{2}|…)/u.test(text.slice(end)) ? text.slice(0, end) : text;
-};
-
-/** The longer of text and `title`; a text that only decorates the title (a column, a date, a bullet) gives way. */
-export const titleOfLink = ({ text, title }: Pick<RowAnchor, "text" | "title">): string => {
-  const shown = withoutDate(
-    withoutHidden(text)
-      .replace(/^[\s·•▪◆■●>»・∙-]+/u, "")
-      .replace(/\s+/gu, " "),
-  );
-  const named = withoutDate(withoutHidden(title).replace(/\s+/gu, " ").trim());
-  if (named.length >= 4 && shown.includes(named)) return named.slice(0, 500);
-  // A text that is cut off says less than the title it begins, even where it is as long.
-  const stem = withoutEllipsis(shown);
-  if (stem.length >= 4 && stem !== shown && named.startsWith(stem)) return named.slice(0, 500);
-  return (named.length > shown.length ? named : shown).slice(0, 500);
-};
 
 /** What a link most likely leads to. */
 export const kindOfLink = (url: string, title: string, isOffSite: boolean): LinkKind => {
@@ -85,21 +66,32 @@ const dominantShape = (rows: ListBlock): string | undefined => {
   return best;
 };
 
+/** The link that a row is about, with all that the links to the same page say. */
+interface Main {
+  readonly url: string;
+  readonly title: string;
+  /** The longest of their texts. */
+  readonly text: string;
+  readonly figures: readonly string[];
+}
+
+const longer = (one: string, other: string): string => (other.length > one.length ? other : one);
+
 /** The link that the row is about: the first of the list's own shape, else the one that says most. */
-const mainOf = (row: ListRow, shape: string | undefined): RowAnchor | undefined => {
+const mainOf = (row: ListRow, shape: string | undefined): Main | undefined => {
   const shaped = row.anchors.filter(({ url }) => shapeOf(url) === shape);
   const from = shaped.length > 0 ? shaped : row.anchors;
-  // A picture and a heading often lead to the same page: the one with words names it.
-  const titled = from.map((anchor) => {
-    const same = from.filter(({ url }) => url === anchor.url);
-    const best = same.reduce((a, b) => (titleOfLink(b).length > titleOfLink(a).length ? b : a));
-    return { ...best, url: anchor.url };
+  // A picture and a heading often lead to the same page.
+  const worded = from.flatMap(({ url }): readonly Main[] => {
+    const same = from.filter((one) => one.url === url);
+    const title = titleOfSame(same);
+    if (title.length < 2) return [];
+    const text = same.map((one) => one.text).reduce(longer, "");
+    return [{ url, title, text, figures: same.flatMap(({ figures }) => figures) }];
   });
-  const worded = titled.filter((anchor) => titleOfLink(anchor).length >= 2);
   if (shaped.length > 0) return worded[0];
-  return worded.reduce<RowAnchor | undefined>(
-    (best, one) =>
-      best === undefined || titleOfLink(one).length > titleOfLink(best).length ? one : best,
+  return worded.reduce<Main | undefined>(
+    (best, one) => (best === undefined || one.title.length > best.title.length ? one : best),
     undefined,
   );
 };
@@ -111,9 +103,10 @@ const entriesOf = (block: ListBlock, site: string): readonly Entry[] => {
   return block.flatMap((row) => {
     const main = mainOf(row, shape);
     if (main === undefined) return [];
-    const title = titleOfLink(main);
+    const { title } = main;
     if (NO_ITEM.test(title)) return [];
-    const facts = { url: main.url, linkText: main.text, marks: row.marks };
+    const figures = [...row.figures, ...main.figures];
+    const facts = { url: main.url, linkText: main.text, marks: row.marks, figures };
     const inside = rowDate({ ...facts, text: row.text });
     const near = inside.beside ? inside : rowDate({ ...facts, text: row.beside });
     const date: CivilDate | undefined = near.date ?? inside.date;

@@ -1,3 +1,4 @@
+import { drawnPages } from "./drawn-pager.ts";
 import { MOST_PAGES, type NextPages } from "./page-list.ts";
 import { absolute, numberIn, type PagerFacts } from "./pager-facts.ts";
 import { staticPages } from "./static-pager.ts";
@@ -108,12 +109,16 @@ const numberedPages = (facts: PagerFacts, script: string): NextPages | undefined
 };
 
 /**
- * Tells how a list goes on: TRS's script, JCMS's data proxy, numbered links, 下一页. `shown` is how many
+ * Tells how a list goes on: TRS's script, JCMS's data proxy, layui's call, numbered links, 下一页. `shown` is how many
  * records of the list this page holds.
  */
 export const nextPagesOf = (facts: PagerFacts, shown: number): NextPages => {
   const script = facts.scripts.join("\n").slice(0, SCRIPT_LIMIT);
   const records = recordsOf(script, facts, shown);
   if (records !== undefined) return records;
-  return staticPages(script, facts) ?? numberedPages(facts, script) ?? { type: "none" };
+  return (
+    staticPages(script, facts) ??
+    drawnPages(script, facts) ??
+    numberedPages(facts, script) ?? { type: "none" }
+  );
 };

@@ -50,6 +50,22 @@ const shortDate = (text: string, url: string): RowDate | undefined => {
   };
 };
 
+/** Longer than any day with its label and its hour. */
+export const LONGEST_FIGURES = 40;
+
+/** How long ago, told from now: which day that was cannot be told from the page. */
+const AGO =
+  /^(?:刚刚|(?:今天|今日|昨天|昨日|前天)[\s\d:：]*|(?:约|大约)?\d{1,3}\s*(?:秒|分钟|小时|天|周|个月|月|年)[以之]?前)$/u;
+
+/** Whether a part of a page is figures only, as a day is: `20 2020-11`, `发布时间：2020-11-20 08:00`, `12:34`, `3小时前`. */
+export const isFigures = (text: string): boolean =>
+  text.length <= LONGEST_FIGURES &&
+  (AGO.test(text.trim()) ||
+    (/\d\s*[-./:：年月]\s*\d/u.test(text) &&
+      /^\s*(?:(?:发布|更新|发文|成文|录入)?(?:时间|日期|于)\s*[:：]?)?[\s\d\-./:：,，年月日[\](（）)【】|]+$/u.test(
+        text,
+      )));
+
 /** The date that begins or ends a link's own text. */
 const AT_AN_END =
   /^\s*[[(（【]?\s*(20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s*[\])）】]?\s*|\s*[[(（【]?\s*(20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s*[\])）】]?\s*$/u;
@@ -72,13 +88,19 @@ export const rowDate = (row: {
   readonly linkText: string;
   /** Attributes such as `data-pubtime`. */
   readonly marks: readonly string[];
+  /** Parts of the row and of its link that are figures only; a day among them is no deadline in a sentence. */
+  readonly figures: readonly string[];
 }): RowDate => {
-  for (const text of [...row.marks, row.text]) {
+  for (const text of [...row.marks, ...row.figures, row.text]) {
     const date = dateInText(text) ?? splitDate(text);
     if (date !== undefined) return { beside: true, date };
   }
   const hit = AT_AN_END.exec(row.linkText);
   const inLink = dateInText(hit?.[1] ?? hit?.[2]) ?? splitDate(row.linkText);
   if (inLink !== undefined) return { beside: true, date: inLink };
-  return shortDate(row.text, row.url) ?? { beside: false, date: dateInUrl(row.url) };
+  for (const text of [...row.figures, row.text]) {
+    const date = shortDate(text, row.url);
+    if (date !== undefined) return date;
+  }
+  return { beside: row.figures.some((text) => AGO.test(text.trim())), date: dateInUrl(row.url) };
 };

@@ -1,6 +1,7 @@
 import { dateInText, dateInUrl } from "../portal/index.ts";
-import { kindOfLink, titleOfLink } from "./choose-list.ts";
+import { kindOfLink } from "./choose-list.ts";
 import { hostOfUrl, siteOfHost } from "./link-shape.ts";
+import { titleOfLink } from "./link-title.ts";
 import { type ListLink, MOST_LINKS } from "./page-list.ts";
 import { type Literal, readLiteral } from "./read-literal.ts";
 import { rowDate } from "./row-date.ts";
@@ -98,7 +99,8 @@ const linkOfMarkup = (markup: string, base: string): ListLink | undefined => {
   if (main === undefined || main.title === "") return undefined;
   const inner = anchors.reduce((rest, anchor) => rest.replace(anchor.inner, " "), markup);
   const text = plainText(inner);
-  const { date } = rowDate({ url: main.url, text, linkText: main.anchor.text, marks: [] });
+  const facts = { url: main.url, text, linkText: main.anchor.text, marks: [], figures: [] };
+  const { date } = rowDate(facts);
   const offSite = siteOfHost(hostOfUrl(main.url)) !== siteOfHost(hostOfUrl(base));
   return {
     url: main.url,
