@@ -76,21 +76,17 @@ const othersOf = (memory: MeetingMemory, lying: readonly LyingFile[]) =>
 /** A file is complained of when it could not be read for the third time, and again after fifty more. */
 const isDue = (times: number): boolean => times % 50 === 3;
 
-const joinedById = (records: readonly RecordState[]): readonly RecordState[] => {
-  const joined = new Map<string, RecordState>();
-  for (const record of records) {
-    const known = joined.get(record.id);
-    joined.set(record.id, known === undefined ? record : joinRecords(known, record));
-  }
-  return [...joined.values()];
-};
-
-const joinedNames = (rows: readonly NamesRow[]): readonly NamesRow[] => {
-  const joined = new Map<string, NamesRow>();
-  for (const row of rows) {
-    const key = `${row.kind}:${row.id}`;
+/** What several places say of the same thing, made one; in the order in which each was first met. */
+const joinedBy = <T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+  join: (one: T, other: T) => T,
+): readonly T[] => {
+  const joined = new Map<string, T>();
+  for (const one of all) {
+    const key = keyOf(one);
     const known = joined.get(key);
-    joined.set(key, known === undefined ? row : joinNamesRow(known, row));
+    joined.set(key, known === undefined ? one : join(known, one));
   }
   return [...joined.values()];
 };
@@ -171,10 +167,10 @@ export const meet = async <E extends { readonly type: string }>(
   if (!gathered.ok) return gathered;
   const { troubles, complained, lost } = gathered.value;
 
-  const read = joinedById(gathered.value.records);
+  const read = joinedBy(gathered.value.records, ({ id }) => id, joinRecords);
   const taken = read.length === 0 ? ok(0) : await library.take(read);
   if (!taken.ok) return taken;
-  const people = joinedNames(gathered.value.names);
+  const people = joinedBy(gathered.value.names, ({ kind, id }) => `${kind}:${id}`, joinNamesRow);
   const namesTaken = namesLocked || people.length === 0 ? ok(0) : await names.take(people);
   if (!namesTaken.ok) return namesTaken;
 
