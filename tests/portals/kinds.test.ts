@@ -7,6 +7,7 @@ import { extractPage } from "../support/extract-page.ts";
 import { JCMS, SCHOOLS, UCAP } from "./kinds/hanweb-vsb-ucap.ts";
 import { type KindPage, TEXT } from "./kinds/kind-page.ts";
 import { GOV, NEWS, PEOPLE } from "./kinds/media.ts";
+import { NEWS_SITES } from "./kinds/news-sites.ts";
 import { ODD } from "./kinds/odd-articles.ts";
 import { TRS } from "./kinds/trs.ts";
 
@@ -18,6 +19,7 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["people", PEOPLE],
   ["gov.cn", GOV],
   ["news", NEWS],
+  ["news sites", NEWS_SITES],
   ["every make", ODD],
 ];
 

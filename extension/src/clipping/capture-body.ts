@@ -1,10 +1,11 @@
 import type { CapturedBody } from "@dianbo/shared/portal";
 import { Readability } from "@mozilla/readability";
+import { articleLines, ENOUGH } from "./article-end.ts";
 import { pictureAddress } from "./body-pictures.ts";
 import { bareTitle, bodyText, cleanCopy } from "./clean-body.ts";
 import { asOne, partsOf } from "./container-parts.ts";
 import { mainContainer, proseWithin } from "./main-container.ts";
-import type { PageBlock } from "./page-blocks.ts";
+import { isFooter, type PageBlock } from "./page-blocks.ts";
 import { isTooDeep, select } from "./page-elements.ts";
 
 /** Containers of editors: what stands in them was typed by somebody, and nothing else was. */
@@ -102,9 +103,6 @@ const named = (document: Document, marked: Element | null): readonly Candidate[]
   return [...sure, ...marks, ...wide];
 };
 
-/** So little prose is a caption or a notice in the frame, unless nothing else is there. */
-const ENOUGH = 40;
-
 /**
  * Candidates for the body, the best first: a known container that holds most of the page's prose, the
  * smallest element that holds it, what Readability makes of the page.
@@ -129,8 +127,13 @@ export const bodiesOf = (
     if (text === "" && copy.querySelector("img, video, audio") === null) return undefined;
     return { from, html: copy.innerHTML.slice(0, 2_000_000), text };
   };
-  const main = mainContainer(root, page.blocks);
-  const candidates = named(document, page.marked);
+  const lines = articleLines(page.blocks, ({ text }) => title !== "" && bareTitle(text) === title);
+  const main = mainContainer(root, lines);
+  // Templates call the middle of the page its content too, with the frame that stands round the text.
+  const isWhole = page.blocks.some(
+    (block) => isFooter(block) && page.marked?.contains(block.element) === true,
+  );
+  const candidates = named(document, isWhole ? null : page.marked);
   const all = main?.prose ?? 0;
   // A known container stands, unless most of what the page has to say stands elsewhere.
   const proseOf = (parts: readonly Element[]): number =>

@@ -1,4 +1,6 @@
-import { type PageBlock, proseIn, SEAM } from "./page-blocks.ts";
+import { withoutSiteSuffix } from "@dianbo/shared/portal";
+import { bareSource, besideDay, namedSource } from "./head-sources.ts";
+import { type PageBlock, proseIn } from "./page-blocks.ts";
 import { lineOf, select } from "./page-elements.ts";
 import { type Label, labelsIn } from "./page-labels.ts";
 
@@ -80,6 +82,10 @@ const isFacts = (text: string): boolean =>
     (/20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u.test(text) &&
       /来\s*源|浏览|点击|阅读|字号|字体|作者|日期|时间|\d:\d\d/u.test(text)));
 
+/** The day itself may be the line's link. */
+const isDayLink = (text: string, linked: number): boolean =>
+  linked <= 14 && text.length <= 60 && /20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u.test(text);
+
 const TODAY = /今天是|今日|星期[一二三四五六日天]|农历|天气/u;
 
 /** Index of the first line of connected text: the body begins there. */
@@ -92,13 +98,18 @@ const firstProse = (blocks: readonly PageBlock[], from: number): number => {
 };
 
 /** The line that the window title names: the longest that it holds, the last one before the text. */
-const titleIndex = (blocks: readonly PageBlock[], window: string, prose: number): number => {
+const titleIndex = (
+  blocks: readonly PageBlock[],
+  window: string,
+  prose: number,
+  least = 4,
+): number => {
   let best = -1;
-  let length = 3;
+  let length = least - 1;
   for (const [index, { text }] of blocks.entries()) {
     if (text.length > 160) continue;
     const letters = bare(text);
-    if (letters.length < 4 || !window.includes(letters)) continue;
+    if (letters.length < least || !window.includes(letters)) continue;
     // The banner is named at the window title's end; what it begins with is the page's own.
     const weight = letters.length + (window.startsWith(letters) ? 100 : 0);
     if (weight > length || (weight === length && index < prose)) {
@@ -135,6 +146,8 @@ const overFacts = (blocks: readonly PageBlock[], facts: number): string | undefi
   return undefined;
 };
 
+/** A site's name is shorter than this. */
+const LONG = 14;
 const NEAR = 14;
 const BEFORE = 4;
 const AFTER = 10;
@@ -154,65 +167,16 @@ const INFO = [
   '[class*="info"]',
 ];
 
-/** Names of elements that hold nothing but the source. */
-const SOURCES = [
-  "#source",
-  ".appellation",
-  "#js_name",
-  ".article-source",
-  ".source",
-  ".media-name",
-];
-
-const DAY =
-  "20\\d\\d\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?";
-const NAME = "([\\u4e00-\\u9fff\\w·—－-]{3,20}?)";
-const BESIDE_A_DAY = new RegExp(
-  `^(?:${NAME}\\s*[|｜]?\\s*${DAY}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
-  "u",
-);
-
-const DAY_ALONE = new RegExp(`^[[（(]?\\s*${DAY}\\s*[\\]）)]?$`, "u");
-const OFFICE = /[网报社台局端委厅部院所室站刊]$|中心|频道|政府|发布$|日报|新闻/u;
-
-/** Where elements of one line touch, an element that is an office's name beside one that is a day. */
-const inPieces = (line: string): string | undefined => {
-  const pieces = line.split(SEAM).map((piece) => piece.trim());
-  const at = pieces.findIndex((piece) => DAY_ALONE.test(piece));
-  if (at < 0) return undefined;
-  return [pieces[at - 1], pieces[at + 1]].find(
-    (piece) =>
-      piece !== undefined && /^[\u4e00-\u9fff\w·—－-]{3,20}$/u.test(piece) && OFFICE.test(piece),
-  );
-};
-
-/** A name alone beside a day is the source: `科普中国 2022-04-18`. A name of three letters may be a person's. */
-const besideDay = (lines: readonly PageBlock[]): Label[] =>
-  lines.flatMap(({ text: line, pieces, linked }) => {
-    const hit = BESIDE_A_DAY.exec(line);
-    const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? "";
-    // What is a link beside a day may be a row of a list: only a medium's own name is taken for one.
-    const mayBe = linked === 0 || /(?:网|报|社|台|之声|客户端)$/u.test(value);
-    const isName =
-      mayBe &&
-      (value.length >= 4 || /[网报社台局]$/u.test(value)) &&
-      !/^\d|发布|时间|日期|更新|浏览|阅读|字号|首页|位置|星期/u.test(value);
-    return isName ? [{ label: "来源处", value }] : [];
-  });
-
-const bareSource = (document: Document): Label[] =>
-  select(document, SOURCES)
-    .slice(0, 6)
-    .map((element) => lineOf(element, 80))
-    .filter((text) => text.length >= 2 && text.length <= 30 && !/\d{4}|[:：>]/u.test(text))
-    .map((value) => ({ label: "来源处", value }));
-
 /** Reads what a page says of itself: round its title, and under its text. */
 export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHead => {
-  const window = bare((document.title ?? "").slice(0, 2000));
+  const shown = (document.title ?? "").slice(0, 2000);
+  const window = bare(shown);
   const prose = firstProse(blocks, 0);
-  const title = titleIndex(blocks, window, prose);
-  const bodyStart = title >= 0 && title < prose ? prose : firstProse(blocks, Math.max(0, title));
+  // The site's name at the window's end stands somewhere on every page; what is longer is a title all the same.
+  const own = titleIndex(blocks, bare(withoutSiteSuffix(shown)), prose);
+  const title = own >= 0 ? own : titleIndex(blocks, window, prose, LONG);
+  // A long title reads like prose itself.
+  const bodyStart = firstProse(blocks, title + 1);
   const labelled = blocks.findIndex(
     ({ text }, index) => index > title && index <= bodyStart + 1 && isFacts(text),
   );
@@ -256,13 +220,19 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
         );
   return {
     headings: [...new Set(headings)].slice(0, 20),
-    labels: [...nearLabels, ...usual, ...bareSource(document), ...besideDay(near), ...under].slice(
-      0,
-      60,
-    ),
+    labels: [
+      ...nearLabels,
+      ...usual,
+      ...bareSource(document),
+      ...namedSource(near),
+      ...besideDay(near),
+      ...under,
+    ].slice(0, 60),
     text: near
       .filter(
-        ({ text, linked }) => text.length <= 160 && (linked < text.length * 0.4 || isFacts(text)),
+        ({ text, linked }) =>
+          text.length <= 160 &&
+          (linked < text.length * 0.4 || isFacts(text) || isDayLink(text, linked)),
       )
       .map(({ text }) => text)
       .join(" \n ")

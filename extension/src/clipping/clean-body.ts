@@ -1,3 +1,4 @@
+import { ENOUGH as ENOUGH_PROSE, isBehind } from "./article-end.ts";
 import { copyOf, settleCaptions, settleLinks, settlePictures } from "./body-pictures.ts";
 import { blocksOf, isFooter, type PageBlock, proseIn } from "./page-blocks.ts";
 import { select, textOf } from "./page-elements.ts";
@@ -46,16 +47,21 @@ const NOISE = [
 const EDITOR =
   /[（(【[]?\s*(?:责任编辑|责编|编辑|网络编辑|值班编辑|本文责编|校对|审核|初审|终审)\s*[:：][^。！？]{0,60}$/u;
 const TAIL =
-  /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|相关稿件|相关内容|相关资讯|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|相关稿件|相关内容|相关资讯|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)/u;
+  /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|相关稿件|相关内容|相关资讯|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|相关稿件|相关内容|相关资讯|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)|^(?:本文)?来源[:：][^。]{2,30}(?:责任)?编辑[:：].{1,30}$/u;
 const HEAD =
-  /^[\s【[（(]*(?:字号|字体|文字大小|分享|打印|收藏|当前位置|您的位置|您当前|所在位置|浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|订阅|手机看|扫一扫|扫码|听新闻|保护视力|视力保护)|^\s*(?:T\s*\|\s*T|A[-+]|大|中|小|默认|超大)(?:[\s|]+(?:大|中|小|T|A[-+]?|默认))*\s*$/u;
+  /^[\s【[（(]*(?:字号|字体|文字大小|分享|打印|收藏|当前位置|您的位置|您当前|所在位置|浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|订阅|手机看|扫一扫|扫码|听新闻|保护视力|视力保护|最后更新|更新时间|更新于)|^\s*(?:T\s*\|\s*T|A[-+]|大|中|小|默认|超大)(?:[\s|]+(?:大|中|小|T|A[-+]?|默认))*\s*$/u;
 const ORIGINAL_TITLE = /^[（(【]?\s*原标题\s*[:：].{0,120}$/u;
+/** The article's own tags. */
+const KEYWORDS = /^(?:标签|关键词|关键字|tags?)(?:\s*[:：]|\s|$)[^。！？]{0,80}$/iu;
 const FACTS =
   /(?:来\s*源|发布时间|发布日期|发稿时间|日\s*期|时\s*间|作\s*者|信息来源|文章来源|稿源|供稿|浏览|点击|阅读|编辑|字号|字体|发布机构|索引号|文\s*号)[\s\u3000]*[:：]/u;
 const BARE_DATE = /^[\s[(（]*20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}.{0,14}$/u;
 const PAPER = /^《\s*.{2,12}\s*》\s*[（(]\s*20\d\d\s*年.{0,16}版\s*[）)]$/u;
 /** Digit by digit: numbers of one or two digits side by side would be tried in every way there is. */
 const PAGE_MARK = /^(?:【\d{1,2}】\s*)+$|^(?:上一页|下一页|首页|尾页|末页|[\d\s|])+$/u;
+
+/** `Node.DOCUMENT_POSITION_FOLLOWING`, which is not there outside a browser. */
+const FOLLOWING = 4;
 
 /** The head of a box of other articles, which some templates set into the text. */
 const OTHERS =
@@ -92,6 +98,7 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
         FACTS.test(text) &&
         !/[。；]/u.test(text) &&
         (!isSure || BARE_DATE.test(text) || /来\s*源[:：]|发布(?:时间|日期)[:：]/u.test(text))) ||
+      (!isSure && /^\d{1,5}$/u.test(text)) ||
       (!isSure && BARE_DATE.test(text) && !/[，。；！？]/u.test(text));
     if (isHead) length = index + 1;
     else if (proseIn(block) >= 40) break;
@@ -114,6 +121,7 @@ const isFigure = ({ text, linked, element }: PageBlock): boolean =>
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text } = block;
   if (text.length <= 90 && TAIL.test(text)) return true;
+  if (ORIGINAL_TITLE.test(text) || KEYWORDS.test(text)) return true;
   if ((PAGE_MARK.test(text) && !isFigure(block)) || PAPER.test(text) || isFooter(block))
     return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
@@ -129,9 +137,45 @@ const ownBullets = (blocks: readonly PageBlock[]): ReadonlySet<string | undefine
   return new Set(bullets.filter((bullet) => bullet !== undefined));
 };
 
+/** Takes out what readers say, what the site declares and what else it offers, with its pictures. */
+const withoutWhatFollows = (
+  blocks: readonly PageBlock[],
+  from: number,
+  root: Element,
+): readonly PageBlock[] => {
+  let prose = 0;
+  const at = blocks.findIndex((block, index) => {
+    if (index < from) return false;
+    if (prose >= ENOUGH_PROSE && isBehind(block)) return true;
+    prose += proseIn(block);
+    return false;
+  });
+  const first = blocks[at]?.nodes[0];
+  if (first === undefined) return blocks;
+  for (const picture of root.querySelectorAll("img, video, audio")) {
+    if ((first.compareDocumentPosition(picture) & FOLLOWING) !== 0) picture.remove();
+  }
+  for (const block of blocks.slice(at)) drop(block, root);
+  return blocks.slice(0, at);
+};
+
+/** A way back to the site that hangs on the last sentence: `返回首页>>`, `查看更多`. */
+const dropHungLink = (block: PageBlock | undefined, root: Element): void => {
+  const link = block?.nodes.at(-1)?.parentElement?.closest("a") ?? null;
+  const isHung =
+    link !== null &&
+    root.contains(link) &&
+    (block?.text.length ?? 0) > 40 &&
+    /^[\s【[]*(?:返回|查看更多|更多|点击|进入|阅读原文|查看原文).{0,16}$/u.test(
+      link.textContent ?? "",
+    );
+  if (isHung) link.remove();
+};
+
 const trim = (root: Element, title: string, isSure: boolean): void => {
-  const blocks = blocksOf(root);
-  const from = headLength(blocks, title, isSure);
+  const whole = blocksOf(root);
+  const from = headLength(whole, title, isSure);
+  const blocks = isSure ? whole : withoutWhatFollows(whole, from, root);
   for (const block of blocks.slice(0, from)) drop(block, root);
   const prose = blocks.slice(from).reduce((sum, block) => sum + proseIn(block), 0);
   const own = ownBullets(blocks.slice(from));
@@ -143,6 +187,7 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
     drop(block, root);
     end -= 1;
   }
+  dropHungLink(blocks[end - 1], root);
   // An editor's name may hang on the last sentence itself.
   const last = blocks[end - 1]?.nodes.at(-1);
   const text = (last?.nodeValue ?? "").trimEnd();

@@ -25,7 +25,7 @@ export const PEOPLE: readonly KindPage[] = [
       head: `<title>${TITLE}-人民日报</title>`,
       body: `<div class="article"><h3></h3><h1>${TITLE}</h1><h2></h2><p class="sec">本报记者　王某某<br><span class="date">《青禾日报》（ 2020年11月10日 第 06 版）</span></p><div id="ozoom"><!--enpcontent-->${PROSE}<!--/enpcontent--></div></div>`,
     },
-    { publisher: null },
+    { publisher: "人民日报" },
   ),
 ];
 

@@ -10,7 +10,7 @@ export {
   type PageSnapshot,
   pageSnapshotSchema,
 } from "./page-snapshot.ts";
-export { withoutHidden } from "./page-text.ts";
+export { withoutHidden, withoutSiteSuffix } from "./page-text.ts";
 export { type Recognised, type RecognisedKind, recognise } from "./recognise.ts";
 export {
   groupSeenMedia,

@@ -1,7 +1,13 @@
 import { signatureIn, titleInDocument } from "./document-text.ts";
 import { type Found, firstFound, foundText } from "./field.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
-import { plainText, withoutLabel, withoutSiteSuffix, withoutSpacedNames } from "./page-text.ts";
+import {
+  plainText,
+  siteInTitle,
+  withoutLabel,
+  withoutSiteSuffix,
+  withoutSpacedNames,
+} from "./page-text.ts";
 import { isHomePage, label, linked, mark, meta, siteNames } from "./page-values.ts";
 
 /** What a file is called in its address, without its ending. */
@@ -37,6 +43,9 @@ const agreedHeading = (headings: readonly string[], pageTitle: string): string |
   );
 };
 
+/** A site's name is shorter than this. */
+const LONG = 14;
+
 const bodyTextOf = (page: PageSnapshot): string => (page.rule?.body ?? page.bodies[0])?.text ?? "";
 
 /** A window title that is nothing but the site's name, as old sites have it on every page. */
@@ -53,7 +62,13 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   const headings = page.headings
     .map(plainText)
     .filter((text) => text.length >= 4 && text.length <= 120);
-  const agreed = agreedHeading(headings, pageTitle);
+  // The site may stand first in its window titles, before a long title as well.
+  const agreed =
+    agreedHeading(headings, pageTitle) ??
+    agreedHeading(
+      headings.filter((text) => bare(text).length >= LONG && !isSiteName(text)),
+      page.title,
+    );
   // Some sites tag every page with their own name, or with the column's.
   const isFrame = (text: string): boolean =>
     names.includes(text) || text === meta(page, "columnname") || text === page.breadcrumb[0];
@@ -126,6 +141,8 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),
     () => foundText(clean(meta(page, "sitename")), "page-tags", 0.4),
     () => foundText(signatureIn(bodyTextOf(page)).office, "body", 0.4),
+    () =>
+      foundText(clean(isHomePage(page) ? undefined : siteInTitle(page.title)), "page-title", 0.35),
   ]);
 };
 

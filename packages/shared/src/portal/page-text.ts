@@ -100,6 +100,17 @@ export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = 
   return parts.slice(0, end).join("").trim();
 };
 
+const MEDIUM =
+  /^(?=.{3,16}$)[\u4e00-\u9fff\w·]*(?:[\u4e00-\u9fff]网|日报|晚报|时报|早报|晨报|商报|青年报|[\u4e00-\u9fff]报社|广播电视台|电视台|通讯社|传媒|融媒体中心|政府|[\u4e00-\u9fff](?:委员会|局|厅|学院|大学|医院|学会|协会)|客户端|新闻)$/u;
+
+/** Whose page it is, as the end of its window title says it: `标题-富达传媒` → `富达传媒`. Only a medium's or an office's name. */
+export const siteInTitle = (title: string): string | undefined => {
+  const parts = plainText(title).split(/\s*(?:--|[_|｜])\s*|\s+[-–—]\s+|-(?=[^-]{3,16}$)/u);
+  const last = parts.length > 1 ? parts.at(-1)?.trim() : undefined;
+  const name = last?.replace(/(?:官方网站|官网|门户网站|网站)$/u, "");
+  return name !== undefined && MEDIUM.test(name) ? name : undefined;
+};
+
 /** Names of two characters are set wide, `林　溪`: they stand together. */
 export const withoutSpacedNames = (names: string): string =>
   names.replace(/(?<=^|\s)([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?=\s|$)/gu, "$1$2");
