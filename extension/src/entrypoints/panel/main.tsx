@@ -48,6 +48,9 @@ const start = async (): Promise<void> => {
   if (element === null) return;
   const language = chosenLanguage();
   document.documentElement.lang = language;
+  // 大字 is chosen in the app, which in the extension shares the panel's origin.
+  const large = localStorage.getItem("dianbo-text-size") === "large";
+  document.documentElement.classList.toggle("large-print", large);
   const words = wordsOf(language);
   document.title = words.panel.heading;
   const tab = Number(new URLSearchParams(location.search).get("tab") ?? Number.NaN);

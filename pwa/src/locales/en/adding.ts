@@ -43,7 +43,7 @@ export const adding: typeof source = {
     columnOf: (place) => `What column ${place} is`,
     meanings: {
       title: "Title",
-      number: "Programme number",
+      number: "Number",
       category: "Category",
       minutes: "Minutes",
       publisher: "Source",

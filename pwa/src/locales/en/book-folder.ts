@@ -1,4 +1,5 @@
 import type { Words } from "../zh-CN.ts";
+import { counted } from "./counted.ts";
 
 const films = (count: number): string => (count === 1 ? "1 film" : `${count} films`);
 
@@ -6,7 +7,7 @@ const films = (count: number): string => (count === 1 ? "1 film" : `${count} fil
 export const bookFolder: Words["bookFolder"] = {
   title: "Where films are kept",
   door: "Where films are kept",
-  browser: (count, size) => `${count} files in the browser, ${size}`,
+  browser: (count, size) => `${counted(count, "file")} in the browser, ${size}`,
   browserNone: "No film in the browser yet",
   space: (size) => `${size} are left`,
   spaceUnknown: "The browser does not say how much room is left",

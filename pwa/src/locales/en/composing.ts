@@ -20,7 +20,7 @@ export const composing: Words["setMenus"]["compose"] = {
   first: "First",
   preferences: { wished: "Wished for", "never-played": "Never played", new: "New" },
   words: "Season",
-  wordsHint: "春耕、防汛、普法…",
+  wordsHint: "Words of the titles, such as 春耕",
   rest: "Just shown",
   restNone: "Does not matter",
   restWeeks: (weeks: number) => `Not if shown within ${weeks} weeks`,

@@ -1,4 +1,5 @@
 import type { Words } from "../zh-CN.ts";
+import { counted } from "./counted.ts";
 
 const clock = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
@@ -18,7 +19,7 @@ export const downloads: Words["downloads"] = {
   pauseAll: "Pause all",
   goOnAll: "Go on",
   rows: "Courseware being downloaded",
-  count: (count) => `${count} items`,
+  count: (count) => counted(count, "item"),
   tally: {
     held: (count) => `${count} kept`,
     running: (count) => `${count} coming`,
@@ -123,7 +124,7 @@ export const downloads: Words["downloads"] = {
     site: (name, date, post) => `${name}　${date}　Post ${post}`,
     columns: ["Number", "Title", "Source", "Category", "Minutes", "Size", "Kept", "By"],
     place: "this PC",
-    total: (count, size, minutes) => `${count} items, ${size}, ${minutes} min`,
+    total: (count, size, minutes) => `${counted(count, "item")}, ${size}, ${minutes} min`,
     sign: "Signed",
     back: "Back to downloads",
     print: "Print",

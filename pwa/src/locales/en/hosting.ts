@@ -1,4 +1,5 @@
 import type { hosting as chinese } from "../zh-CN/hosting.ts";
+import { counted } from "./counted.ts";
 
 /** Words of publishing a channel to a host. */
 export const hosting: typeof chinese = {
@@ -75,7 +76,7 @@ export const hosting: typeof chinese = {
   stop: "Stop",
   leaving: "Leaving this page stops it; the next time goes on.",
   done: (release) => `Release ${release} is there.`,
-  doneSent: (files, size) => `${files} files sent, ${size}.`,
+  doneSent: (files, size) => `${counted(files, "file")} sent, ${size}.`,
   doneSwept: (files) => ` ${files} old ones removed.`,
   readIt: "Others subscribe by this address:",
   copy: "Copy address",

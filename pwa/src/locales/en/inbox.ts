@@ -135,7 +135,10 @@ export const inbox: typeof source = {
   selected: (count, minutes) =>
     minutes === 0 ? `${count} ticked` : `${count} ticked, ${minutes} min`,
   clearSelection: "Untick",
-  damaged: (count) => `${count} rows cannot be read; they are kept as they are`,
+  damaged: (count) =>
+    count === 1
+      ? "1 row cannot be read; it is kept as it is"
+      : `${count} rows cannot be read; they are kept as they are`,
   damagedWhat: (problems) => `Not understood: ${problems}`,
   damagedRaw: "Show the text",
   handover: "Hand over",

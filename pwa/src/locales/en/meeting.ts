@@ -1,4 +1,5 @@
 import type { meeting as source } from "../zh-CN/meeting.ts";
+import { counted } from "./counted.ts";
 
 const times = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -57,7 +58,7 @@ export const meeting: typeof source = {
   stop: "Stop",
   today: (time) => `Today ${time}`,
   other: (post) => `the PC of post ${post}`,
-  others: (count) => `${count} PCs`,
+  others: (count) => counted(count, "PC"),
   met: (when, whom, taken) =>
     `${when}: met ${whom}, ${taken === 0 ? "nothing new" : `${times(taken, "change", "changes")} came`}`,
   metNobody: (when) => `${when}: was there, the other PC has not come yet`,

@@ -1,4 +1,5 @@
 import type { papers as source } from "../zh-CN/papers.ts";
+import { counted } from "./counted.ts";
 
 const rowsInWords = (count: number): string => `${count} ${count === 1 ? "row" : "rows"}`;
 const daysInWords = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
@@ -124,7 +125,8 @@ export const papers: typeof source = {
     cancel: "Stop",
     cancelled: "Stopped; nothing was saved.",
     failed: "It could not be made; memory may have run out. Close other windows and try again.",
-    made: (files, size) => `Made: ${files} files, ${size}. It is in the browser's downloads.`,
+    made: (files, size) =>
+      `Made: ${counted(files, "file")}, ${size}. It is in the browser's downloads.`,
     unpack: "Unpack it once before you hand it over: open index.html and follow the contents.",
     empty: "The ledgers hold nothing of this year, so there is nothing to archive.",
     fileName: (site, year, withNames) =>
@@ -146,7 +148,7 @@ export const papers: typeof source = {
       [
         title,
         `Made on: ${day}`,
-        `${files} files. Unpack all of it, open index.html and follow the contents.`,
+        `${counted(files, "file")}. Unpack all of it, open index.html and follow the contents.`,
         "Each book is there twice: .html for the browser, printed on A4 as it is; .xlsx for WPS or Excel.",
         "A row that is crossed out was put right and stays readable; what was added after a month's printing says so.",
         "All figures come from the site's ledgers; nothing was filled up.",

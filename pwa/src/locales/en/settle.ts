@@ -55,7 +55,7 @@ export const settle: Words["settle"] = {
   thisPlace: "stands at this place",
   changedIt: "changed, to be kept",
   deletedIt: (number) =>
-    number === undefined ? "deleted" : `deleted; number ${number} stays free for nobody else`,
+    number === undefined ? "deleted" : `deleted; nobody else gets number ${number}`,
   trashNote: "What is deleted can be had back under its number.",
   bothLines: "Write both",
   bothTags: "Take both",

@@ -1,4 +1,5 @@
 import type { ActFacts, shell as source } from "../zh-CN/shell.ts";
+import { counted } from "./counted.ts";
 
 const what = ({ count, name, number }: ActFacts): string => {
   if (number !== undefined) return String(number);
@@ -92,7 +93,10 @@ export const shell: typeof source = {
       name === "" || count > 1
         ? `${count} items are noted as copied; their numbers never move.`
         : `“${name}” is noted as written in the book.`,
-    "print-sheet": ({ count }) => `${count} numbers are out on paper and never move.`,
+    "print-sheet": ({ count }) =>
+      count === 1
+        ? "1 number is out on paper and never moves."
+        : `${count} numbers are out on paper and never move.`,
     "add-to-menu": (facts) => `Put into “${facts.name}”.`,
     "remove-from-menu": (facts) => `Taken out of “${facts.name}”.`,
     "take-from-channel": ({ count, name, number }) =>
@@ -129,7 +133,8 @@ export const shell: typeof source = {
     "reopen-wish": ({ name }: ActFacts) => `“${name}” waits after all.`,
     "reword-wish": ({ name }: ActFacts) => `Now “${name}”; the count stays.`,
     "remove-wish": ({ name }: ActFacts) => `Deleted “${name}”.`,
-    "keep-ballot": ({ count }: ActFacts) => `The tick-list is kept, ${count} wishes.`,
+    "keep-ballot": ({ count }: ActFacts) =>
+      `The tick-list is kept, ${counted(count, "wish", "wishes")}.`,
     "enter-ticks": ({ count }: ActFacts) => `Ticks kept, ${count} in all.`,
     "remove-ballot": () => "The tick-list is dropped; the wishes are all there.",
     "add-session": () => "A session is set.",
@@ -146,7 +151,8 @@ export const shell: typeof source = {
     "edit-branch": ({ name }: ActFacts) => `Now “${name}”.`,
     "remove-branch": ({ name }: ActFacts) => `“${name}” taken out; its sessions stay.`,
     "add-plan-row": ({ name }: ActFacts) => `“${name}” is in the plan.`,
-    "add-plan-rows": ({ count }: ActFacts) => `${count} rows are in the study plan.`,
+    "add-plan-rows": ({ count }: ActFacts) =>
+      count === 1 ? "1 row is in the study plan." : `${count} rows are in the study plan.`,
     "edit-plan-row": ({ name }: ActFacts) => `“${name}” changed in the plan.`,
     "remove-plan-row": ({ name }: ActFacts) =>
       `“${name}” taken out of the plan; its sessions stay.`,
