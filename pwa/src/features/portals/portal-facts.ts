@@ -1,6 +1,7 @@
 import type { Clip } from "@dianbo/shared/clip";
 import type { Instant } from "@dianbo/shared/clock";
 import type { Courseware } from "@dianbo/shared/courseware";
+import { siteOfHost } from "@dianbo/shared/page-list";
 import {
   columnsOf,
   type HostYield,
@@ -20,7 +21,7 @@ export type Leave = "all" | "some" | "none";
 export interface PortalFacts {
   readonly portal: Portal;
   readonly columns: readonly PortalColumn[];
-  /** The hosts that its pages and files lie on, as far as list and rule name them. */
+  /** The sites that its pages and files lie on, as far as list and rule name them. */
   readonly hosts: readonly string[];
   readonly last: HostYield | undefined;
   /** `undefined` where this home does not know. */
@@ -35,6 +36,15 @@ export const ruleOf = (url: string, rules: readonly PortalRule[]): PortalRule | 
 const narrowed = (hosts: readonly string[]): readonly string[] => {
   const unique = [...new Set(hosts)].filter((host) => host !== "");
   return unique.filter((host) => !unique.some((wide) => wide !== host && isWithinHost(host, wide)));
+};
+
+/**
+ * A host's whole site, as the browser's patterns write it: a list that is read page by page asks for no less,
+ * so that whoever gave leave here is not asked a second time there.
+ */
+const siteOf = (host: string): string => {
+  const site = siteOfHost(host.replace(/^\*\./u, ""));
+  return /^(?:[\d.]*|\[.*|localhost)$/u.test(site) ? site : `*.${site}`;
 };
 
 /** Everything that was clipped, with its host and moment: the library's items and the inbox's rows, once each. */
@@ -80,7 +90,7 @@ export const portalFacts = (
   };
   const yields = lastYields(clipped.map(({ host, at }) => ({ host: ownerOf(host), at })));
   return placed.map(({ portal, own, named, rule }) => {
-    const hosts = narrowed([...named, ...(rule?.hosts ?? [])]);
+    const hosts = narrowed([...named, ...(rule?.hosts ?? [])].map(siteOf));
     return {
       portal,
       columns: own,
