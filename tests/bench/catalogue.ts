@@ -141,7 +141,7 @@ const keysInLibrary = async (page: Page, address: string): Promise<readonly numb
 };
 
 const openSite = async (profile: string, address: string): Promise<[TestBrowser, Page]> => {
-  const browser = await openBrowser({ profile });
+  const browser = await openBrowser({ profile, isMeasured: true });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));
   await page.goto(`${address}/#/library`);

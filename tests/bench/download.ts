@@ -174,6 +174,7 @@ const giveLeave = async (
       display,
       extension: "by-hand",
       portal: server.port,
+      isMeasured: true,
       switches: loading(products),
     });
     await closeGreeting(browser.context);

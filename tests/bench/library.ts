@@ -225,7 +225,7 @@ const feel = async (page: Page, address: string, count: number): Promise<Felt> =
 const withItems = async (count: number): Promise<Felt> => {
   const server = await serveApp({ root: join(DIST, "pwa"), port: 0 });
   const profile = await newProfile();
-  const browser = await openBrowser({ profile });
+  const browser = await openBrowser({ profile, isMeasured: true });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));

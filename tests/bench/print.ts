@@ -107,7 +107,7 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
   const expected = items.map(({ number, title }) => ({ number: number ?? 0, title }));
   const server = await serveApp({ root: join(DIST, "pwa"), port: 0 });
   const profile = await newProfile();
-  const browser = await openBrowser({ profile });
+  const browser = await openBrowser({ profile, isMeasured: true });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.addInitScript(() => localStorage.setItem("dianbo-language", "zh-CN"));

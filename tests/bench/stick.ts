@@ -111,7 +111,7 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
   const films = await makeFilms(root);
   const server = await serveApp({ root, port: 0 });
   const address = `http://localhost:${server.port}`;
-  const browser = await openBrowser({ profile });
+  const browser = await openBrowser({ profile, isMeasured: true });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.addInitScript((name) => {

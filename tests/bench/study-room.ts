@@ -85,7 +85,7 @@ const slowed = async (browser: TestBrowser, page: Page, rate: number): Promise<v
 
 /** Milliseconds from the navigation to a keypad that takes digits, and to the page's own text. */
 const coldStart = async (profile: string, address: string): Promise<[number, number]> => {
-  const browser = await openBrowser({ profile });
+  const browser = await openBrowser({ profile, isMeasured: true });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await slowed(browser, page, SLOW);
   await page.addInitScript(() => {
@@ -252,7 +252,7 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
   const address = `http://localhost:${port}`;
   const lines: BenchLine[] = [];
   try {
-    let browser = await openBrowser({ profile });
+    let browser = await openBrowser({ profile, isMeasured: true });
     let page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await openSampleBook(page, address);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -287,7 +287,7 @@ export const bench = async (): Promise<readonly BenchLine[]> => {
       ),
     );
 
-    browser = await openBrowser({ profile });
+    browser = await openBrowser({ profile, isMeasured: true });
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${address}/room.html`);
     await keypadReady(page);

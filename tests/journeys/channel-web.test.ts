@@ -36,7 +36,7 @@ const startPc = async ({
   ...options
 }: Omit<BrowserOptions, "profile"> & { readonly clock?: boolean } = {}): Promise<Page> => {
   const profile = await newProfile();
-  const browser = await openBrowser({ profile, ...options });
+  const browser = await openBrowser({ profile, reaches: [`localhost:${host.port}`], ...options });
   closing.push(async () => {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

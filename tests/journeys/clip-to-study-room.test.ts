@@ -39,7 +39,9 @@ beforeAll(async () => {
   address = `http://localhost:${app.port}`;
   display = await openDisplay();
   profile = await newProfile();
-  browser = await openBrowser({ profile, display, extension: true, portal: portal.port });
+  // The extension opens the app that it hands over to.
+  const reaches = [`localhost:${app.port}`];
+  browser = await openBrowser({ profile, display, extension: true, portal: portal.port, reaches });
   inbox = await browser.context.newPage();
   await inbox.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
 });

@@ -11,9 +11,12 @@ import { expectAccessible, expectAccessibleFrame } from "../support/accessibilit
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { walk } from "../support/keyboard-walk.ts";
 import { MANNERS, speak } from "../support/manner.ts";
-import { OFFICE_ROOMS } from "../support/office-rooms.ts";
+import { DESK_ROOMS, OFFICE_ROOMS } from "../support/office-rooms.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { TROUBLES } from "../support/troubles.ts";
+
+const ROOMS =
+  process.env["DIANBO_DEEP"] === undefined ? OFFICE_ROOMS : [...OFFICE_ROOMS, ...DESK_ROOMS];
 
 /** A title that occurs nowhere else, to be looked for where no title may be. */
 const PLANTED = "独一无二的标题-7391";
@@ -61,7 +64,7 @@ describe("every room", () => {
         await page.goto(`${address}/#/`);
         await speak(page, manner);
       });
-      for (const room of OFFICE_ROOMS) {
+      for (const room of ROOMS) {
         it(`${room.name} is whole`, async () => {
           await room.open(page);
           expect(await page.locator("html").getAttribute("lang")).toBe(
@@ -146,7 +149,9 @@ describe("when something is wrong", () => {
     it(`${trouble.name}: says what was kept and leads out`, async () => {
       const profile = await newProfile();
       await trouble.prepare?.(profile);
-      const browser = await openBrowser({ profile });
+      // One of them is the app in another site's frame.
+      const reaches = [`localhost:${app.port}`];
+      const browser = await openBrowser({ profile, reaches });
       try {
         const page = await trouble.open(browser.context, address);
         const shown = trouble.name === "embedded" ? page.frameLocator("iframe") : page;

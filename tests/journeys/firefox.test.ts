@@ -170,7 +170,7 @@ describe("the study room in Firefox, the portal gone and the browser started ane
 });
 
 it("asked nobody but the portal's two sites", async () => {
-  // Firefox looks after itself at its maker's; none of that is the extension's.
+  // Firefox looks after itself at its maker's; none of that is the extension's. Anybody else turns the proxy's end red.
   const others = [...proxy.hosts].filter(
     (host) => !/\.(?:mozilla|firefox)\.(?:com|org|net)$/u.test(host),
   );

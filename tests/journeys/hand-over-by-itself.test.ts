@@ -87,7 +87,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
   display = await openDisplay();
   profile = await newProfile();
-  browser = await openBrowser({ profile, display, extension: true, portal: portal.port });
+  // A stranger's page shows the app in a frame.
+  const reaches = [`localhost:${app.port}`];
+  browser = await openBrowser({ profile, display, extension: true, portal: portal.port, reaches });
   await browser.context.addInitScript(watchCarrier);
   inbox = await open(`chrome-extension://${extensionId()}/app.html#/inbox`);
 });

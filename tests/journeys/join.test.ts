@@ -366,8 +366,10 @@ describe("two PCs of one site", () => {
   it("comes back from the printed key sheet on a PC that knows nothing", async () => {
     await settings(one.page);
     await one.page.getByRole("link", { name: "印钥匙单" }).click();
-    const code = await one.page.locator("[data-code]").textContent();
     await one.page.getByRole("img", { name: /二维码/u }).waitFor();
+    // The letters are reckoned from the key; until then their place is empty.
+    await expect.poll(() => one.page.locator("[data-code]").textContent()).toMatch(/^\w{4} /u);
+    const code = await one.page.locator("[data-code]").textContent();
     await expectAccessible(one.page);
     const { page } = await startPc();
     await page.getByRole("button", { name: "有钥匙单" }).click();

@@ -48,7 +48,8 @@ beforeAll(async () => {
   address = `http://localhost:${app.port}`;
   display = await openDisplay();
   profile = await newProfile();
-  browser = await openBrowser({ profile, display, extension: true, portal: portal.port });
+  const reaches = [`localhost:${app.port}`];
+  browser = await openBrowser({ profile, display, extension: true, portal: portal.port, reaches });
   // Listens before the app does, and closes the page instead when it is told to.
   await browser.context.addInitScript(() => {
     window.addEventListener("message", (event: MessageEvent<{ type?: string } | null>) => {

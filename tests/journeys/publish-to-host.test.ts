@@ -44,7 +44,14 @@ const startPc = async (): Promise<Pc> => {
   const display = await openDisplay();
   closing.push(() => display.close());
   const profile = await newProfile();
-  const browser = await openBrowser({ profile, display, extension: true, portal: front.port });
+  // Its hosts are servers of this machine, whose addresses the person types.
+  const browser = await openBrowser({
+    profile,
+    display,
+    extension: true,
+    portal: front.port,
+    reaches: ["localhost", "127.0.0.1"],
+  });
   closing.push(async () => {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type BrowserContext, chromium, type Page, type Worker } from "playwright-core";
 import type { Display } from "./display.ts";
+import { openNetworkLog } from "./network-log.ts";
 
 /** The built products, beside the sources; `DIANBO_PRODUCTS` names another folder of them. */
 export const DIST =
@@ -72,6 +73,13 @@ export interface BrowserOptions {
   /** Further switches, such as a camera that is none. */
   readonly switches?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
+  /**
+   * The hosts that the journey's person has the product ask, beside the portal's: "a.example", or
+   * "127.0.0.1:4174" for one server. Closing the browser throws where any other was asked.
+   */
+  readonly reaches?: readonly string[];
+  /** Seconds are taken: no network log is written, for writing it takes time too. */
+  readonly isMeasured?: boolean;
 }
 
 /** A running browser. */
@@ -117,9 +125,17 @@ export const closeGreeting = async (context: BrowserContext): Promise<void> => {
   await greeting.close();
 };
 
-/** Starts a browser on a profile folder. */
+/** The hosts of the demonstration portal, which `portal` leads to a server of the test. */
+const PORTAL_HOSTS = ["12371.cn", "gov.cn"] as const;
+
+/**
+ * Starts a browser on a profile folder. Every request of its whole run is looked at when it ends: one that
+ * the journey's person did not cause makes `close` and `kill` throw, so that no journey can forget to ask.
+ */
 export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser> => {
   const extension = join(DIST, "extension-chromium");
+  const network = options.isMeasured === true ? undefined : await openNetworkLog();
+  const named = [...(options.reaches ?? []), ...(options.portal === undefined ? [] : PORTAL_HOSTS)];
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.executable ?? chromiumPath(),
     headless: false,
@@ -136,6 +152,7 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
       ...QUIET,
       ...modeOf(options),
       ...(options.switches ?? []),
+      ...(network?.switches ?? []),
       ...(options.extension === undefined || options.extension === false
         ? []
         : ["--enable-unsafe-extension-debugging"]),
@@ -145,7 +162,7 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
       ...(options.portal === undefined
         ? []
         : [
-            `--host-resolver-rules=MAP *.12371.cn 127.0.0.1:${options.portal},MAP *.gov.cn 127.0.0.1:${options.portal}`,
+            `--host-resolver-rules=${PORTAL_HOSTS.map((host) => `MAP *.${host} 127.0.0.1:${options.portal}`).join(",")}`,
           ]),
     ],
   });
@@ -155,12 +172,16 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
     context,
     background: async () =>
       context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker")),
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      await network?.judge(named);
+    },
     kill: async () => {
       const closed = context.waitForEvent("close");
       // The profile folder is on the browser's own command line, and on nobody else's.
       await promisify(execFile)("pkill", ["-9", "-f", options.profile]);
       await closed;
+      await network?.judge(named);
     },
   };
 };

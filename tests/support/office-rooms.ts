@@ -82,11 +82,54 @@ const openRosters = async (page: Page): Promise<void> => {
   await page.locator("main ol li").first().waitFor();
 };
 
+/** One of the views of the sessions' room, by its place in the row of them. */
+const openSessions = async (page: Page, place: number): Promise<void> => {
+  await go(page, "#/", "main h1");
+  await go(page, "#/schedule", "main h1");
+  await page.locator("main .head fieldset.choice label").nth(place).click();
+};
+
+/** Papers beside their desks, and views behind a tab: looked at whole in `npm run test:deep`. */
+export const DESK_ROOMS: readonly OfficeRoom[] = [
+  { name: "19-schedule-list", open: (page) => openSessions(page, 1) },
+  { name: "19-schedule-plan", open: (page) => openSessions(page, 2) },
+  { name: "19-schedule-branches", open: (page) => openSessions(page, 3) },
+  { name: "12-list-desk", open: (page) => go(page, "#/book/print/list", ".paper") },
+  { name: "14-cards-desk", open: (page) => go(page, "#/book/print/cards", ".paper") },
+  {
+    name: "18-written-desk",
+    open: (page) => go(page, "#/ledgers/written/catalogue", ".paper tbody tr"),
+  },
+  { name: "18-rules-desk", open: (page) => go(page, "#/ledgers/rules", ".paper") },
+  { name: "18-guide-desk", open: (page) => go(page, "#/ledgers/guide", ".paper") },
+  {
+    name: "18-register-desk",
+    open: (page) => go(page, "#/register/print/2026-11", ".paper"),
+  },
+  {
+    name: "18-roll-book-desk",
+    open: async (page) => {
+      await openRosters(page);
+      await go(page, "#/ledgers/roll", "tr[data-person]");
+      await page.locator('main .head a[href*="roll-print"]').click();
+      await page.locator(".paper").first().waitFor();
+    },
+  },
+];
+
 /** The rooms, in the order of the rail. They need the sample library. */
 export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "04-start", open: (page) => go(page, "#/", "main h1") },
   { name: "03-inbox-empty", open: (page) => go(page, "#/inbox", "main h1") },
-  { name: "05-library", open: (page) => go(page, "#/library", "main [role=row]") },
+  {
+    name: "05-library",
+    open: async (page) => {
+      await go(page, "#/library", "main [role=row]");
+      // What was looked for before stays in the box.
+      await page.getByRole("main").locator('input[aria-keyshortcuts="/"]').fill("");
+      await page.locator("main [role=row]").nth(8).waitFor();
+    },
+  },
   {
     name: "05-library-search",
     open: async (page) => {

@@ -7,6 +7,9 @@ import type { Portal } from "@dianbo/demonstration/serve";
 
 const PORTAL_HOST = /(?:^|\.)(?:12371\.cn|gov\.cn)$/u;
 
+/** What Firefox asks its makers by itself; nothing of ours is ever sent there. */
+const BROWSERS_OWN = /\.(?:mozilla|firefox)\.(?:com|org|net)$/u;
+
 /** A running proxy. */
 export interface PortalProxy {
   readonly port: number;
@@ -14,6 +17,7 @@ export interface PortalProxy {
   readonly hosts: ReadonlySet<string>;
   /** A path that is refused to whoever sends no Referer, as hosts do against hotlinking. */
   guard(path: string): void;
+  /** @throws where the browser asked any host beside the portal's and its makers': no person caused that. */
   close(): Promise<void>;
 }
 
@@ -49,10 +53,15 @@ export const openPortalProxy = async (portal: Portal): Promise<PortalProxy> => {
     port: address.port,
     hosts,
     guard: (path) => void guarded.add(path),
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      const unasked = [...hosts].filter(
+        (host) => !PORTAL_HOST.test(host) && !BROWSERS_OWN.test(host),
+      );
+      if (unasked.length > 0) throw new Error(`no person caused: ${unasked.join(", ")}`);
+    },
   };
 };
