@@ -222,6 +222,48 @@ const KINDS: readonly Kind[] = [
       (index) => `/detail/${62 + index}.jhtml`,
     )}</ul>${HOT}`,
   },
+  {
+    trap: "lists of two whose classes a script of movements changes",
+    body: [0, 1, 2]
+      .map(
+        (part) =>
+          `<ul class="list wow fadeInUp${part < 2 ? " animated" : ""}">${TITLES.slice(
+            part * 2,
+            part * 2 + 2,
+          )
+            .map(
+              (title, index) =>
+                `<li><a href="./202011/${name(part * 2 + index)}">${title}</a><span>${day(part * 2 + index)}</span></li>`,
+            )
+            .join("")}</ul>`,
+      )
+      .join(""),
+  },
+  {
+    trap: "day and month in one box of the link, without a blank between them",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}" title="${title}"><div class="time"><span>${date.slice(8)}</span>${date.slice(0, 7).replace("-", ".")}</div><h4>${title.slice(0, 8)}...</h4></a></li>`)}</ul>`,
+  },
+  {
+    trap: "days with a point and without their year, beside a larger box of undated news",
+    body: `<table>${rows(({ title, href, date }) => `<tr><td>&nbsp;<span>·</span> <a href="${href}">${title}</a> </td><td><span>${date.slice(5).replace("-", ".")}&nbsp;</span></td></tr>`)}</table><ul>${Array.from({ length: 12 }, (_, one) => `<li><a href="/hot/202001/t20200101_8${one}00.html">另外一条热点新闻的长标题${one}</a></li>`).join("")}</ul>`,
+  },
+  {
+    trap: "a home page: one box for each column, built alike, without days",
+    body: `<div class="three">${[0, 1, 2]
+      .map(
+        (part) =>
+          `<div class="box${part > 0 ? " ml20" : ""}"><div class="top"><h4>栏目${part}</h4><a href="/c${part}/">更多</a></div><div class="bottom"><ul>${TITLES.slice(
+            part * 2,
+            part * 2 + 2,
+          )
+            .map(
+              (title, index) =>
+                `<li><a href="./202011/${name(part * 2 + index)}">${title}</a></li>`,
+            )
+            .join("")}</ul></div></div>`,
+      )
+      .join("")}</div>`,
+  },
 ];
 
 it.each(KINDS.map((kind) => [kind.trap, kind] as const))("%s", (_trap, kind) => {

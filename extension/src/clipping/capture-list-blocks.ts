@@ -6,6 +6,7 @@ import {
   type RowAnchor,
 } from "@dianbo/shared/page-list";
 import { anchorOf } from "./capture-list-link.ts";
+import { likeBoxes, type Siblings, sideBySide } from "./capture-list-siblings.ts";
 import { isElement } from "./page-elements.ts";
 
 /** Links of a page that are looked at; a page with more is read as far as this. */
@@ -108,9 +109,6 @@ const rowsOf = (
   return read.map((row, index) => ({ ...row, beside: between[index + shift] ?? "" }));
 };
 
-const likeKey = (element: Element): string =>
-  `${element.nodeName}.${element.getAttribute("class") ?? ""}`;
-
 /** Parent → name → its children of that name that hold links. */
 type Groups = ReadonlyMap<Element, ReadonlyMap<string, ReadonlySet<Element>>>;
 
@@ -135,54 +133,19 @@ const groupsOf = (anchors: Iterable<Element>): Groups => {
   return groups;
 };
 
-/** Like things of one parent. */
-interface Siblings {
-  readonly parent: Element;
-  readonly name: string;
-  readonly rows: ReadonlySet<Element>;
+/** What a page shows side by side. */
+export interface PageBlocks {
+  readonly blocks: readonly ListBlock[];
+  /** The rows of all boxes that are built alike, as a home page has one for each column. */
+  readonly boxes: readonly ListBlock[];
 }
-
-const isHidden = ({ parent }: Siblings): boolean =>
-  /display\s*:\s*none/iu.test(parent.getAttribute("style") ?? "");
-
-/** A tab that is not open holds another column, and is no part of the one that is. */
-const shownOf = (parts: readonly Siblings[]): readonly Siblings[] => {
-  const shown = parts.filter((part) => !isHidden(part));
-  return shown.length > 0 ? shown : parts;
-};
-
-/** Siblings of the same kind side by side under one element, or in like items of one list (a list for each month). */
-const sideBySide = (all: readonly Siblings[]): readonly (readonly Siblings[])[] => {
-  const beside = new Map<Element, Map<string, Siblings[]>>();
-  const add = (above: Element, key: string, siblings: Siblings): void => {
-    const byKey = beside.get(above) ?? new Map<string, Siblings[]>();
-    beside.set(above, byKey);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [siblings]);
-    else same.push(siblings);
-  };
-  for (const siblings of all) {
-    const above = siblings.parent.parentElement;
-    if (above === null) continue;
-    const key = `${likeKey(siblings.parent)} ${siblings.name}`;
-    add(above, key, siblings);
-    const list = above.parentElement;
-    if (above.nodeName.toUpperCase() === "LI" && list !== null) {
-      add(list, `${likeKey(above)} ${key}`, siblings);
-    }
-  }
-  return [...beside.values()]
-    .flatMap((byKey) => [...byKey.values()])
-    .map(shownOf)
-    .filter((parts) => parts.length > 1 && parts.length < 60);
-};
 
 /**
  * Every set of like things on the page that hold links: the children of one element that have one name.
  * Lists that are cut into several of the same kind side by side (five rows, a line, five rows) are also
  * offered as one. Which of them is the list is told from their links and dates, elsewhere.
  */
-export const blocksOf = (document: Document, base: string): ListBlock[] => {
+export const blocksOf = (document: Document, base: string): PageBlocks => {
   const known = new Map<Element, RowAnchor>();
   for (const element of [...document.querySelectorAll("a")].slice(0, MOST_ANCHORS)) {
     const anchor = anchorOf(element, base);
@@ -193,8 +156,13 @@ export const blocksOf = (document: Document, base: string): ListBlock[] => {
       .filter(([, rows]) => rows.size <= MOST_ROWS)
       .map(([name, rows]) => ({ parent, name, rows })),
   );
-  const read = ({ parent, rows }: Siblings): ListBlock => rowsOf(parent, rows, known);
-  const single = all.filter(({ rows }) => rows.size > 1).map(read);
-  const joined = sideBySide(all).map((parts) => parts.flatMap(read).slice(0, MOST_ROWS));
-  return [...single, ...joined];
+  const read = new Map(all.map((one) => [one, rowsOf(one.parent, one.rows, known)] as const));
+  const joinedOf = (parts: readonly Siblings[]): ListBlock =>
+    parts.flatMap((part) => read.get(part) ?? []).slice(0, MOST_ROWS);
+  const single = all.filter(({ rows }) => rows.size > 1).map((one) => joinedOf([one]));
+  const joined = sideBySide(all).map(joinedOf);
+  return {
+    blocks: [...single, ...joined],
+    boxes: likeBoxes(all).map(joinedOf),
+  };
 };

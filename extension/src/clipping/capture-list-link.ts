@@ -99,7 +99,7 @@ class LinkReader {
     const from = this.#pieces.length;
     for (const child of element.childNodes) this.read(child);
     const own = this.#pieces.slice(from);
-    const text = own.length > 12 ? "" : own.map((piece) => piece?.text ?? " ").join("");
+    const text = own.length > 12 ? "" : own.map((piece) => piece?.text ?? "").join(" ");
     if (text !== "" && text.length <= LONGEST_FIGURES && isFigures(text)) {
       this.figures.push(text.trim());
       if (!own.includes(undefined)) {

@@ -53,6 +53,11 @@ const betterOf = (
   return shown.length < 3 || own >= shown.length * 0.6 ? scripted : shown;
 };
 
+/** Whether anything on the page says that it has a next one. */
+const turns = ({ links }: Pick<PagerFacts, "links">, scripts: readonly string[]): boolean =>
+  links.some(({ text }) => /^\[?\d|下|后|next|[>»›]/iu.test(text.trim())) ||
+  scripts.some((script) => /createPageHTML|countPage|totalPage|totalRecord|laypage/iu.test(script));
+
 /** The portal's own rule first, then what every pager says, then what the rule of a family finds besides. */
 const nextOf = (
   document: Document,
@@ -84,7 +89,10 @@ export const captureList = (
   const store = scripts
     .map((text) => readDatastore(text, base))
     .find((found) => found !== undefined);
-  const shown = chooseList(blocksOf(document, base), base);
+  const pager = pagerOf(document, base);
+  const { blocks, boxes } = blocksOf(document, base);
+  // A list that can be turned is one list; a home page cannot.
+  const shown = chooseList(blocks, base, turns(pager, scripts) ? [] : boxes);
   const isRuled = ruled.length > 0 && shown.length < ruled.length * WIDER + 2;
   const links = isRuled
     ? ruled
@@ -92,7 +100,7 @@ export const captureList = (
         shown,
         store !== undefined && store.links.length > 0 ? store.links : linksInScripts(scripts, base),
       );
-  const facts: PagerFacts = { url: base, scripts, ...pagerOf(document, base) };
+  const facts: PagerFacts = { url: base, scripts, ...pager };
   const next = nextOf(
     document,
     facts,

@@ -159,16 +159,36 @@ const candidateOf = (block: ListBlock, site: string): Candidate => {
     : { links: [], score: 0 };
 };
 
+/** Different addresses in a block: more than its items where it is a box around them. */
+const addressesIn = (block: ListBlock): number =>
+  new Set(block.flatMap(({ anchors }) => anchors.map(({ url }) => url))).size;
+
 /**
  * The list of a page: of all blocks of like rows the one with most dates beside its links; a footer with
  * eighty links and no dates is none. Where nothing is dated, the block with most links of one shape.
+ * `boxes` are the rows of boxes built alike on a page that has no next one: where the list is one of
+ * them, or there is none, the page is a home page, and its list is all of them.
  */
-export const chooseList = (blocks: readonly ListBlock[], pageUrl: string): readonly ListLink[] => {
+export const chooseList = (
+  blocks: readonly ListBlock[],
+  pageUrl: string,
+  boxes: readonly ListBlock[] = [],
+): readonly ListLink[] => {
   const site = siteOfHost(hostOfUrl(pageUrl));
   let best: Candidate = { links: [], score: 0 };
+  let chosen: ListBlock = [];
   for (const block of blocks) {
     const candidate = candidateOf(block, site);
-    if (candidate.score > best.score) best = candidate;
+    if (candidate.score < best.score || candidate.score === 0) continue;
+    // Of two alike the one whose rows hold less besides: the row itself, not the box around it.
+    if (candidate.score === best.score && addressesIn(block) >= addressesIn(chosen)) continue;
+    best = candidate;
+    chosen = block;
   }
-  return best.links.slice(0, MOST_LINKS);
+  const [first] = chosen;
+  const all = boxes
+    .filter((rows) => first === undefined || rows.includes(first))
+    .map((rows) => candidateOf(rows, site).links)
+    .find((links) => links.length > best.links.length);
+  return (all ?? best.links).slice(0, MOST_LINKS);
 };

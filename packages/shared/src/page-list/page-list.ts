@@ -83,6 +83,9 @@ export type PageList = v.InferOutput<typeof pageListSchema>;
 
 /** Titles of a list that stand in the page's body, as a share, from which on the page is the list. */
 const SHARE = 0.6;
+/** A list shorter than this may be what an article links to at its end: then its text goes before. */
+const FEW = 5;
+const LETTERS_BEFORE = 60;
 
 /**
  * Whether a page is a list to pick from, rather than an article with links beside it: nothing was read of
@@ -94,8 +97,11 @@ export const readsAsList = (
 ): boolean => {
   if (list.links.length < 2) return false;
   if (page.kind === "link") return true;
-  if (page.kind !== "article" || list.links.length < 5) return false;
+  if (page.kind !== "article") return false;
   const text = page.text.replace(/\s+/gu, "");
-  const inside = list.links.filter(({ title }) => text.includes(title.replace(/\s+/gu, "")));
-  return inside.length >= list.links.length * SHARE;
+  const places = list.links
+    .map(({ title }) => text.indexOf(title.replace(/\s+/gu, "")))
+    .filter((at) => at >= 0);
+  if (list.links.length >= FEW) return places.length >= list.links.length * SHARE;
+  return places.length === list.links.length && Math.min(...places) <= LETTERS_BEFORE;
 };

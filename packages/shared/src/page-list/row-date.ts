@@ -39,8 +39,11 @@ const splitDate = (text: string): CivilDate | undefined => {
 const SHORT =
   /(?<![\d\-./:])(0?[1-9]|1[0-2])\s*[-/月]\s*(0?[1-9]|[12]\d|3[01])日?(?![\d\-./:]|[月岁号年届次])/u;
 
-const shortDate = (text: string, url: string): RowDate | undefined => {
-  const hit = SHORT.exec(text);
+/** The same with a point, which in a sentence is a number: `9.16`. */
+const POINTED = /^[\s[(（]*(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])[\s\])）]*$/u;
+
+const shortDate = (text: string, url: string, pattern = SHORT): RowDate | undefined => {
+  const hit = pattern.exec(text);
   if (hit === null) return undefined;
   const inUrl = dateInUrl(url);
   const year = inUrl?.slice(0, 4);
@@ -98,9 +101,11 @@ export const rowDate = (row: {
   const hit = AT_AN_END.exec(row.linkText);
   const inLink = dateInText(hit?.[1] ?? hit?.[2]) ?? splitDate(row.linkText);
   if (inLink !== undefined) return { beside: true, date: inLink };
-  for (const text of [...row.figures, row.text]) {
-    const date = shortDate(text, row.url);
+  for (const text of row.figures) {
+    const date = shortDate(text, row.url) ?? shortDate(text, row.url, POINTED);
     if (date !== undefined) return date;
   }
+  const short = shortDate(row.text, row.url);
+  if (short !== undefined) return short;
   return { beside: row.figures.some((text) => AGO.test(text.trim())), date: dateInUrl(row.url) };
 };
