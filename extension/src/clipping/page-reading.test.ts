@@ -43,6 +43,14 @@ test("a page that never answers is a link after two seconds, and not before", as
   expect(await readBy(0, { capture: async () => undefined })).toMatchObject({ givenUp: true });
 });
 
+test("a page that comes after it was given up takes the link's place", async () => {
+  const read = await readBy(2000, { capture: () => after(2600, pageCalled("as it stands")) });
+  if (read === undefined || read === "still reading") throw new Error("not read in time");
+  expect(read).toMatchObject({ page: { title: "as its tab says" }, givenUp: true });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(await read.later).toMatchObject({ title: "as it stands" });
+});
+
 test("the two seconds are for all parts together", async () => {
   const slow: Partial<ReadingParts> = {
     capture: () => after(1900, pageCalled("as it stands")),

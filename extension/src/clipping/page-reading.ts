@@ -28,20 +28,27 @@ export interface ReadingParts {
  */
 export const readInParts = async (parts: ReadingParts): Promise<PageReading | undefined> => {
   const deadline = deadlineIn(READING);
+  const capturing = parts.capture();
+  // What a page's frames or its portal make of it must not cost the page itself.
+  const completing = capturing.then((captured) =>
+    captured === undefined ? undefined : parts.complete(captured).catch(() => captured),
+  );
+  const measuring = completing.then((whole) =>
+    whole === undefined ? undefined : parts.measure(whole),
+  );
+  const laterThan = (page: PageSnapshot): PageReading["later"] =>
+    measuring.then((whole) => (whole === page ? undefined : whole)).catch(() => undefined);
+  completing.catch(() => undefined);
+  measuring.catch(() => undefined);
   try {
-    const captured = await deadline.before(parts.capture());
+    const captured = await deadline.before(capturing);
     if (captured === undefined) {
       const link = await parts.asLink();
-      return link && { page: link, givenUp: true, later: Promise.resolve(undefined) };
+      // A page of a busy machine comes a little later all the same.
+      return link && { page: link, givenUp: true, later: laterThan(link) };
     }
-    // What a page's frames or its portal make of it must not cost the page itself.
-    const completing = parts.complete(captured).catch(() => captured);
     const page = (await deadline.before(completing)) ?? captured;
-    const later = completing
-      .then(parts.measure)
-      .then((whole) => (whole === page ? undefined : whole))
-      .catch(() => undefined);
-    return { page, givenUp: false, later };
+    return { page, givenUp: false, later: laterThan(page) };
   } finally {
     deadline.end();
   }

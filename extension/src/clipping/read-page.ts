@@ -60,9 +60,17 @@ export const readPage = async (tab: number): Promise<Result<PageReading, ReadFai
       measure: (page) => withSizes(page, tab),
       asLink: () => asLink(tab),
     });
-    if (reading?.givenUp === false) givenUp.delete(tab);
-    else givenUp.add(tab);
-    return reading === undefined ? err({ type: "nothing-read" }) : ok(reading);
+    if (reading?.givenUp === false) {
+      givenUp.delete(tab);
+      return ok(reading);
+    }
+    givenUp.add(tab);
+    if (reading === undefined) return err({ type: "nothing-read" });
+    const later = reading.later.then((page) => {
+      if (page !== undefined) givenUp.delete(tab);
+      return page;
+    });
+    return ok({ ...reading, later });
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     return err({ type: /no tab with id/iu.test(message) ? "tab-gone" : "page-closed-to-us" });

@@ -44,6 +44,7 @@ export const useList = (
   const kind = draft?.recognised.kind;
   const text = draft?.recognised.body?.text ?? "";
   const left = page.state === "ready" ? page.left : 0;
+  const givenUp = page.state === "ready" && page.givenUp;
   // A page that is read once more has other times, and the same list.
   const mayWait = useRef(left);
   useEffect(() => {
@@ -55,6 +56,10 @@ export const useList = (
     current.current = canonical;
     setTurned(NOTHING);
     if (tab === undefined || canonical === undefined || kind === undefined) return;
+    if (givenUp) {
+      setLooked(canonical);
+      return;
+    }
     const reading = readList(tab);
     // A page that keeps its list waiting is shown as what it is without; the list may still come.
     void inTime(reading, mayWait.current).then(() => {
@@ -69,7 +74,7 @@ export const useList = (
         setTurned({ pages: [list], turning: false, failed: false });
       }
     });
-  }, [tab, canonical, kind, text]);
+  }, [tab, canonical, kind, text, givenUp]);
 
   const more = useCallback(() => {
     const last = turned.pages.at(-1);

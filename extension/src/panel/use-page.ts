@@ -32,6 +32,8 @@ export type PanelPage =
       readonly like: LikeHeld | undefined;
       /** Hosts that the browser will ask about. */
       readonly toAsk: readonly string[];
+      /** The page itself has not come yet: its list is not looked for. */
+      readonly givenUp: boolean;
       /** Milliseconds of the time for reading a page that are left for its list. */
       readonly left: number;
     };
@@ -49,25 +51,28 @@ const look = async (
   show: (page: PanelPage) => void,
 ): Promise<void> => {
   const begun = performance.now();
-  const [read, habits, filed, request] = await Promise.all([
+  const [answer, habits, filed, request] = await Promise.all([
     readPage(tab),
     readHabits(),
     readFiledTitles(),
     storedRequest(tab),
   ]);
-  if (!read.ok) {
-    show({ state: "unreadable", reason: read.error.type });
+  if (!answer.ok) {
+    show({ state: "unreadable", reason: answer.error.type });
     return;
   }
   const left = (): number => Math.max(0, READING - (performance.now() - begun));
-  const { page, givenUp, later } = read.value;
-  const label =
-    request.link === undefined || givenUp
-      ? ""
-      : ((await inTime(linkLabel(tab, request.link), left())) ?? "");
+  const { page, givenUp, later } = answer.value;
+  const labelNow = async (): Promise<string> =>
+    request.link === undefined ? "" : await linkLabel(tab, request.link);
+  const label = givenUp ? undefined : await inTime(labelNow(), left());
   const mayWait = left();
-  const ready = async (snapshot: PageSnapshot): Promise<PanelPage> => {
-    const fresh = draftOf(pointedPage(snapshot, request, label), habits, filed);
+  const ready = async (
+    snapshot: PageSnapshot,
+    called: string,
+    isLink: boolean,
+  ): Promise<PanelPage> => {
+    const fresh = draftOf(pointedPage(snapshot, request, called), habits, filed);
     const draft = withEdits(fresh, await readEdits(fresh.source.canonical));
     const [like, toAsk] = await Promise.all([
       findLikeHeld(draft, desk),
@@ -80,14 +85,16 @@ const look = async (
       held: isSamePage ? like.held : undefined,
       like: isSamePage ? undefined : like,
       toAsk,
+      givenUp: isLink,
       left: mayWait,
     };
   };
-  show(await ready(page));
+  show(await ready(page, label ?? "", givenUp));
   const whole = await later;
+  const read = whole ?? (givenUp ? undefined : page);
   // A note that cannot be kept must not keep the page from being shown.
-  void noteReading(whole ?? page, desk.clock.now()).catch(() => undefined);
-  if (whole !== undefined) show(await ready(whole));
+  if (read !== undefined) void noteReading(read, desk.clock.now()).catch(() => undefined);
+  if (whole !== undefined) show(await ready(whole, label ?? (await labelNow()), false));
 };
 
 /** A page that was read once more, with what was changed by hand meanwhile. */
