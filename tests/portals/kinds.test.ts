@@ -7,8 +7,10 @@ import { extractPage } from "../support/extract-page.ts";
 import { JCMS, SCHOOLS, UCAP } from "./kinds/hanweb-vsb-ucap.ts";
 import { type KindPage, TEXT } from "./kinds/kind-page.ts";
 import { GOV, NEWS, PEOPLE } from "./kinds/media.ts";
+import { NEWS_PORTALS } from "./kinds/news-portals.ts";
 import { NEWS_SITES } from "./kinds/news-sites.ts";
 import { ODD } from "./kinds/odd-articles.ts";
+import { REPUBLISHED } from "./kinds/republished.ts";
 import { TRS } from "./kinds/trs.ts";
 
 const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
@@ -20,6 +22,8 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["gov.cn", GOV],
   ["news", NEWS],
   ["news sites", NEWS_SITES],
+  ["news portals", NEWS_PORTALS],
+  ["made anew", REPUBLISHED],
   ["every make", ODD],
 ];
 

@@ -3,7 +3,7 @@ import { type PageBlock, proseIn } from "./page-blocks.ts";
 /** So little prose is a caption or a notice in the frame, unless nothing else is there. */
 export const ENOUGH = 40;
 
-const OPEN = "^[\\s·▶►■◆【[（(]*";
+const OPEN = "^[\\s·▶►■◆【[（(“]*";
 const CLOSE = "[\\s:：】\\]）)>＞»+]*(?:[（(]?\\d[\\d\\s条]*[）)]?)?$";
 
 /** The line over what readers say, what the site declares and what it would have read next. */
@@ -16,11 +16,13 @@ const OTHERS = new RegExp(
   `${OPEN}(?:相关|延伸|热门|更多|推荐)(?:链接|新闻|文章|阅读|报道|专题|推荐|稿件|内容|资讯|信息)${CLOSE}`,
   "u",
 );
-const DECLARES = /^(?:声明|版权声明|免责声明)[:：].*(?:本网|本站|转载|版权|不代表|仅供参考)/u;
+/** What a site says of its rights and of what it answers for. */
+const DECLARES =
+  /^[“"【[]?(?:(?:特别|版权|免责|郑重)?声明[:：].*(?:本网|本站|平台|转载|版权|不代表|仅供参考|本人)|.{0,10}版权(?:说明|所有)[:：]|凡(?:注明|本网|本站)|未经.{0,14}(?:授权|许可|允许|同意).{0,24}(?:转载|使用|摘编|复制)|本文(?:为|系|由).{0,24}(?:原创|上传|发布).{0,40}(?:转载|平台|立场|观点)|本文链接[:：])/u;
 
 /** Whether a line begins what stands behind an article and is no more part of it. */
 export const isBehind = ({ text }: PageBlock): boolean =>
-  (text.length <= 60 && BEHIND.test(text)) || (text.length <= 200 && DECLARES.test(text));
+  (text.length <= 60 && BEHIND.test(text)) || (text.length <= 320 && DECLARES.test(text));
 
 /**
  * The lines of the article itself: from its title to the line over what stands behind it. All lines, where

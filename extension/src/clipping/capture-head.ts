@@ -1,5 +1,12 @@
 import { withoutSiteSuffix } from "@dianbo/shared/portal";
-import { bareSource, besideDay, namedSource } from "./head-sources.ts";
+import {
+  bareSource,
+  besideDay,
+  daysInAttributes,
+  namedAccount,
+  namedSource,
+  shownSource,
+} from "./head-sources.ts";
 import { type PageBlock, proseIn } from "./page-blocks.ts";
 import { lineOf, select } from "./page-elements.ts";
 import { type Label, labelsIn } from "./page-labels.ts";
@@ -73,6 +80,10 @@ export interface PageHead {
   readonly text: string;
 }
 
+/** Signs that some sites hang on a title: `水渠修到家门口 原创`. */
+const withoutBadge = (text: string): string =>
+  text.replace(/\s+(?:原创|转载|独家|图集|组图|视频|推荐|置顶|热|荐)$/u, "");
+
 const bare = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
 
 /** Facts of a page: a day or a source beside a label. */
@@ -81,6 +92,10 @@ const isFacts = (text: string): boolean =>
   (/(?:来\s*源|发布(?:时间|日期)|发稿时间|稿源|信息来源)[\s\u3000]*[:：]/u.test(text) ||
     (/20\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u.test(text) &&
       /来\s*源|浏览|点击|阅读|字号|字体|作者|日期|时间|\d:\d\d/u.test(text)));
+
+/** Days of the week stand in the frame beside today's day, and beside the day of publishing too. */
+const isPublished = (text: string): boolean =>
+  !/今天是|今日|农历|天气/u.test(text) && /来\s*源|发布|作者|第\s*\w{1,4}\s*版/u.test(text);
 
 /** The day itself may be the line's link. */
 const isDayLink = (text: string, linked: number): boolean =>
@@ -108,7 +123,7 @@ const titleIndex = (
   let length = least - 1;
   for (const [index, { text }] of blocks.entries()) {
     if (text.length > 160) continue;
-    const letters = bare(text);
+    const letters = bare(withoutBadge(text));
     if (letters.length < least || !window.includes(letters)) continue;
     // The banner is named at the window title's end; what it begins with is the page's own.
     const weight = letters.length + (window.startsWith(letters) ? 100 : 0);
@@ -192,7 +207,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
     .slice(0, 40)
     .map((element) => lineOf(element, 300));
   const headings = [agreed, ...sure, over, ...vague].flatMap((text) =>
-    text === undefined || text === "" ? [] : [text],
+    text === undefined || text === "" ? [] : [withoutBadge(text)],
   );
 
   const at = title >= 0 ? title : facts;
@@ -204,7 +219,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
       : [
           ...blocks.slice(at + (title >= 0 ? 1 : 0), nearEnd),
           ...blocks.slice(Math.max(0, at - BEFORE), at),
-        ].filter(({ text }) => text.length <= 300 && !TODAY.test(text));
+        ].filter(({ text }) => text.length <= 300 && (!TODAY.test(text) || isPublished(text)));
   const nearLabels = labelsIn(near.map(({ pieces }) => pieces));
   const end = blocks.reduce((at, block, index) => (proseIn(block) >= 40 ? index + 1 : at), 0);
   const under = labelsIn(
@@ -224,8 +239,10 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
       ...nearLabels,
       ...usual,
       ...bareSource(document),
+      ...shownSource(near),
       ...namedSource(near),
       ...besideDay(near),
+      ...namedAccount(near),
       ...under,
     ].slice(0, 60),
     text: near
@@ -235,6 +252,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
           (linked < text.length * 0.4 || isFacts(text) || isDayLink(text, linked)),
       )
       .map(({ text }) => text)
+      .concat(daysInAttributes(near))
       .join(" \n ")
       .slice(0, 2000),
   };

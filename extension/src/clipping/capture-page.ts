@@ -19,10 +19,18 @@ import { resolve, textOf } from "./page-elements.ts";
 
 const metasOf = (document: Document): PageSnapshot["metas"] =>
   [...document.querySelectorAll("meta")].slice(0, 400).flatMap((element) => {
-    const name = element.getAttribute("name") ?? element.getAttribute("property");
+    const name =
+      element.getAttribute("name") ??
+      element.getAttribute("property") ??
+      element.getAttribute("itemprop");
     const content = element.getAttribute("content");
     if (name === null || content === null) return [];
-    return [{ name: name.trim().toLowerCase().slice(0, 200), content: content.slice(0, 2000) }];
+    return [
+      {
+        name: name.replace(/\s+/gu, "").toLowerCase().slice(0, 200),
+        content: content.slice(0, 2000),
+      },
+    ];
   });
 
 /** The `*_baidu` ids of dozens of Chinese news sites. */

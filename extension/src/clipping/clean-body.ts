@@ -1,4 +1,5 @@
 import { ENOUGH as ENOUGH_PROSE, isBehind } from "./article-end.ts";
+import { dropFacts, isFrameLine, linesOfTitle } from "./body-frame.ts";
 import { copyOf, settleCaptions, settleLinks, settlePictures } from "./body-pictures.ts";
 import { blocksOf, isFooter, type PageBlock, proseIn } from "./page-blocks.ts";
 import { select, textOf } from "./page-elements.ts";
@@ -50,6 +51,10 @@ const TAIL =
   /^[\s【（([]*(?:责任编辑|责编|编辑|编审|校对|纠错|打印|关闭|收藏|分享|分享到|分享让更多人看到|扫一扫.*|扫码.*|返回顶部|返回列表|返回首页|TOP|相关链接|相关新闻|相关文章|相关阅读|相关推荐|相关稿件|相关内容|相关资讯|推荐阅读|热门推荐|精彩推荐|上一篇.*|下一篇.*|上一页|下一页|延伸阅读|我要纠错|网友评论|点击查看|浏览次数.*|阅读次数.*|您可能.*|用微信.*|微信扫.*|【关闭窗口】|打印本页.*|关闭窗口)[:：\s】）)\]].{0,60}$|^\s*[【[（(]?\s*(?:打印|关闭|收藏|分享|纠错|返回顶部|返回列表|打印本页|关闭窗口|关闭本页|打印此页|下一页|上一页|尾页|相关链接|相关新闻|相关文章|相关阅读|相关稿件|相关内容|相关资讯|推荐阅读|延伸阅读|扫一扫)\s*[】\]）)]?\s*$|^\+1$|^【?纠错】?|^(?:打印|关闭|分享|收藏|返回)(?:[\s|｜/【】]+(?:本页|打印|关闭|分享|收藏|返回|顶部|窗口))+$|^(?:责任编辑|责编|编辑)[:：]|扫一扫在手机|^(?:上一篇|下一篇)|^分享(?:到|让)|^【?(?:打印|关闭)|^(?:本文)?来源[:：][^。]{2,30}(?:责任)?编辑[:：].{1,30}$/u;
 const HEAD =
   /^[\s【[（(]*(?:字号|字体|文字大小|分享|打印|收藏|当前位置|您的位置|您当前|所在位置|浏览次数|浏览量|阅读次数|点击数|点击次数|访问量|订阅|手机看|扫一扫|扫码|听新闻|保护视力|视力保护|最后更新|更新时间|更新于)|^\s*(?:T\s*\|\s*T|A[-+]|大|中|小|默认|超大)(?:[\s|]+(?:大|中|小|T|A[-+]?|默认))*\s*$/u;
+/** How many readers took part, over the text. */
+const READERS = /^\d[\d.万]*\s*(?:人参与|条?评论|条?跟贴|阅读|浏览|次浏览|次阅读)/u;
+/** Who made it, one fact a line: behind a text they stand together with its editor. */
+const CREDIT = /^(?:来源|作者|供稿|摄影|图片|记者|通讯员|文字?|图)\s*[:：|｜/／][^。！？]{1,30}$/u;
 const ORIGINAL_TITLE = /^[（(【]?\s*原标题\s*[:：].{0,120}$/u;
 /** The article's own tags. */
 const KEYWORDS = /^(?:标签|关键词|关键字|tags?)(?:\s*[:：]|\s|$)[^。！？]{0,80}$/iu;
@@ -90,8 +95,12 @@ const headLength = (blocks: readonly PageBlock[], title: string, isSure: boolean
   let length = 0;
   for (const [index, block] of first.entries()) {
     const { text } = block;
+    const titled = isSure || index < length ? 0 : linesOfTitle(blocks, index, title, bare);
+    if (titled > 1) length = index + titled;
+    if (index < length) continue;
     const isHead =
       HEAD.test(text) ||
+      (text.length <= 40 && READERS.test(text)) ||
       ORIGINAL_TITLE.test(text) ||
       (!isSure && bare(text).length >= 4 && bare(text) === title) ||
       (text.length <= 160 &&
@@ -121,7 +130,7 @@ const isFigure = ({ text, linked, element }: PageBlock): boolean =>
 const isTail = (block: PageBlock, mayLoseLinks: boolean): boolean => {
   const { text } = block;
   if (text.length <= 90 && TAIL.test(text)) return true;
-  if (ORIGINAL_TITLE.test(text) || KEYWORDS.test(text)) return true;
+  if (ORIGINAL_TITLE.test(text) || KEYWORDS.test(text) || isFrameLine(text)) return true;
   if ((PAGE_MARK.test(text) && !isFigure(block)) || PAPER.test(text) || isFooter(block))
     return true;
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|zip|rar)\b|附件/iu.test(text);
@@ -165,7 +174,7 @@ const dropHungLink = (block: PageBlock | undefined, root: Element): void => {
   const isHung =
     link !== null &&
     root.contains(link) &&
-    (block?.text.length ?? 0) > 40 &&
+    (block?.text.length ?? 0) > (link.textContent ?? "").trim().length &&
     /^[\s【[]*(?:返回|查看更多|更多|点击|进入|阅读原文|查看原文).{0,16}$/u.test(
       link.textContent ?? "",
     );
@@ -180,10 +189,13 @@ const trim = (root: Element, title: string, isSure: boolean): void => {
   const prose = blocks.slice(from).reduce((sum, block) => sum + proseIn(block), 0);
   const own = ownBullets(blocks.slice(from));
   let end = blocks.length;
+  let isCredits = false;
   for (let steps = 0; end > from && steps < 60; steps += 1) {
     const block = blocks[end - 1];
     if (block === undefined) break;
-    if (!isTail(block, prose >= ENOUGH && !own.has(bulletOf(block)))) break;
+    const isCredit = isCredits && CREDIT.test(block.text);
+    if (!isCredit && !isTail(block, prose >= ENOUGH && !own.has(bulletOf(block)))) break;
+    isCredits ||= /^[\s【[（(]*(?:责任编辑|责编|编辑)\s*[:：]/u.test(block.text);
     drop(block, root);
     end -= 1;
   }
@@ -247,6 +259,7 @@ export const cleanCopy = (
   for (const element of select(copy, ['[style*="none"]']).slice(0, 400)) {
     if (isHiddenWord(element)) element.remove();
   }
+  dropFacts(copy);
   trim(copy, title, isSure);
   settleCaptions(copy);
   settleLinks(copy, base);

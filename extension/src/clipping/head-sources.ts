@@ -15,10 +15,15 @@ const SOURCES = [
 const DAY =
   "20\\d\\d\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2}日?(?:\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?";
 const NAME = "([\\u4e00-\\u9fff\\w·—－-]{3,20}?)";
+/** What papers print behind a day: `星期二　第02版：要闻`. */
+const PRINTED = "(?:\\s*星期[一二三四五六日天])?(?:\\s*第\\s*\\w{1,4}\\s*版.{0,12})?";
 const BESIDE_A_DAY = new RegExp(
-  `^(?:${NAME}\\s*[|｜]?\\s*${DAY}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
+  `^(?:${NAME}\\s*[|｜]?\\s*${DAY}${PRINTED}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
   "u",
 );
+/** Whose reporter wrote it: `青禾日报 记者 王某`. */
+const ITS_REPORTER =
+  /^([\u4e00-\u9fff]{2,12}(?:[网报社台]|新闻|客户端))\s*(?:首席|见习|特约|实习)?记者/u;
 
 const DAY_ALONE = new RegExp(`^[[（(]?\\s*${DAY}\\s*[\\]）)]?$`, "u");
 const OFFICE = /[网报社台局端委厅部院所室站刊]$|中心|频道|政府|发布$|日报|新闻/u;
@@ -38,7 +43,7 @@ const inPieces = (line: string): string | undefined => {
 export const besideDay = (lines: readonly PageBlock[]): Label[] =>
   lines.flatMap(({ text: line, pieces, linked }) => {
     const hit = BESIDE_A_DAY.exec(line);
-    const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? "";
+    const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? ITS_REPORTER.exec(line)?.[1] ?? "";
     // What is a link beside a day may be a row of a list: only a medium's own name is taken for one.
     const mayBe = linked === 0 || /(?:网|报|社|台|之声|客户端)$/u.test(value);
     const isName =
@@ -56,26 +61,58 @@ export const bareSource = (document: Document): Label[] =>
     .filter((text) => text.length >= 2 && text.length <= 30 && !/\d{4}|[:：>]/u.test(text))
     .map((value) => ({ label: "来源处", value }));
 
+/** A source that is shown as the medium's sign: `来源：<img alt="某网">`. */
+export const shownSource = (lines: readonly PageBlock[]): Label[] =>
+  lines.flatMap(({ text, element }) => {
+    const isOpen = /来\s*源\s*[:：]\s*(?:作者|编辑|$)/u.test(text);
+    const alt = isOpen ? element.querySelector("img[alt]")?.getAttribute("alt")?.trim() : undefined;
+    return alt !== undefined && /^[\u4e00-\u9fff][^:：<>]{1,19}$/u.test(alt)
+      ? [{ label: "来源", value: alt }]
+      : [];
+  });
+
+/** Days that stand in an attribute, where people are shown only how long ago it was. */
+export const daysInAttributes = (lines: readonly PageBlock[]): readonly string[] =>
+  lines.flatMap(({ nodes, element: block }) =>
+    nodes.flatMap((node) => {
+      const holder = node.parentElement;
+      if (holder === null || !block.contains(holder)) return [];
+      return ["datetime", "data-time", "title"]
+        .map((name) => holder.getAttribute(name) ?? "")
+        .filter((value) => /^(?:19|20)\d\d[-/.年]/u.test(value.trim()) && value.length <= 40);
+    }),
+  );
+
+/** Names that templates give to the element of an author's account. */
+const ACCOUNT_NAME = /(?:^|[\s_-])(?:author|nick|account|user|media)[_-]?name(?=$|[\s_-])/u;
+
 /** Names that templates give to the element of the source: `a_source`, `copyfrom`, `mediaName`, `laiyuan`. */
 const SOURCE_NAME =
   /(?:^|[\s_-])(?:\w*source|copy_?from|from|ly|lai_?yuan|media(?:_?name)?)(?=$|[\s_-]|[A-Z])|(?:article|news|a|post)Source/u;
 
-/** The source by the name of its element, near the title: a name alone, no day and no label of another fact. */
-export const namedSource = (lines: readonly PageBlock[]): Label[] =>
+const named = (lines: readonly PageBlock[], names: RegExp, label: string): Label[] =>
   lines.flatMap(({ nodes, element: block }) => {
     const seen = new Set<Element>();
     return nodes.flatMap((node) => {
       const found: Label[] = [];
       let at = node.parentNode;
-      while (at !== null && at !== block && isElement(at) && !seen.has(at)) {
+      while (at !== null && isElement(at) && block.contains(at) && !seen.has(at)) {
         seen.add(at);
-        const names = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`;
-        const value = SOURCE_NAME.test(names) ? lineOf(at, 80) : "";
+        const own = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`;
+        const value = names.test(own) ? lineOf(at, 80) : "";
         const isName =
           /^[\u4e00-\u9fffA-Za-z][^:：>|]{1,29}$/u.test(value) && !/\d{4}|发布|字号/u.test(value);
-        if (isName) found.push({ label: "来源处", value });
+        if (isName) found.push({ label, value });
         at = at.parentNode;
       }
       return found;
     });
   });
+
+/** The source by the name of its element, near the title: a name alone, no day and no label of another fact. */
+export const namedSource = (lines: readonly PageBlock[]): Label[] =>
+  named(lines, SOURCE_NAME, "来源处");
+
+/** The account that an article was published by, on sites where everybody has one. */
+export const namedAccount = (lines: readonly PageBlock[]): Label[] =>
+  named(lines, ACCOUNT_NAME, "账号");

@@ -60,6 +60,20 @@ const zoned = (text: string): CivilDate | undefined => {
   return instant.success ? civilDateOf(instant.output) : undefined;
 };
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** `Nov 10, 2020`, `10 November 2020`. */
+const inEnglish = (text: string): CivilDate | undefined => {
+  const hit =
+    /\b([A-Z][a-z]{2})[a-z]{0,6}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d{2})\b/u.exec(text) ??
+    /\b(\d{1,2})\s+([A-Z][a-z]{2})[a-z]{0,6}\.?,?\s+(20\d{2})\b/u.exec(text);
+  if (hit === null) return undefined;
+  const [, one = "", other = "", year = ""] = hit;
+  const [month, day] = /^\d/u.test(one) ? [other, one] : [one, other];
+  const index = MONTHS.indexOf(month.toLowerCase());
+  return index < 0 ? undefined : safely(() => civil(year, String(index + 1), day));
+};
+
 /**
  * The first day in a text: `2026-11-20 09:15`, `2026年1月2日`, `2026/1/2`, `2026.01.02`, `2026-11-20-09:15:00`,
  * `2023 01/06`, an instant with its zone, `二〇二一年三月五日`.
@@ -75,7 +89,13 @@ export const dateInText = (text: string | undefined): CivilDate | undefined => {
     const date = safely(() => civil(year, month, day));
     if (date !== undefined) return date;
   }
-  return spelledOut(plain);
+  return spelledOut(plain) ?? inEnglish(plain);
+};
+
+/** `20-11-10`: beside a label of a day, the year of two digits is one of this century. */
+export const shortDate = (text: string | undefined): CivilDate | undefined => {
+  const hit = /(?<![\d-])(\d{2})[-./](\d{1,2})[-./](\d{1,2})(?![\d-])/u.exec(text ?? "");
+  return hit === null ? undefined : safely(() => civil(`20${hit[1]}`, hit[2] ?? "", hit[3] ?? ""));
 };
 
 /** The day that a portal writes into its addresses: `/2026/11/23/`, `t20261120_4101023`, `VIDE1795393800000014`. */

@@ -143,6 +143,7 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(signatureIn(bodyTextOf(page)).office, "body", 0.4),
     () =>
       foundText(clean(isHomePage(page) ? undefined : siteInTitle(page.title)), "page-title", 0.35),
+    () => foundText(clean(label(page, /^账号$/u)), "label", 0.35),
   ]);
 };
 

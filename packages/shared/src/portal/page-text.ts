@@ -47,7 +47,7 @@ export const plainText = (value: string | undefined): string =>
 /** Publishers are often written with their label, or with the page's next fact behind them. */
 export const withoutLabel = (value: string): string =>
   value
-    .replace(/^[\s[【（(]+/u, "")
+    .replace(/^[\s[【（(·•|｜]+/u, "")
     .replace(
       /^(?:(?:信息|文章|稿件|供稿|新闻|内容|资料)?(?:来\s*源|出处|作者|撰稿|供稿)|稿源)\s*[:：]\s*/u,
       "",
@@ -101,13 +101,13 @@ export const withoutSiteSuffix = (title: string, siteNames: readonly string[] = 
 };
 
 const MEDIUM =
-  /^(?=.{3,16}$)[\u4e00-\u9fff\w·]*(?:[\u4e00-\u9fff]网|日报|晚报|时报|早报|晨报|商报|青年报|[\u4e00-\u9fff]报社|广播电视台|电视台|通讯社|传媒|融媒体中心|政府|[\u4e00-\u9fff](?:委员会|局|厅|学院|大学|医院|学会|协会)|客户端|新闻)$/u;
+  /^(?=.{3,16}$)[\u4e00-\u9fff\w·]*(?:[\u4e00-\u9fff]网|日报|晚报|时报|早报|晨报|商报|青年报|[\u4e00-\u9fff]报社|广播电视台|电视台|通讯社|传媒|融媒体中心|政府|[\u4e00-\u9fff](?:委员会|局|厅|学院|大学|医院|学会|协会)|客户端|(?:澎湃|界面|新浪|腾讯|网易|央视|封面|红星|极目|上游|大象|闪电|九派|津云|荔枝|潇湘|看看|北青)新闻)$/u;
 
 /** Whose page it is, as the end of its window title says it: `标题-富达传媒` → `富达传媒`. Only a medium's or an office's name. */
 export const siteInTitle = (title: string): string | undefined => {
   const parts = plainText(title).split(/\s*(?:--|[_|｜])\s*|\s+[-–—]\s+|-(?=[^-]{3,16}$)/u);
   const last = parts.length > 1 ? parts.at(-1)?.trim() : undefined;
-  const name = last?.replace(/(?:官方网站|官网|门户网站|网站)$/u, "");
+  const name = last?.replace(/(?:官方网站|官网|门户网站|网站|数字报|电子报|电子版)$/u, "");
   return name !== undefined && MEDIUM.test(name) ? name : undefined;
 };
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../clock/index.ts";
 import { signatureIn } from "./document-text.ts";
 import { type Found, firstFound } from "./field.ts";
-import { dateInText, dateInUrl, dateOfEpoch, withinADay } from "./page-date.ts";
+import { dateInText, dateInUrl, dateOfEpoch, shortDate, withinADay } from "./page-date.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
 import { isHomePage, isListPage, label, linked, mark, meta } from "./page-values.ts";
 
@@ -23,6 +23,7 @@ const OTHER_DAYS =
 
 const visibleDate = (page: PageSnapshot): Found<CivilDate> | undefined =>
   asDate(dateInText(label(page, PUBLISHED)), "label", 0.9) ??
+  asDate(shortDate(label(page, PUBLISHED)), "label", 0.7) ??
   asDate(dateInText(label(page, PLAIN)), "label", 0.85) ??
   asDate(dateInText(page.headText.replace(OTHER_DAYS, "")), "label", 0.7);
 
@@ -40,6 +41,17 @@ const TAGS = [
   "weibo:article:create_at",
   "datepublished",
   "publish_time",
+  "bytedance:published_time",
+  "og:release_date",
+  "og:time",
+  "apub:time",
+];
+/** Tags of the last change: better than nothing. */
+const LATER_TAGS = [
+  "dateupdate",
+  "datemodified",
+  "article:modified_time",
+  "weibo:article:update_at",
 ];
 
 /**
@@ -68,6 +80,7 @@ export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
       () => asDate(dateInText(linked(page, "datePublished")), "json-ld", 0.85),
       () => visible,
       () => asDate(inUrl, "url", 0.6),
+      () => asDate(dateInText(meta(page, ...LATER_TAGS)), "page-tags", 0.5),
       () => asDate(dateInText(label(page, LATER)), "label", 0.5),
       () => asDate(dateInText(mark(page, "writtenAt")), "label", 0.5),
       () => asDate(signatureIn((page.rule?.body ?? page.bodies[0])?.text ?? "").day, "body", 0.4),
