@@ -105,7 +105,7 @@ export const dateInUrl = (url: string): CivilDate | undefined => {
   const spelled =
     /\/((?:19|20)\d{2})[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.])/u.exec(path) ??
     /\/[a-z]?((?:19|20)\d{2})([01]\d)([0-3]\d)[_/]/u.exec(path) ??
-    /\/art\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//u.exec(path);
+    /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})\//u.exec(path);
   if (spelled !== null) {
     const [, year = "", month = "", day = ""] = spelled;
     const date = safely(() => civil(year, month, day));

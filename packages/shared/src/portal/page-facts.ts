@@ -118,6 +118,25 @@ const SOURCE_IN_TEXT =
 const sourceInBody = (page: PageSnapshot): string | undefined =>
   SOURCE_IN_TEXT.exec(bodyTextOf(page).slice(-160).trimEnd())?.[1];
 
+/** What says of a source only that there is one. */
+const NO_NAME = /^(?:本网|本站|网络|互联网|原创|转载|转发|其他|综合|未知|无)/u;
+
+/**
+ * The source beside the title, where the page's tag says only on which site it stands: software fills
+ * that tag, the line was written for readers.
+ */
+const shownSource = (
+  page: PageSnapshot,
+  tag: string | undefined,
+  shown: string | undefined,
+): string | undefined => {
+  if (tag === undefined || shown === undefined || NO_NAME.test(shown)) return undefined;
+  const isSite = siteNames(page).includes(tag) || /(?:网站|政务网|政府网|门户网)$/u.test(tag);
+  const isAName = /^[\u4e00-\u9fff][\u4e00-\u9fff\w·（）()《》“”—-]{1,29}$/u.test(shown);
+  const isOther = !bare(tag).includes(bare(shown)) && !bare(shown).includes(bare(tag));
+  return isSite && isAName && isOther && page.headText.includes(shown) ? shown : undefined;
+};
+
 /** Who published it. */
 export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
   const clean = (text: string | undefined): string | undefined => {
@@ -127,8 +146,11 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
       ? undefined
       : plain;
   };
+  const tag = clean(meta(page, "contentsource"));
+  const shown = clean(label(page, /来源$|稿源|出处/u));
   return firstFound<string>([
-    () => foundText(clean(meta(page, "contentsource")), "page-tags", 0.95),
+    () => foundText(shownSource(page, tag, shown), "label", 0.8),
+    () => foundText(tag, "page-tags", 0.95),
     () => foundText(clean(mark(page, "publisher")), "page-tags", 0.9),
     () => foundText(clean(page.baidu["source"]), "baidu", 0.9),
     () => foundText(clean(label(page, /来源$|稿源|出处|供稿|信息提供/u)), "label", 0.85),

@@ -54,19 +54,29 @@ const LATER_TAGS = [
   "weibo:article:update_at",
 ];
 
+/** Some makers fill the tag of publishing with the minute at which the file was made: `页面生成时间 2024-06-03 14:25:31`. */
+const isMakingTime = (page: PageSnapshot, tag: string): boolean =>
+  tag.length > 10 &&
+  page.metas.some(({ name, content }) => name === "others" && content.includes(tag));
+
 /**
- * The day it was published. Page tags may hold the day of filing: where the visible line names another
- * day within one day of it, or the address bears the visible line out, the visible line is right.
+ * The day it was published. Page tags may hold the day of filing, of a move to another site or of making
+ * the page anew: where the visible line names another day within one day of it, or an earlier one beside
+ * its label, or the address bears the visible line out, the visible line is right.
  */
 export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
   // The dates of a list or a front page are those of its rows.
   if (page.rule?.kind === "list" || isListPage(page) || isHomePage(page)) return undefined;
   const visible = visibleDate(page);
   const inUrl = dateInUrl(page.url);
+  const tag = meta(page, ...TAGS);
+  if (tag !== undefined && visible !== undefined && isMakingTime(page, tag)) return visible;
   const tagged =
-    asDate(dateInText(meta(page, ...TAGS)), "page-tags", 0.9) ??
-    asDate(markedDate(page), "page-tags", 0.9);
+    asDate(dateInText(tag), "page-tags", 0.9) ?? asDate(markedDate(page), "page-tags", 0.9);
   if (tagged !== undefined && visible !== undefined && tagged.value !== visible.value) {
+    // A page is made anew later, never earlier; beside a label stands no day of the text's own story.
+    const isMadeAnew = visible.confidence > 0.8 && visible.value < tagged.value;
+    if (isMadeAnew) return { ...visible, confidence: 0.7 };
     const isBorneOut = inUrl !== undefined && withinADay(inUrl, visible.value);
     const isDenied = inUrl === undefined || !withinADay(inUrl, tagged.value);
     if (withinADay(tagged.value, visible.value) || (isBorneOut && isDenied)) return visible;

@@ -93,7 +93,7 @@ describe("page tags of government sites", () => {
     expect(found.title.value).toBe("春耕 备耕 技术");
   });
 
-  test("the visible date wins over a tag that is one day off, and loses to it otherwise", () => {
+  test("the visible date wins over a tag that is one day off or later, and loses to an earlier one", () => {
     const dated = (visible: string) =>
       recognise(
         page({
@@ -102,7 +102,8 @@ describe("page tags of government sites", () => {
         }),
       ).publishedAt;
     expect(dated("2022-01-27")).toMatchObject({ value: "2022-01-27", source: "label" });
-    expect(dated("2019-05-01")).toMatchObject({ value: "2022-01-28", source: "page-tags" });
+    expect(dated("2019-05-01")).toMatchObject({ value: "2019-05-01", source: "label" });
+    expect(dated("2023-05-01")).toMatchObject({ value: "2022-01-28", source: "page-tags" });
   });
 
   test("the odd form of gov.cn is understood", () => {

@@ -1,0 +1,102 @@
+import { DIVS, type KindPage, PROSE, page, SITE, TEXT, TITLE, tags } from "./kind-page.ts";
+
+const FACTS = [
+  ["信息名称：", TITLE],
+  ["信息索引：", "QH-07-2020-0008-1"],
+  ["生成日期：", "2020-11-10"],
+  ["发文机构：", "青禾县水利局"],
+  ["信息类别：", "农村水利"],
+  ["内容概述：", "青禾县水利局报告水渠维修情况。"],
+];
+
+/** Pages that an office took over, moved to a new site or made anew, and what its software sets round the text. */
+export const REPUBLISHED: readonly KindPage[] = [
+  page(
+    "the day of publishing in the tags is the minute in which the page was made",
+    "http://www.qinghe.gov.cn/art/410.html",
+    {
+      head: `<title>${TITLE}-要闻动态</title>${tags({
+        ArticleTitle: TITLE,
+        PubDate: "2024-06-03 14:25:31",
+        ContentSource: "青禾日报",
+        others: "页面生成时间 2024-06-03 14:25:31",
+      })}`,
+      body: `<div class="main"><p class="p1">${TITLE}</p><p class="p2"><span>2020/11/10</span></p><div class="p3">${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "the tags hold the day of the move to a new site, the line under the title the day of publishing",
+    "http://www.qinghe.gov.cn/zwgk/art/2022/art_410abc.html",
+    {
+      head: `<title>${TITLE}</title>${SITE}${tags({ ArticleTitle: TITLE, PubDate: "2022-09-01 08:30", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div class="date">发布时间：2020-11-10 09:10 来源：青禾日报</div><div id="con_con">${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "no day but in the address, its month and day without a nought",
+    "http://www.qinghe.gov.cn/xwzx/2020/9/5/410.shtml",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div id="con_con">${PROSE}</div></div>`,
+    },
+    { publishedAt: "2020-09-05" },
+  ),
+  page(
+    "the tag of the source names the site, the line under the title names the office",
+    "http://www.qinghe.gov.cn/qhxw/202011/t20201110_410.html",
+    {
+      head: `<title>${TITLE}</title>${SITE}${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10 09:10", ContentSource: "青禾网站" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div class="info">2020-11-10 09:10　来源：县融媒体中心</div><div class="TRS_Editor">${PROSE}</div></div>`,
+    },
+    { publisher: "县融媒体中心" },
+  ),
+  page(
+    "heads of files and papers with nothing under them, keys in brackets, ways onward behind bullets",
+    "http://www.qinghe.gov.cn/zwdt/410.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div class="nr">${DIVS}<p>附件：</p><p>相关文档：</p></div><p>【信息发布：县水利局】 【内容纠错】 【打印文章】 【关闭窗口】</p><p>▪ 上一篇：<a href="409.html">全县水利工作座谈会召开</a></p><p>▪ 下一篇：</p><div>点击右上角<br>选择在浏览器中打开</div></div>`,
+    },
+  ),
+  page(
+    "the head of the files stands in the text's own container",
+    "http://www.qinghe.gov.cn/zwdt/411.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div id="zoomcon">${PROSE}<p><strong>相关附件下载</strong></p><ul></ul></div></div>`,
+    },
+  ),
+  page(
+    "what the paper is filed under stands in a table over the text, in its container",
+    "http://www.qinghe.gov.cn/gk/202011/t20201110_412.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div id="ivs_content"><table>${FACTS.map(([name, value]) => `<tr><th>${name}</th><td>${value}</td></tr>`).join("")}</table>${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "what the paper is filed under stands under a row of names",
+    "http://www.qinghe.gov.cn/gk/202011/t20201110_413.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div id="ivs_content"><table><tr><td>索取号</td><td>发布时间</td><td>发布机构</td><td>文件编号</td><td>备注</td></tr><tr><td>AB2020-1</td><td>2020-11-10</td><td>县水利局</td><td>无</td><td></td></tr></table>${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "a table of the text's own, with two such names, stays",
+    "http://www.qinghe.gov.cn/gk/202011/t20201110_414.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div id="ivs_content"><table><tr><td>水渠</td><td>备注</td></tr><tr><td>下寨渠</td><td>已修</td></tr></table>${PROSE}</div></div>`,
+    },
+    { text: `水渠\n备注\n下寨渠\n已修\n${TEXT}` },
+  ),
+  page(
+    "the title is broken into lines where the text begins",
+    "http://www.qinghe.gov.cn/zwdt/415.html",
+    {
+      head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="nr"><div style="text-align:center">水渠修到家门口<br>村民睡上安稳觉</div>${DIVS}</div>`,
+    },
+  ),
+];
