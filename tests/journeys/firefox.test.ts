@@ -25,6 +25,7 @@ const SOON = { timeout: 15_000 };
 const FILM = "微党课：一面党旗的故事";
 const FILM_FILE = "/video/2026/11/23/flag_h264_640.mp4";
 const ARTICLE = "电动自行车充电安全，记住这八条";
+const LIST = "http://www.qinghe.gov.cn/nyjs/";
 const ENTER = "\uE007";
 const ESCAPE = "\uE00C";
 const PAGE_DOWN = "\uE00F";
@@ -104,6 +105,59 @@ describe("clipping in Firefox", () => {
     const app = await firefox.openExtensionPage("app.html#/library");
     await app.waitForText(FILM);
     await app.waitForText(ARTICLE);
+    await app.close();
+  });
+});
+
+describe("a list in Firefox", () => {
+  const boxes = "[...document.querySelectorAll('ul input[type=checkbox]')]";
+  const titles = "document.querySelector('main').innerText";
+  let panel: FirefoxTab;
+  let page: FirefoxTab;
+  let picked: readonly string[];
+
+  it("is read, and turned by the tab's own fetch", async () => {
+    page = await firefox.openTab(LIST);
+    await until(() => display.rests(500), "the page to stand still");
+    await display.press("alt+shift+d");
+    panel = await firefox.tabAt("panel.html?tab=");
+    await panel.waitForText("从这页挑");
+    await panel.waitFor(`${boxes}.length === 20`, "the rows of the first page");
+    await panel.evaluate("document.querySelector('[aria-label=再翻一页]').click()");
+    await panel.waitFor(`${boxes}.length === 40`, "the rows of the second page");
+    const turned = portal.requests.filter(({ path }) => path === "/nyjs/index_1.shtml");
+    expect(turned.map(({ referer }) => referer)).toEqual([LIST]);
+  });
+
+  it("two of it are ticked, filed and queued; they are kept though no panel is open", async () => {
+    const chosen = `[${boxes}[3], ${boxes}[30]]`;
+    picked = String(
+      await panel.evaluate(
+        `${chosen}.map((box) => box.closest('li').querySelector('[title]').title).join('|')`,
+      ),
+    ).split("|");
+    // All were ticked, then none, then two.
+    await panel.evaluate("document.querySelector('label input[type=checkbox]').click()");
+    await panel.waitFor(`${boxes}.every((box) => !box.checked)`, "no tick");
+    await panel.evaluate(`${chosen}.forEach((box) => box.click())`);
+    await panel.press("3");
+    await panel.waitForText("存下 2 条");
+    await panel.press(ENTER);
+    await allowInFirefox(firefox, display);
+    await panel.waitFor("document.querySelector('progress')", "the queue");
+    await panel.close();
+    await page.close();
+    const app = await firefox.openExtensionPage("app.html#/library");
+    for (const title of picked) {
+      await until(
+        async () => String(await app.evaluate(titles)).includes(title),
+        `「${title}」 to be kept`,
+        60,
+      );
+    }
+    const numbers =
+      "[...document.querySelectorAll('.num')].map((one) => one.textContent).join(' ')";
+    expect(await app.evaluate(numbers)).toContain("3001 3002");
     await app.close();
   });
 });
