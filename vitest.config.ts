@@ -21,6 +21,7 @@ const LONG_JOURNEYS = [
   "tests/journeys/month-by-keyboard.test.ts",
   "tests/journeys/names-by-every-door.test.ts",
   "tests/journeys/odd-books.test.ts",
+  "tests/journeys/real-folder.test.ts",
   "tests/journeys/real-stick.test.ts",
 ];
 

@@ -13,6 +13,7 @@ import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/brow
 import { type Display, openDisplay } from "../support/display.ts";
 import { plant } from "../support/keep-item.ts";
 import { type LoopStick, openLoopStick, whyNoLoopStick } from "../support/loop-stick.ts";
+import { chooseRealFolder, speakUtf8 } from "../support/real-folder.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { filmPosition } from "../support/study-room.ts";
 import { until } from "../support/until.ts";
@@ -81,8 +82,7 @@ describe.skipIf(why !== undefined)(`a real stick${why === undefined ? "" : ` (${
     server = await serveApp({ root: process.env["DIANBO_PWA"] ?? join(DIST, "pwa"), port: 0 });
     address = `http://localhost:${server.port}`;
     display = await openDisplay();
-    // Where the machine has no Chinese locale, the browser finds no bytes for a Chinese name on a real disk.
-    process.env["LC_ALL"] = "C.UTF-8";
+    speakUtf8();
     stick = openLoopStick(600);
     small = openLoopStick(120);
     const profile = await newProfile();
@@ -113,23 +113,8 @@ describe.skipIf(why !== undefined)(`a real stick${why === undefined ? "" : ` (${
     await page.goto(`${address}/#/stick`);
     await page.getByRole("checkbox", { name: new RegExp(MENU, "u") }).check();
     await page.bringToFront();
-    const light = await display.brightness();
-    await page
-      .getByRole("button", { name: /^(?:选 U 盘|换一个)$/u })
-      .first()
-      .click();
-    await until(() => display.rests(1_000), "the window to stand still");
-    await picture("chooser");
-    await display.press("slash");
-    await display.type(path.slice(1));
-    await until(() => display.rests(700), "the place to be typed");
-    await picture("typed");
-    // Not Enter: the key is still down when the question comes up, and its first answer is no.
-    await display.press("alt+o");
-    await until(async () => (await display.brightness()) < light * 0.8, "the browser's question");
-    await until(() => display.rests(700), "the question to stand still and take answers");
-    await picture("question");
-    await display.press("Tab", "Return");
+    const button = page.getByRole("button", { name: /^(?:选 U 盘|换一个)$/u }).first();
+    await chooseRealFolder(display, () => button.click(), path, picture);
     await until(planned, "the plan", 60);
     await picture("planned");
   };

@@ -13,6 +13,8 @@ export interface Display {
   readonly name: string;
   /** Presses keys one after another, in xdotool's names: `Tab`, `Return`, `alt+shift+d`. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Clicks this place of the screen, in pixels: for windows of the browser's that no key reaches. */
+  click(x: number, y: number): Promise<void>;
   /** Types a text, letter by letter, whatever the keyboard has of it. */
   type(text: string): Promise<void>;
   /** How bright the whole screen is, from 0 to 1: a question of the browser's darkens what lies under it. */
@@ -81,6 +83,9 @@ export const openDisplay = async (size = "1366x768"): Promise<Display> => {
     },
     press: async (...keys) => {
       for (const key of keys) await run("xdotool", ["key", "--clearmodifiers", key], { env });
+    },
+    click: async (x, y) => {
+      await run("xdotool", ["mousemove", String(x), String(y), "click", "1"], { env });
     },
     type: async (text) => {
       await run("xdotool", ["type", "--clearmodifiers", "--delay", "60", text], { env });

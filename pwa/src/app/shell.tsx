@@ -147,8 +147,11 @@ const OpenStickRoom = lazy(async () => ({
 const FilmFoldersLine = lazy(async () => ({
   default: (await import("../features/adding/index.ts")).FilmFoldersLine,
 }));
-const FolderLine = lazy(async () => ({
-  default: (await import("../features/book-folder/index.ts")).FolderLine,
+const FolderAsk = lazy(async () => ({
+  default: (await import("../features/book-folder/index.ts")).FolderAsk,
+}));
+const SpaceLine = lazy(async () => ({
+  default: (await import("../features/book-folder/index.ts")).SpaceLine,
 }));
 const BackupLine = lazy(async () => ({
   default: (await import("../features/backup/index.ts")).BackupLine,
@@ -275,11 +278,16 @@ const Rooms = ({
             <Switch>
               <Route path="/">
                 <TodayRoom
+                  asks={
+                    <Suspense fallback={null}>
+                      <FolderAsk />
+                      <FilmFoldersLine />
+                    </Suspense>
+                  }
                   backup={
                     <Suspense fallback={null}>
                       <BadFilesLine />
-                      <FolderLine />
-                      <FilmFoldersLine />
+                      <SpaceLine />
                       <NamesDueLine />
                       <MeetingLine />
                       <BackupLine />

@@ -12,13 +12,33 @@ import { useFolder } from "./use-folder.ts";
 import { useFreeSpace } from "./use-free-space.ts";
 
 /**
- * What the start page says of the folder: that the browser wants a click before its films play; else, where
- * films have lain unplayed for a year, how much room is left. Nothing where there is nothing to say.
+ * Above all else on the start page: the folder's films do not play before the browser has had its click.
+ * Nothing where there is nothing to ask.
  */
-export const FolderLine = () => {
+export const FolderAsk = () => {
+  const { bookFolder: words } = useWords();
+  const { desk, state } = useFolder();
+  const { items } = useSnapshot();
+  if (state?.name === undefined || state.leave) return null;
+  const { name, held } = state;
+  const away = [...items.values()].filter(
+    (item) => isListed(item) && item.media != null && !held.has(item.media.hash),
+  ).length;
+  if (away === 0) return null;
+  return (
+    <div className={`note warn ${css.ask ?? ""}`}>
+      <Icon of={FolderOpen} size={18} />
+      <span className="grow">{words.lineLapsed(name, away)}</span>
+      <Button onClick={() => void desk.allow()}>{words.allow(name)}</Button>
+    </div>
+  );
+};
+
+/** Where films have lain unplayed for a year, the start page says how much room is left; else nothing. */
+export const SpaceLine = () => {
   const { bookFolder: words } = useWords();
   const { clock } = useDependencies();
-  const { desk, state } = useFolder();
+  const { state } = useFolder();
   const snapshot = useSnapshot();
   const held = state?.held;
   const free = useFreeSpace(held);
@@ -26,20 +46,6 @@ export const FolderLine = () => {
     () => (held === undefined ? 0 : unplayedFiles(snapshot, held, clock.now()).length),
     [snapshot, held, clock],
   );
-  if (state === undefined || held === undefined) return null;
-  const { name, leave } = state;
-  const away = [...snapshot.items.values()].filter(
-    (item) => isListed(item) && item.media != null && !held.has(item.media.hash),
-  ).length;
-  if (name !== undefined && !leave && away > 0) {
-    return (
-      <div className={`note warn ${css.ask ?? ""}`}>
-        <Icon of={FolderOpen} size={18} />
-        <span className="grow">{words.lineLapsed(name, away)}</span>
-        <Button onClick={() => void desk.allow()}>{words.allow(name)}</Button>
-      </div>
-    );
-  }
   if (unplayed === 0) return null;
   return (
     <div className={css.line}>

@@ -1,3 +1,3 @@
 /** Where films are kept: in the browser, in a folder on disk; and making room. */
-export { FolderLine } from "./folder-line.tsx";
+export { FolderAsk, SpaceLine } from "./folder-line.tsx";
 export { KeepingRoom } from "./keeping-room.tsx";

@@ -33,8 +33,11 @@ const weekOf = (day: Date): number => {
 
 /** The start page: the day, the menus, what is at hand. */
 export const TodayRoom = ({
+  asks,
   backup,
 }: {
+  /** What the browser must be allowed again before films play: above all else. */
+  readonly asks?: ReactNode;
   /** The line about the last backup. */
   readonly backup?: ReactNode;
 }) => {
@@ -62,6 +65,7 @@ export const TodayRoom = ({
           <Key>/</Key>
         </button>
       </div>
+      {asks}
       {isEmpty ? (
         <FirstSteps />
       ) : (

@@ -25,7 +25,7 @@ export const adding: typeof source = {
   pageBefore: "Previous",
   pageAfter: "Next",
   lapsed: (folder, count) =>
-    `The folder “${folder}” holds ${count} ${count === 1 ? "film" : "films"}. The browser wants one click of yours before they can be played.`,
+    `The folder “${folder}” holds ${count} ${count === 1 ? "film" : "films"}. The browser wants one click of yours before they can be played. Where it offers “Allow on every visit”, choose that: then it does not ask again.`,
   renew: "Let them play",
   notRenewed: "Not yet. Is the stick or disk plugged in? Plug it in and click again.",
   table: {

@@ -21,7 +21,7 @@ export const bookFolder: Words["bookFolder"] = {
   other: "Another one",
   forget: "Stop using it",
   lapsed: (name) =>
-    `The browser was started anew and needs one click before “${name}” can be used again. The films in it are safe.`,
+    `The browser was started anew and needs one click before “${name}” can be used again. The films in it are safe. Where it offers “Allow on every visit”, choose that: then it does not ask again.`,
   allow: (name) => `Open “${name}”`,
   looking: "Looking what is there…",
   inFolder: (count, size) => `There already: ${films(count)}, ${size}`,
@@ -92,7 +92,7 @@ export const bookFolder: Words["bookFolder"] = {
   showAll: "List them all",
 
   lineLapsed: (name, count) =>
-    `${films(count)} in “${name}”: the browser needs one click before they play.`,
+    `${films(count)} in “${name}”: the browser needs one click before they play. Where it offers “Allow on every visit”, choose that: then it does not ask again.`,
   lineSpace: (unplayed, space) => (space === undefined ? `${unplayed}.` : `${space}, ${unplayed}.`),
   look: "See",
 };

@@ -20,7 +20,7 @@ export const adding = {
   pageBefore: "上一页",
   pageAfter: "下一页",
   lapsed: (folder: string, count: number) =>
-    `文件夹「${folder}」里有 ${count} 部片子。浏览器要您点一下，才放得了它们。`,
+    `文件夹「${folder}」里有 ${count} 部片子。浏览器要您点一下，才放得了它们。它问起来，有「每次访问时都允许」就选它，以后不用再点。`,
   renew: "点一下，让它们能放",
   notRenewed: "还不能放。U 盘或者硬盘插好了吗？插好再点一次。",
   table: {

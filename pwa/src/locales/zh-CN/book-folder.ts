@@ -15,7 +15,8 @@ export const bookFolder = {
   choose: "选一个文件夹",
   other: "换一个",
   forget: "不用它了",
-  lapsed: (name: string) => `浏览器重开过，要您点一下，才能再用「${name}」。里面的片子都在。`,
+  lapsed: (name: string) =>
+    `浏览器重开过，要您点一下，才能再用「${name}」。里面的片子都在。浏览器问起来，有「每次访问时都允许」就选它，以后不用再点。`,
   allow: (name: string) => `打开「${name}」`,
   looking: "正在看里面有什么…",
   inFolder: (count: number, size: string) => `已经在里面：${count} 部，${size}`,
@@ -81,7 +82,7 @@ export const bookFolder = {
   showAll: "全部列出",
 
   lineLapsed: (name: string, count: number) =>
-    `有 ${count} 部片子放在「${name}」里，浏览器要您点一下才能放。`,
+    `有 ${count} 部片子放在「${name}」里，浏览器要您点一下才能放。它问起来，有「每次访问时都允许」就选它，以后不用再点。`,
   lineSpace: (unplayed: string, space: string | undefined) =>
     space === undefined ? `${unplayed}。` : `${space}，${unplayed}。`,
   look: "看看",
