@@ -83,6 +83,7 @@ describe("clipping", () => {
     );
     const panel = await openPanel(browser, page);
     await panel.getByText("已有").waitFor();
+    await expectAccessible(panel);
     expect(await panel.locator(".num").first().textContent()).toBe("1001");
     await panel.close();
     await page.close();
@@ -91,6 +92,7 @@ describe("clipping", () => {
   it("takes a clip back in place, and its number is kept for it", async () => {
     const page = await openPortalPage(browser, PORTAL_PAGES.frames);
     const panel = await openPanel(browser, page);
+    await expectAccessible(panel);
     await panel.keyboard.press("2");
     await panel.getByText("存下了，归在政策法规。").waitFor();
     await panel.keyboard.press("Control+z");

@@ -2,17 +2,9 @@
  * The portals' room: the site's own list as start pages, leave in one click, and rules that travel. A
  * portal changes its pages, the room says since when, a signed file mends it.
  */
-import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
-import { makeSiteKey, type Sha512 } from "@dianbo/shared/identity";
-import {
-  builtInRules,
-  type PortalRule,
-  parseRuleFile,
-  readRule,
-  writeRuleFile,
-} from "@dianbo/shared/portal-rule";
+import { builtInRules, type PortalRule, parseRuleFile } from "@dianbo/shared/portal-rule";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectAccessible } from "../support/accessibility.ts";
@@ -20,31 +12,14 @@ import { extensionId, newProfile, openBrowser, type TestBrowser } from "../suppo
 import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { walk } from "../support/keyboard-walk.ts";
+import { sha512, signedRules, villageRule } from "../support/rule-files.ts";
 
 const COUNTY = "青川县远教办";
-const sha512: Sha512 = async (bytes) => new Uint8Array(createHash("sha512").update(bytes).digest());
+const OLD = villageRule(1, ".the-former-title");
+const MENDED = villageRule(2, "h1");
 
-/** The rule of the demonstration's village site; the first version is from before the site was changed. */
-const ruleOf = (version: number, title: string): PortalRule => {
-  const rule = readRule({
-    id: "qinghe",
-    version,
-    name: "青禾县政府",
-    home: "http://www.qinghe.gov.cn/",
-    hosts: ["www.qinghe.gov.cn"],
-    pages: [{ kind: "article", path: "/t\\d{8}_\\d+\\.shtml$" }],
-    fields: { title: [title] },
-  });
-  if (!rule.ok) throw new Error(rule.error.because);
-  return rule.value;
-};
-const OLD = ruleOf(1, ".the-former-title");
-const MENDED = ruleOf(2, "h1");
-
-const fileOf = async (seed: number, ...rules: PortalRule[]): Promise<string> => {
-  const key = await makeSiteKey(new Uint8Array(32).fill(seed), sha512);
-  return await writeRuleFile(rules, COUNTY, key, sha512);
-};
+const fileOf = (seed: number, ...rules: PortalRule[]): Promise<string> =>
+  signedRules(seed, COUNTY, ...rules);
 
 /** Today as the site says it: 11月24日. */
 const today = (): string =>
@@ -213,7 +188,7 @@ describe("rules that travel", () => {
   });
 
   it("another key under a known name is loud, and taken only when somebody has asked", async () => {
-    await choose(await fileOf(8, ruleOf(3, "h2")));
+    await choose(await fileOf(8, villageRule(3, "h2")));
     await page.getByRole("alert").getByText(`「${COUNTY}」的签名换了`).waitFor();
     await page.getByRole("button", { name: "问过了，收下 1 条" }).waitFor();
     expect(await page.getByRole("button", { name: /^收下/u }).count()).toBe(0);

@@ -100,7 +100,9 @@ const Row = ({
           <span className={`clip ${styles.title}`} title={link.title}>
             {link.title}
           </span>
-          <span className={`n ${styles.facts}`}>{factsOf(link, today, words)}</span>
+          <span className={`n ${styles.facts}`}>
+            <span className="clip">{factsOf(link, today, words)}</span>
+          </span>
         </span>
       </label>
       <button
