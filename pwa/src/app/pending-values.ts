@@ -40,7 +40,7 @@ export const pendingValueInWords = (field: string, value: Json, words: Words["it
       return as(sourceSchema, ({ url }) => url.slice(0, SHOWN));
     case "media":
     case "cover":
-      return as(mediaFileSchema, ({ name, size }) => `${name}，${sizeInWords(size)}`);
+      return as(mediaFileSchema, ({ name, size }) => `${name} (${sizeInWords(size)})`);
     case "article":
       return as(articleCopySchema, ({ text }) => text.slice(0, SHOWN));
     case "subtitles":

@@ -43,7 +43,7 @@ const bookTable = (form: BookForm, { month, rows }: BookPart, pen: BookPen): Off
     ],
     rows: rows.map((row) => [
       ...rowCells(form, row, pen.personalOf(row), language),
-      ...(hasRemarks ? [pen.remarksOf(row).join("；")] : []),
+      ...(hasRemarks ? [pen.remarksOf(row).join(words.marks.between)] : []),
     ]),
     struck: rows.flatMap(({ struck }, at) => (struck === undefined ? [] : [at])),
   };
@@ -60,7 +60,9 @@ export const bookDocument = (
   const month = parts.length === 1 ? first?.month : undefined;
   return {
     title: [siteName, nameIn(form.name, language), month].filter(Boolean).join(" "),
-    lines: [`${words.paper.unit}：${siteName === "" ? words.paper.blank : siteName}`],
+    lines: [
+      `${words.paper.unit}${words.marks.colon}${siteName === "" ? words.paper.blank : siteName}`,
+    ],
     tables: parts.map((part) => bookTable(form, part, pen)),
     foot: [],
     signed: form.signatures.map(

@@ -19,6 +19,7 @@ import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import { monthAsked } from "./book-room.tsx";
 import { useRowRemarks } from "./book-rows.tsx";
+import { columnWidths } from "./column-widths.ts";
 import css from "./ledger-paper.module.css";
 import { useLedgerWords } from "./ledger-words.ts";
 import { usePersonal } from "./personal-context.tsx";
@@ -47,25 +48,33 @@ const Sheet = ({
   const { cellsOf } = usePersonal();
   const remarksOf = useRowRemarks();
   const names = columnNames(form, language);
-  const sum = form.fields.reduce((wide, { width }) => wide + width, 7);
-  const widths = [7, ...form.fields.map(({ width }) => width)];
+  const widths = columnWidths(
+    [7, ...form.fields.map(({ width }) => width)].map((width, at) => ({
+      width,
+      words: [names[at] ?? ""],
+    })),
+  );
   return (
     <section className={`paper ${css.sheet ?? ""} ${css.across ?? ""}`}>
       <h2>{nameIn(form.name, language)}</h2>
       <p className={css.block}>
         <span>
-          {all.paper.unit}：{siteName === "" ? all.paper.blank : siteName}
+          {all.paper.unit}
+          {all.marks.colon}
+          {siteName === "" ? all.paper.blank : siteName}
         </span>
         {month === "" ? null : (
           <span>
-            {all.paper.month}：{month}
+            {all.paper.month}
+            {all.marks.colon}
+            {month}
           </span>
         )}
       </p>
       <table>
         <colgroup>
           {widths.map((width, at) => (
-            <col key={`${at}-${names[at]}`} style={{ width: `${(width / sum) * 100}%` }} />
+            <col key={`${at}-${names[at]}`} style={{ width }} />
           ))}
         </colgroup>
         <thead>
@@ -89,7 +98,7 @@ const Sheet = ({
               </tr>,
               remarks.length === 0 ? null : (
                 <tr key={`${row.id}-remark`} className={css.remark}>
-                  <td colSpan={names.length}>{remarks.join("；")}</td>
+                  <td colSpan={names.length}>{remarks.join(all.marks.between)}</td>
                 </tr>
               ),
             ];

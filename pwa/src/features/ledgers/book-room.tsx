@@ -158,7 +158,7 @@ const Book = ({ form, asked }: { readonly form: BookForm; readonly asked: string
         {[
           words.sums(sums.rows),
           ...(sums.oldestDays === undefined ? [] : [all.open(sums.open, sums.oldestDays)]),
-        ].join("；")}
+        ].join(all.marks.between)}
       </p>
     </main>
   );

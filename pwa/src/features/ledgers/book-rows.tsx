@@ -12,6 +12,7 @@ import { useSiteTime } from "../../app/site-records.ts";
 import { Button } from "../../design/button.tsx";
 import { dayInWords } from "../../design/day-in-words.ts";
 import { Icon } from "../../design/icon.tsx";
+import { columnWidths } from "./column-widths.ts";
 import { canGoOn } from "./form-draft.ts";
 import { useLedgerWords } from "./ledger-words.ts";
 import css from "./ledgers.module.css";
@@ -69,14 +70,20 @@ export const BookRows = ({
   readonly correct: (row: LedgerRow) => void;
   readonly goOn: (row: LedgerRow) => void;
 }) => {
-  const words = useLedgerWords().book;
+  const { book: words, marks } = useLedgerWords();
   const papers = usePaperWords();
   const { language } = usePreferences();
   const { date: today } = useSiteTime();
   const { cellsOf, lock } = usePersonal();
   const remarksOf = useRowRemarks();
   const names = columnNames(form, language);
-  const all = form.fields.reduce((sum, { width }) => sum + width, 7);
+  const shown = rows.map((row) => rowCells(form, row, cellsOf(row), language));
+  const widths = columnWidths(
+    [7, ...form.fields.map(({ width }) => width)].map((width, at) => ({
+      width,
+      words: [names[at] ?? "", ...shown.map((cells) => String(cells[at] ?? ""))],
+    })),
+  );
   return (
     <section
       className={`sheet ${css.page ?? ""}`}
@@ -86,9 +93,8 @@ export const BookRows = ({
     >
       <table className={css.rows}>
         <colgroup>
-          <col style={{ width: `${(7 / all) * 100}%` }} />
-          {form.fields.map(({ id, width }) => (
-            <col key={id} style={{ width: `${(width / all) * 100}%` }} />
+          {widths.map((width, at) => (
+            <col key={`${at}-${names[at]}`} style={{ width }} />
           ))}
           <col className={css.actsColumn} />
         </colgroup>
@@ -149,7 +155,7 @@ export const BookRows = ({
               {remarks.length === 0 ? null : (
                 <tr className={css.remark}>
                   <td colSpan={names.length + 1} className="small">
-                    {remarks.join("；")}
+                    {remarks.join(marks.between)}
                   </td>
                 </tr>
               )}

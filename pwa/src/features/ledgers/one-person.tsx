@@ -20,7 +20,7 @@ const without = (roll: Roll, ids: ReadonlySet<string>): Roll => ({
 
 /** What there is of one person, shown and removed on request; counts do not change by it. */
 export const OnePerson = () => {
-  const words = useLedgerWords().namesRoom;
+  const { namesRoom: words, marks } = useLedgerWords();
   const { language } = usePreferences();
   const { branches } = useSchedule();
   const { date: today } = useSiteTime();
@@ -106,7 +106,7 @@ export const OnePerson = () => {
                         const sign = mark === undefined ? words.noMark : MARK_SIGNS[mark];
                         return `${dayInWords(on, today)} ${sign}`;
                       })
-                      .join("；")}
+                      .join(marks.between)}
                   </span>
                 </li>
               );

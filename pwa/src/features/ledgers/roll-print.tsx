@@ -48,10 +48,14 @@ const Paper = ({
       <h2>{words.paperTitle(branch)}</h2>
       <p className={css.block}>
         <span>
-          {words.unit}：{siteName === "" ? all.paper.blank : siteName}
+          {words.unit}
+          {all.marks.colon}
+          {siteName === "" ? all.paper.blank : siteName}
         </span>
         <span>
-          {words.period}：{monthWords}
+          {words.period}
+          {all.marks.colon}
+          {monthWords}
         </span>
       </p>
       <table className={css.grid}>
@@ -124,8 +128,11 @@ const Paper = ({
       </table>
       {gone.length === 0 ? null : (
         <p className={css.legend}>
-          {words.cleared}：
-          {gone.map((count) => `${dayHead(count.on)} ${words.counts(count)}`).join("；")}
+          {words.cleared}
+          {all.marks.colon}
+          {gone
+            .map((count) => `${dayHead(count.on)} ${words.counts(count)}`)
+            .join(all.marks.between)}
         </p>
       )}
       <p className={css.legend}>{words.legend}</p>

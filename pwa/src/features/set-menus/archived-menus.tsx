@@ -14,7 +14,7 @@ export const ArchivedMenus = ({
 }: {
   readonly bringBack: (menus: readonly SetMenu[]) => void;
 }) => {
-  const { setMenus: words } = useWords();
+  const { setMenus: words, shell } = useWords();
   const { menus } = useSnapshot();
   const seasons = useMemo(() => archivedBySeason(menus.values()), [menus]);
   if (seasons.length === 0) return null;
@@ -54,7 +54,7 @@ export const ArchivedMenus = ({
                   look="text"
                   className="quiet"
                   icon={<Icon of={ArchiveRestore} size={18} />}
-                  aria-label={`${words.bringBack}：${menu.name}`}
+                  aria-label={`${words.bringBack}${shell.marks.colon}${menu.name}`}
                   onClick={() => bringBack([menu])}
                 >
                   {words.bringBack}

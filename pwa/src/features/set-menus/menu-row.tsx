@@ -22,7 +22,7 @@ const MenuActs = ({
   readonly archive: () => void;
   readonly remove: () => void;
 }) => {
-  const { setMenus: words } = useWords();
+  const { setMenus: words, shell } = useWords();
   const acts = [
     { icon: Copy, word: words.duplicate, act: duplicate },
     { icon: Archive, word: words.archive, act: archive },
@@ -34,7 +34,7 @@ const MenuActs = ({
       look="text"
       className={`quiet ${css.act ?? ""}`}
       icon={<Icon of={icon} size={18} />}
-      aria-label={`${word}：${name}`}
+      aria-label={`${word}${shell.marks.colon}${name}`}
       onClick={act}
     >
       {word}

@@ -23,7 +23,7 @@ export const DifferenceCard = ({
   readonly along: boolean;
   readonly toggle: () => void;
 }) => {
-  const { sharing: words, item } = useWords();
+  const { sharing: words, item, shell } = useWords();
   const name = useId();
   const names: Readonly<Record<string, string>> =
     row.kind === "set-menu" ? words.menuFields : item.names;
@@ -45,7 +45,10 @@ export const DifferenceCard = ({
         const other = which === "ours" ? difference.theirs : difference.ours;
         return (
           <p key={difference.field}>
-            <span className="dim">{nameOf(difference.field)}：</span>
+            <span className="dim">
+              {nameOf(difference.field)}
+              {shell.marks.colon}
+            </span>
             <Differing text={text} other={valueInWords(difference.field, other, item)} />
           </p>
         );

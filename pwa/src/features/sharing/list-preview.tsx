@@ -154,7 +154,7 @@ export const ListPreview = ({
                   <DifferenceCard
                     key={row.id}
                     row={row}
-                    from={`${list.siteName || words.unnamedSite}，${civilDateOf(list.madeAt)}`}
+                    from={`${list.siteName || words.unnamedSite} · ${civilDateOf(list.madeAt)}`}
                     ticked={taken.has(row.id)}
                     along={along.has(row.id)}
                     toggle={() => setLeft(toggled(left, row.id))}

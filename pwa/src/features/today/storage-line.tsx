@@ -9,7 +9,7 @@ import styles from "./today.module.css";
 
 /** The line at the foot: what is kept where, and the samples' way out. */
 export const StorageLine = () => {
-  const words = useWords().today;
+  const { today: words, shell } = useWords();
   const dependencies = useDependencies();
   const snapshot = useSnapshot();
   const [held, setHeld] = useState<{ readonly count: number; readonly bytes: number }>();
@@ -32,7 +32,7 @@ export const StorageLine = () => {
         {held === undefined || held.count === 0
           ? words.storageNone
           : words.storage(held.count, sizeInWords(held.bytes))}
-        {home === "extension" ? `。${words.extensionHome}` : ""}
+        {home === "extension" ? `${shell.marks.stop}${words.extensionHome}` : ""}
       </span>
       {dependencies.inbox?.downloads === undefined ? null : (
         <a href="#/downloads" className="small">

@@ -5,6 +5,8 @@ const daysInWords = (days: number): string => `${days} ${days === 1 ? "day" : "d
 
 /** Words of the ledgers, the rosters and the roll book. */
 export const ledgers: typeof source = {
+  /** What stands between two parts of a line. */
+  marks: { colon: ": ", between: "; " },
   title: "Ledgers",
   lede: "Written once: the same rows on screen, on paper and in a table.",
   back: "To the ledgers",

@@ -8,6 +8,8 @@ const what = ({ count, name, number }: ActFacts): string => {
 
 /** Words of the app shell, rail, undo line. */
 export const shell: typeof source = {
+  /** What stands between two parts of a line. */
+  marks: { colon: ": ", stop: ". " },
   product: "Dianbo",
   rooms: "Rooms",
   unnamedSite: "Name your site",

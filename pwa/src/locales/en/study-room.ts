@@ -216,6 +216,7 @@ export const studyRoom: typeof source = {
     noShelf: "numbers begin with 1 to 5",
     emptyShelf: (shelf) => `shelf ${shelf} is still empty`,
     maybe: "You may want",
+    maybeIs: (named) => `You may want: ${named}`,
     near: (minutes, why) => (minutes === undefined ? reason(why) : `${minutes} · ${reason(why)}`),
     noneOf: "None of these? Just type a new number.",
   },

@@ -40,6 +40,8 @@ const roomTitles: Readonly<Record<string, string>> = {
 
 /** Words of the app shell, rail, undo line. The source of the keys. */
 export const shell = {
+  /** What stands between two parts of a line. */
+  marks: { colon: "：", stop: "。" },
   product: "点播本",
   rooms: "各个房间",
   unnamedSite: "还没起站名",

@@ -217,6 +217,7 @@ export const studyRoom = {
     noShelf: "号码的头一位是 1 到 5",
     emptyShelf: (shelf: string): string => `${shelf} 号书架还空着`,
     maybe: "您要的也许是",
+    maybeIs: (named: string) => `您要的也许是：${named}`,
     near: (minutes: string | undefined, why: NearReason): string =>
       minutes === undefined ? reason(why) : `${minutes} · ${reason(why)}`,
     noneOf: "都不是？按新号码就行。",

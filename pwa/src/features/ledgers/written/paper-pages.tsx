@@ -1,13 +1,14 @@
 import type { OfficeDocument, OfficeTable } from "../../../office-files/index.ts";
+import { columnWidths } from "../column-widths.ts";
 import css from "../ledger-paper.module.css";
 
 const Ruled = ({ table }: { readonly table: OfficeTable }) => {
-  const all = table.columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columnWidths(table.columns.map(({ name, width }) => ({ width, words: [name] })));
   return (
     <table>
       <colgroup>
-        {table.columns.map(({ name, width }) => (
-          <col key={name} style={{ width: `${(width / all) * 100}%` }} />
+        {table.columns.map(({ name }, at) => (
+          <col key={name} style={{ width: widths[at] }} />
         ))}
       </colgroup>
       <thead>

@@ -25,7 +25,7 @@ const useCallWords = (room: Room): readonly [what: string, more: string] => {
     case "unknown":
       return [
         words.unknown.title(state.digits),
-        item === undefined || marked === -1 ? "" : `${words.unknown.maybe}：${named}`,
+        item === undefined || marked === -1 ? "" : words.unknown.maybeIs(named),
       ];
     case "item": {
       const { showing } = room;

@@ -31,7 +31,7 @@ const answerOf = (
     case "unknown":
       return [
         words.unknown.title(state.digits),
-        item === undefined ? "" : `${words.unknown.maybe}：${named}`,
+        item === undefined ? "" : words.unknown.maybeIs(named),
       ];
     case "item": {
       const minutes = called.item.minutes ? words.minutes(called.item.minutes) : "";
