@@ -3,15 +3,17 @@
  * real shortcut and one key, allow the portal in the browser's own question, have the number at once;
  * then the portal is gone, the browser starts anew, and it plays by number.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
+import { readContainer } from "@dianbo/shared/sharing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PORTAL_PAGES } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import {
   allowInFirefox,
+  downloadsOf,
   type Firefox,
   type FirefoxTab,
   newFirefoxProfile,
@@ -220,6 +222,32 @@ describe("the study room in Firefox, the portal gone and the browser started ane
     await room.waitForText("2 / ");
     await room.press(ESCAPE);
     await room.waitFor(KEYPAD, "the keypad");
+  });
+
+  it("goes to a showing elsewhere as a zip, for no page here may write onto a stick", async () => {
+    const app = await firefox.openExtensionPage("app.html#/stick");
+    await app.waitForText("左边还没有勾套餐");
+    const found = (selector: string, text: string): string =>
+      `[...document.querySelectorAll("${selector}")].find((one) => one.innerText.includes("${text}"))`;
+    await app.evaluate(`${found("label, button", "整本点播本")}.click()`);
+    await app.waitForText("这个浏览器不让网页直接写 U 盘");
+    await app.waitForText("有号码的 4 部");
+    await app.waitFor(`${found("button", "做成 zip 文件")}?.disabled === false`, "the button");
+    await app.evaluate(`${found("button", "做成 zip 文件")}.focus()`);
+    await app.press(ENTER);
+    await app.waitForText("做好了");
+    const saved = (): Promise<readonly string[]> => readdir(downloadsOf(profile)).catch(() => []);
+    await expect.poll(saved, SOON).toEqual([expect.stringMatching(/^点播本.*\.zip$/u)]);
+    const [name = ""] = await saved();
+    const limits = { packedBytes: 1e9, unpackedBytes: 1e9, entries: 400 };
+    const packed = new Uint8Array(await readFile(join(downloadsOf(profile), name)));
+    const inside = readContainer(packed, limits);
+    if (!inside.ok) throw new Error(inside.error.type);
+    const paths = [...inside.value.keys()];
+    expect(paths).toEqual(expect.arrayContaining(["点播本.html", "dianbo/manifest.js"]));
+    expect(paths.filter((path) => path.startsWith("1 基层党建/1001 "))).toHaveLength(1);
+    expect(paths.filter((path) => path.startsWith("4 科普知识/4001 "))).toHaveLength(1);
+    await app.close();
   });
 });
 

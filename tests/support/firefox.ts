@@ -18,7 +18,13 @@ const EXTENSION_UUID = "6f1d3a52-0b9e-4c57-9a44-2f7c8e10d1b5";
 
 const EXTENSION_ZIP = join(DIST, "dianbo-extension-firefox.zip");
 
-const preferences = (proxyPort: number): Record<string, string | number | boolean> => ({
+/** Where a Firefox of that profile saves what it downloads. */
+export const downloadsOf = (profile: string): string => join(profile, "downloads");
+
+const preferences = (
+  proxyPort: number,
+  profile: string,
+): Record<string, string | number | boolean> => ({
   "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: EXTENSION_UUID }),
   // Mozilla signs what it distributes; an ESR may be told to take an unsigned build.
   "xpinstall.signatures.required": false,
@@ -28,6 +34,10 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
   "network.proxy.ssl": "127.0.0.1",
   "network.proxy.ssl_port": proxyPort,
   "dom.security.https_first": false,
+  // Into a folder of the test's own, without a question.
+  "browser.download.folderList": 2,
+  "browser.download.dir": downloadsOf(profile),
+  "browser.download.always_ask_before_handling_new_types": false,
   "intl.accept_languages": "zh-CN",
   "browser.aboutwelcome.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
@@ -40,7 +50,7 @@ const preferences = (proxyPort: number): Record<string, string | number | boolea
 /** A fresh profile folder whose every request goes through a proxy on this port. */
 export const newFirefoxProfile = async (proxyPort: number): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), "dianbo-firefox-"));
-  const lines = Object.entries(preferences(proxyPort)).map(
+  const lines = Object.entries(preferences(proxyPort, folder)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   await writeFile(join(folder, "user.js"), lines.join(""));
