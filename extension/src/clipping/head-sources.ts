@@ -98,7 +98,10 @@ const named = (lines: readonly PageBlock[], names: RegExp, label: string): Label
       let at = node.parentNode;
       while (at !== null && isElement(at) && block.contains(at) && !seen.has(at)) {
         seen.add(at);
-        const own = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`;
+        const own = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`.slice(
+          0,
+          200,
+        );
         const value = names.test(own) ? lineOf(at, 80) : "";
         const isName =
           /^[\u4e00-\u9fffA-Za-z][^:：>|]{1,29}$/u.test(value) && !/\d{4}|发布|字号/u.test(value);
