@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import * as v from "valibot";
 
 /** One request as it left. */
-export interface SentRequest {
+interface SentRequest {
   readonly method: string;
   readonly url: string;
   /** The origin of the page or worker that asked; "null" of a file or a sandbox. None: the person, or the browser itself. */
@@ -53,7 +53,7 @@ const eventOf = (line: string): v.InferOutput<typeof eventSchema> | undefined =>
 };
 
 /** The requests to hosts that a log tells of, line by line: a download's log has hundreds of thousands of them. */
-export const readSentRequests = async (lines: AsyncIterable<string>): Promise<SentRequest[]> => {
+const readSentRequests = async (lines: AsyncIterable<string>): Promise<SentRequest[]> => {
   const sent: SentRequest[] = [];
   let starting: number | undefined;
   let cut = 0;
@@ -86,7 +86,7 @@ const isNamed = ({ host, hostname }: URL, named: readonly string[]): boolean =>
  * The requests that no person caused: beyond the asker's own origin, and to no host that the journey names.
  * What nobody of ours asked may go to the browser's makers, and to this machine, whose address the person typed.
  */
-export const unaskedRequests = (
+const unaskedRequests = (
   sent: readonly SentRequest[],
   named: readonly string[],
 ): readonly SentRequest[] =>
@@ -98,7 +98,7 @@ export const unaskedRequests = (
   });
 
 /** The log of one browser, from its start to its end. */
-export interface NetworkLog {
+interface NetworkLog {
   /** What the browser is started with. */
   readonly switches: readonly string[];
   /**

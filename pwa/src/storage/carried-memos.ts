@@ -10,7 +10,7 @@ const CARDS = "report-cards-kept";
  * The memos that belong to the site, not to this browser: they go along with a backup and with a move. Which
  * memos stay, and why, is said in `tests/storage/carried.test.ts`, which knows every memo there is.
  */
-export const CARRIED_MEMOS = [
+const CARRIED_MEMOS = [
   // Who is to send a card, and the key of each site as it was first seen.
   "report-cards",
   CARDS,
