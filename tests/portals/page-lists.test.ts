@@ -330,7 +330,7 @@ describe("hostile pages", () => {
     () => {
       const full = (size: number) =>
         listOf(
-          `${`<a href=/t20261101_1.html onclick="window.open('${"x".repeat(40)}"><b>${"1 ".repeat(20)}</b><p>2026-11</p><i>0</i></a>`.repeat(size)}<a href=/t20261101_2.html>${"<b>20</b><i>2026-11</i>".repeat(size)}</a><ul>${"<li>2026-<b>11</b>-".repeat(size)}</ul><script>${"laypage.render({count: 1, jump: '".repeat(size)}</script>`,
+          `${`<a href=/t20261101_1.html onclick="window.open('${"x".repeat(40)}"><b>${"1 ".repeat(20)}</b><p>2026-11</p><i>0</i></a>`.repeat(size)}<a href=/t20261101_2.html>${"<b>20</b><i>2026-11</i>".repeat(size)}</a><a href=/2 title="${" ".repeat(size)}x">${" \u00a0".repeat(size)}x</a><ul>${"<li>2026-<b>11</b>-".repeat(size)}</ul><script>${"laypage.render({count: 1, jump: '".repeat(size)}</script>`,
         );
       expect(growthOf(full, 4_000)).toBeLessThan(TOO_STEEP);
     },

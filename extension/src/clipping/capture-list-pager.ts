@@ -16,11 +16,12 @@ const MOST_CHOICES = 400;
 type Turn = PagerFacts["links"][number];
 
 const numberOf = (text: string): string | undefined =>
-  /^\s*(?:转到|跳到|到)?\s*第?\s*(\d{1,5})\s*页?\s*$/u.exec(text)?.[1];
+  // Cut short and without blanks: a hostile title is a million of them.
+  /^(?:转到|跳到|到)?第?(\d{1,5})页?$/u.exec(text.slice(0, 30).replace(/\s/gu, ""))?.[1];
 
 /** What a turn is called: its text, but a letter of a font of signs is an arrow, whose page stands in its title. */
 const nameOf = (element: Element): string => {
-  const title = element.getAttribute("title") ?? "";
+  const title = (element.getAttribute("title") ?? "").slice(0, 30);
   const isSign = [...element.querySelectorAll("font[face]")].some((font) =>
     /dings/iu.test(font.getAttribute("face") ?? ""),
   );
