@@ -18,7 +18,7 @@ const nothing = (): readonly WaitingRow[] => NOTHING;
 const never = () => () => undefined;
 
 const Damaged = ({ rows }: { readonly rows: readonly DamagedEntry[] }) => {
-  const { inbox: words } = useWords();
+  const { inbox: words, shell } = useWords();
   return (
     <section className={css.damaged} aria-label={words.damaged(rows.length)}>
       <p className={css.group}>{words.damaged(rows.length)}</p>
@@ -26,7 +26,7 @@ const Damaged = ({ rows }: { readonly rows: readonly DamagedEntry[] }) => {
         <details key={row.id}>
           <summary>
             {words.damagedRaw}
-            <span className="small">{words.damagedWhat(row.problems.join("、"))}</span>
+            <span className="small">{words.damagedWhat(row.problems.join(shell.marks.list))}</span>
           </summary>
           <pre>{row.raw}</pre>
         </details>

@@ -24,7 +24,7 @@ export const RosterPreview = ({
   readonly leave: () => void;
   readonly taken: (count: number) => void;
 }) => {
-  const words = useLedgerWords().rosterRoom;
+  const { rosterRoom: words, marks } = useLedgerWords();
   const { branches } = useSchedule();
   const acts = useRosterActs();
   const [withTwice, setWithTwice] = useState(false);
@@ -62,17 +62,17 @@ export const RosterPreview = ({
               {about
                 .slice(0, NAMES_SHOWN)
                 .map(({ name }) => name)
-                .join("、")}
+                .join(marks.list)}
               {about.length > NAMES_SHOWN ? "…" : ""}
             </span>
           </p>
         );
       })}
       {pasted.dropped.length === 0 ? null : (
-        <p className="small">{words.dropped(pasted.dropped.slice(0, 8).join("、"))}</p>
+        <p className="small">{words.dropped(pasted.dropped.slice(0, 8).join(marks.list))}</p>
       )}
       {fresh.length === 0 ? null : (
-        <p className="small">{words.newBranches(fresh.slice(0, 12).join("、"))}</p>
+        <p className="small">{words.newBranches(fresh.slice(0, 12).join(marks.list))}</p>
       )}
       {needsBranch && branches.length > 0 ? (
         <label className={css.inline}>

@@ -5,7 +5,7 @@ import css from "./library-room.module.css";
 
 /** Rows that cannot be read: said so, their raw text kept in sight, never dropped. */
 export const DamagedRows = ({ rows }: { readonly rows: readonly DamagedRow[] }) => {
-  const { library: words } = useWords();
+  const { library: words, shell } = useWords();
   return (
     <details className={`note warn ${css.damaged ?? ""}`}>
       <summary>
@@ -16,7 +16,7 @@ export const DamagedRows = ({ rows }: { readonly rows: readonly DamagedRow[] }) 
         {rows.map((row) => (
           <li key={row.id}>
             <b>{words.damagedRow(row.kind)}</b>{" "}
-            <span className="small">{words.damagedWhat(row.problems.join("、"))}</span>
+            <span className="small">{words.damagedWhat(row.problems.join(shell.marks.list))}</span>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
             <pre tabIndex={0}>{row.raw}</pre>
           </li>

@@ -149,7 +149,7 @@ const Desk = ({
   readonly pages: number;
   readonly printing: PrintWindow;
 }) => {
-  const { programmeBook: words } = useWords();
+  const { programmeBook: words, shell } = useWords();
   const inHand = past?.since === undefined ? undefined : { ...past, since: past.since };
   const keep = useKeepSupplement(inHand, printing);
   const blanks = inHand?.since.changes.added.filter(({ hasBlank }) => hasBlank) ?? [];
@@ -192,7 +192,10 @@ const Desk = ({
       {blanks.length === 0 ? null : (
         <>
           <p className="small">
-            {words.fitBlanks(blanks.length, blanks.map(({ number }) => number).join("、"))}
+            {words.fitBlanks(
+              blanks.length,
+              blanks.map(({ number }) => number).join(shell.marks.list),
+            )}
           </p>
           <label className="row">
             <input

@@ -36,7 +36,7 @@ export const SessionForm = ({
   readonly start: FormStart;
   readonly done: (date: CivilDate) => void;
 }) => {
-  const all = useWords().schedule;
+  const { schedule: all, shell } = useWords();
   const words = all.form;
   const schedule = useSchedule();
   const { date: today } = useSiteTime();
@@ -97,7 +97,7 @@ export const SessionForm = ({
         <p className={`small ${styles.wide ?? ""}`} role="status">
           {days.length === 0
             ? words.noDays
-            : words.preview(days.map((day) => dayInWords(day, today)).join("、"))}
+            : words.preview(days.map((day) => dayInWords(day, today)).join(shell.marks.list))}
         </p>
       )}
       <div className={styles.wide} role="status">

@@ -63,7 +63,9 @@ export const DifferenceCard = ({
         <RowNumber row={row} />
         <b className={`clip ${css.title ?? ""}`}>{row.title}</b>
         <span className={`end small ${css.fields ?? ""}`}>
-          {words.differingIn(row.differences.map(({ field }) => nameOf(field)).join("、"))}
+          {words.differingIn(
+            row.differences.map(({ field }) => nameOf(field)).join(shell.marks.list),
+          )}
         </span>
       </div>
       {tick.ticked && row.differences.length > 0 ? (

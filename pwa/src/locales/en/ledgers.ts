@@ -6,7 +6,7 @@ const daysInWords = (days: number): string => `${days} ${days === 1 ? "day" : "d
 /** Words of the ledgers, the rosters and the roll book. */
 export const ledgers: typeof source = {
   /** What stands between two parts of a line. */
-  marks: { colon: ": ", between: "; " },
+  marks: { colon: ": ", between: "; ", list: ", " },
   title: "Ledgers",
   lede: "Written once: the same rows on screen, on paper and in a table.",
   back: "To the ledgers",

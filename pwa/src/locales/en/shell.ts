@@ -9,7 +9,7 @@ const what = ({ count, name, number }: ActFacts): string => {
 /** Words of the app shell, rail, undo line. */
 export const shell: typeof source = {
   /** What stands between two parts of a line. */
-  marks: { colon: ": ", stop: ". " },
+  marks: { colon: ": ", list: ", ", stop: ". " },
   product: "Dianbo",
   rooms: "Rooms",
   unnamedSite: "Name your site",

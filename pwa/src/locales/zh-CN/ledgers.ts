@@ -11,7 +11,7 @@ interface Counts {
 /** Words of the ledgers, the rosters and the roll book. The source of the keys. */
 export const ledgers = {
   /** What stands between two parts of a line. */
-  marks: { colon: "：", between: "；" },
+  marks: { colon: "：", between: "；", list: "、" },
   title: "台账",
   lede: "写一遍，屏幕上看、纸上印、表格里存，都是同一份。",
   back: "回台账",

@@ -41,7 +41,7 @@ const roomTitles: Readonly<Record<string, string>> = {
 /** Words of the app shell, rail, undo line. The source of the keys. */
 export const shell = {
   /** What stands between two parts of a line. */
-  marks: { colon: "：", stop: "。" },
+  marks: { colon: "：", list: "、", stop: "。" },
   product: "点播本",
   rooms: "各个房间",
   unnamedSite: "还没起站名",
