@@ -17,8 +17,11 @@ export const sentencesOf = (catalogue: unknown, prefix = ""): Sentence[] => {
   );
 };
 
-/** What stands before or after a number may be nothing in one language: 还有 5 分, 5 minutes left. */
-const SIDE_OF_A_VALUE = /\.(before|after)$/;
+/**
+ * What stands before or after a number may be nothing in one language: 还有 5 分, 5 minutes left. So may what a
+ * category's proper name means, in the language that the name is in.
+ */
+const MAY_BE_NOTHING = /\.(before|after|categoryMeans\.\d)$/;
 
 /** Keys that one language has and the other has not, and sentences that are empty. */
 export const unequalKeys = (source: unknown, translation: unknown): string[] => {
@@ -33,7 +36,7 @@ export const unequalKeys = (source: unknown, translation: unknown): string[] => 
       .filter((key) => !leftKeys.has(key))
       .map((key) => `${key} is missing in zh-CN`),
     ...[...left, ...right]
-      .filter((one) => one.text.trim() === "" && !SIDE_OF_A_VALUE.test(one.key))
+      .filter((one) => one.text.trim() === "" && !MAY_BE_NOTHING.test(one.key))
       .map((one) => `${one.key} is empty`),
   ];
 };
