@@ -45,8 +45,18 @@ const guess = {
   title: read.title,
   publishedAt: read.publishedAt,
   publisher: read.publisher,
-  textStart: read.text.slice(0, 20),
-  textEnd: read.text.slice(-20),
+  ...(read.list === null
+    ? { textStart: read.text.slice(0, 20), textEnd: read.text.slice(-20) }
+    : {
+        list: {
+          links: read.list.links.map(({ url: address, title, date }) => ({
+            url: address,
+            title,
+            date,
+          })),
+          next: read.list.next,
+        },
+      }),
 };
 mkdirSync(join(PORTALS, hostname), { recursive: true });
 writeFileSync(page, html);
