@@ -159,11 +159,7 @@ const copyProducts = async (work: string, from: string, port: number): Promise<s
 };
 
 /** Gives the extension leave for the portal's host, as a person does; closes the browser again. */
-const giveLeave = async (
-  server: LessonServer,
-  profile: string,
-  products: string,
-): Promise<void> => {
+const giveLeave = async (server: LessonServer, profile: string, products: string) => {
   const { closeGreeting, openBrowser } = await import("../support/browser.ts");
   const { allowHosts, openPanel, openPortalPage } = await import("../support/clipping.ts");
   const { openDisplay } = await import("../support/display.ts");

@@ -1,5 +1,5 @@
 /**
- * Every room in Chinese, in English and in 大字: drawn, whole for readers (axe), no error on the page,
+ * Every room in Chinese, in English and in 大字: drawn, whole for readers (axe), in one language, no error on the page,
  * and not one request beyond the app's own host. Then every page that is shown when something is wrong.
  */
 import { rm } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/brow
 import { walk } from "../support/keyboard-walk.ts";
 import { MANNERS, speak } from "../support/manner.ts";
 import { DESK_ROOMS, OFFICE_ROOMS } from "../support/office-rooms.ts";
+import { wordsOfOther } from "../support/other-language.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { TROUBLES } from "../support/troubles.ts";
 
@@ -67,9 +68,10 @@ describe("every room", () => {
       for (const room of ROOMS) {
         it(`${room.name} is whole`, async () => {
           await room.open(page);
-          expect(await page.locator("html").getAttribute("lang")).toBe(
-            manner === "en" ? "en" : "zh-CN",
-          );
+          const language = manner === "en" ? "en" : "zh-CN";
+          expect(await page.locator("html").getAttribute("lang")).toBe(language);
+          const others = await wordsOfOther(page, language);
+          expect(others.filter((word) => room.pasted?.includes(word) !== true)).toEqual([]);
           await expectAccessible(page);
           const wide = await page.evaluate(
             () => document.documentElement.scrollWidth - window.innerWidth,

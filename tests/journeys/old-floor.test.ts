@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, serveApp } from "../../scripts/serve-app.ts";
 import { DIST, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { keepFilm } from "../support/keep-film.ts";
+import { OFFICE_ROOMS } from "../support/office-rooms.ts";
 import { oldChromiumPath } from "../support/old-chromium.ts";
 import { keypadReady, playFilm } from "../support/study-room.ts";
 
@@ -20,6 +21,38 @@ let profile: string;
 let browser: TestBrowser;
 let page: Page;
 const broken: string[] = [];
+
+/** One of the roster that is pasted. */
+const NAME = "赵〇一";
+
+/** Lays the database of names down as it was before passwords were kept beside them: two tables, version 1 (10 in the browser). */
+const toFirstVersion = async (): Promise<void> => {
+  const whole = <T>(asked: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+  const now = await whole(indexedDB.open("dianbo-personal"));
+  const rows = await whole(now.transaction("rows").objectStore("rows").getAll());
+  now.close();
+  await whole(indexedDB.deleteDatabase("dianbo-personal"));
+  const opening = indexedDB.open("dianbo-personal", 10);
+  opening.onupgradeneeded = () => {
+    for (const table of ["rows", "notes"]) {
+      opening.result.createObjectStore(table, { keyPath: "key" });
+    }
+  };
+  const old = await whole(opening);
+  const writing = old.transaction("rows", "readwrite");
+  for (const row of rows) writing.objectStore("rows").put(row);
+  await new Promise((resolve, reject) => {
+    writing.oncomplete = resolve;
+    writing.onerror = () => reject(writing.error);
+  });
+  old.close();
+};
+const versionOfNames = async (): Promise<number | undefined> =>
+  (await indexedDB.databases()).find(({ name }) => name === "dianbo-personal")?.version;
 
 beforeAll(async () => {
   app = await serveApp({ root: join(DIST, "pwa"), port: 0 });
@@ -73,6 +106,18 @@ describe("Chromium 109", () => {
     await page.goto(`${address}/room.html`);
     await keypadReady(page);
     await playFilm(page, 1014, FILM);
+  });
+
+  it("takes over what an older Dianbo kept, and renews its form", async () => {
+    await page.goto(`${address}/#/`);
+    await OFFICE_ROOMS.find(({ name }) => name === "18-rosters")?.open(page);
+    await page.getByText(NAME).waitFor();
+    // A page of this origin that opens no database: the names are put back into the form of their first version.
+    await page.goto(`${address}/manifest.webmanifest`);
+    await page.evaluate(toFirstVersion);
+    await page.goto(`${address}/#/ledgers/rosters`);
+    await page.getByText(NAME).waitFor();
+    expect(await page.evaluate(versionOfNames)).toBe(20);
   });
 
   it("threw nothing on the way", () => {

@@ -68,8 +68,13 @@ const takeAll = async (page: Page, host: ChannelHost): Promise<void> => {
     await speak(page, manner);
     await page.locator("main svg[role=img]").waitFor();
     await take(page, "30-channel-code", manner);
+    await page.goto(code.replace(/\/code$/u, "/host"));
+    await page.locator("main form input").first().waitFor();
+    await take(page, "30-channel-host-empty", manner);
     host.publish(first);
     await page.goto(`${address}/#/channels`);
+    // The room of the host, left just now, has such a field too.
+    await page.locator('main [id$="-read-at"]').waitFor({ state: "detached" });
     await subscribe(page, link);
     await page.locator("main aside button").first().click();
     await page.locator("main .note.ok").waitFor();

@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { newProfile, openBrowser } from "../support/browser.ts";
-import { speak } from "../support/manner.ts";
+import { MANNERS, speak } from "../support/manner.ts";
 import { plantFiles } from "../support/plant-files.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { take } from "./picture.ts";
@@ -85,7 +85,7 @@ const takeReports = async (page: Page, address: string): Promise<void> => {
   ]);
   await enterShowings(page, address);
   const id = await menuId(page);
-  for (const manner of ["zh", "en"] as const) {
+  for (const manner of MANNERS) {
     await speak(page, manner);
     await page.goto(`${address}/#/pre-flight/${id}`);
     await page.locator("main table tbody tr").nth(3).waitFor();

@@ -8,7 +8,7 @@ import {
   type TestBrowser,
 } from "../support/browser.ts";
 import { openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
-import { MANNERS, type Manner, speak } from "../support/manner.ts";
+import { MANNERS, speak } from "../support/manner.ts";
 import { take } from "./picture.ts";
 
 const LIST = "http://www.qinghe.gov.cn/nyjs/";
@@ -24,7 +24,7 @@ const takeList = async (browser: TestBrowser): Promise<void> => {
   const panel = await browser.context.newPage();
   await panel.setViewportSize({ width: 400, height: 768 });
   await panel.goto(`chrome-extension://${extensionId()}/panel.html?tab=${tab}`);
-  for (const manner of ["zh", "en"] satisfies Manner[]) {
+  for (const manner of MANNERS) {
     await speak(panel, manner);
     await panel.getByRole("list").getByRole("checkbox").first().waitFor();
     await take(panel, "02-clip-panel-list", manner);
@@ -52,7 +52,7 @@ const takeDuplicates = async (browser: TestBrowser): Promise<void> => {
   ] as const) {
     const panel = await openPanel(browser, await openPortalPage(browser, url));
     await panel.setViewportSize({ width: 400, height: 768 });
-    for (const manner of ["zh", "en"] satisfies Manner[]) {
+    for (const manner of MANNERS) {
       await speak(panel, manner);
       await panel.locator("#title").waitFor();
       await take(panel, name, manner);
@@ -74,7 +74,7 @@ export const takeExtension = async (portal: number): Promise<void> => {
     ] as const) {
       const panel = await openPanel(browser, await openPortalPage(browser, url));
       await panel.setViewportSize({ width: 400, height: 768 });
-      for (const manner of ["zh", "en"] satisfies Manner[]) {
+      for (const manner of MANNERS) {
         await speak(panel, manner);
         await panel.locator("#title").waitFor();
         await take(panel, name, manner);

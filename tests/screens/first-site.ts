@@ -68,12 +68,31 @@ const takeLater = async (page: Page, address: string, sheet: string): Promise<vo
     await page.locator('main section [role="region"] li').first().waitFor();
     await take(page, "16-import", manner);
   }
+  // What is left where the book moved away from.
+  for (const manner of MANNERS) {
+    await page.evaluate(() =>
+      localStorage.setItem(
+        "dianbo-library-place",
+        JSON.stringify({ at: "there", copy: "kept", since: Date.now() }),
+      ),
+    );
+    await page.goto(`${address}/#/`);
+    await speak(page, manner);
+    await page.locator("main h1").waitFor();
+    await take(page, "29-elsewhere", manner);
+  }
+  await page.evaluate(() => localStorage.removeItem("dianbo-library-place"));
+  await page.reload();
   await plantApart(page);
   for (const manner of MANNERS) {
     await page.goto(`${address}/#/settle`);
     await speak(page, manner);
     await page.locator("main [data-waiting]").first().waitFor();
     await take(page, "17-settle", manner);
+    const number = page.locator('main section[aria-label*="1012"]');
+    await number.waitFor();
+    await number.evaluate((card) => card.scrollIntoView({ block: "center" }));
+    await take(page, "17-settle-number", manner);
   }
 };
 

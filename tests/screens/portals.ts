@@ -21,8 +21,14 @@ const choose = async (page: Page, buffer: Buffer): Promise<void> => {
     mimeType: "application/json",
     buffer,
   });
-  await page.locator("h3[tabindex]").waitFor();
+  const preview = page.locator("h3[tabindex]");
+  await preview.waitFor();
+  // In 大字 it stands below the fold.
+  await preview.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
 };
+
+/** The button that takes the rules of a file. */
+const KEEP = /^(?:收下|Take) \d+/u;
 
 const newer = (id: string): PortalRule[] =>
   builtInRules().flatMap((rule) =>
@@ -31,6 +37,7 @@ const newer = (id: string): PortalRule[] =>
 
 /** Two portals of the list, one of them with columns, and a rule that has missed since the 20th. */
 const fill = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "把人民网加进名单" }).waitFor();
   for (const name of ["人民网", "共产党员网", "科普中国", "国家卫生健康委"]) {
     const starter = page.getByRole("button", { name: `把${name}加进名单` });
     if ((await starter.count()) > 0) await starter.click();
@@ -61,10 +68,19 @@ export const takePortals = async (): Promise<void> => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.goto(`chrome-extension://${extensionId()}/app.html#/portals`);
     await page.locator("main h1").waitFor();
-    await take(page, "29-portals-empty");
+    for (const manner of MANNERS) {
+      await speak(page, manner);
+      await page.locator("main h1").waitFor();
+      await take(page, "29-portals-empty", manner);
+    }
+    await speak(page, "zh");
     await fill(page);
-    await take(page, "29-portals-edit");
     await page.getByRole("button", { name: "改好了" }).click();
+    for (const manner of MANNERS) {
+      await speak(page, manner);
+      await page.getByRole("button", { name: /^(?:改|Edit )人民网/u }).click();
+      await take(page, "29-portals-edit", manner);
+    }
     const kepuchina = builtInRules().find(({ id }) => id === "kepuchina");
     await page.evaluate(
       async ([version, since]) => {
@@ -86,15 +102,29 @@ export const takePortals = async (): Promise<void> => {
       await page.locator("main .note.warn").waitFor();
       await take(page, "29-portals", manner);
     }
-    await speak(page, "zh");
-    await page.locator("main .note.warn").waitFor();
-    await choose(page, await ruleFile(7, newer("kepuchina")));
-    await take(page, "29-portals-rule-file");
-    await page.getByRole("button", { name: /^收下/u }).click();
-    await page.getByRole("button", { name: "撤销" }).first().waitFor();
-    await take(page, "29-portals-rules");
-    await choose(page, await ruleFile(8, newer("people")));
-    await take(page, "29-portals-key-changed");
+    const taken = await ruleFile(7, newer("kepuchina"));
+    const undo = page.getByRole("button", { name: /^(?:撤销|Undo)/u }).first();
+    for (const manner of MANNERS) {
+      await speak(page, manner);
+      await page.locator("main .note.warn").waitFor();
+      await choose(page, taken);
+      await take(page, "29-portals-rule-file", manner);
+      await page.getByRole("button", { name: KEEP }).click();
+      await undo.waitFor();
+      await take(page, "29-portals-rules", manner);
+      await undo.click();
+      await undo.waitFor({ state: "detached" });
+    }
+    await choose(page, taken);
+    await page.getByRole("button", { name: KEEP }).click();
+    await undo.waitFor();
+    const stranger = await ruleFile(8, newer("people"));
+    for (const manner of MANNERS) {
+      await speak(page, manner);
+      await page.locator("main h1").waitFor();
+      await choose(page, stranger);
+      await take(page, "29-portals-key-changed", manner);
+    }
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });

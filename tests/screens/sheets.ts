@@ -41,6 +41,57 @@ const write = async (page: Page, address: string, title: string, shelf: number):
   await page.waitForTimeout(700);
 };
 
+/** What the fields of the notice's desk are called. */
+const NOTICE_WORDS = {
+  zh: {
+    phone: "办公电话",
+    host: "主办",
+    own: "没排场次也能出预告",
+    where: "在哪",
+    from: "从哪天起",
+    menu: "放哪份套餐",
+    day: "哪天",
+    time: "几点",
+    add: "加到预告里",
+  },
+  en: {
+    phone: "Office phone",
+    host: "Hosted by",
+    own: "A notice without a planned session",
+    where: "Place",
+    from: "From",
+    menu: "Which menu",
+    day: "Day",
+    time: "Time",
+    add: "Add to the notice",
+  },
+} as const;
+
+/** Two showings written onto the preview notice. */
+const writeNotice = async (
+  page: Page,
+  address: string,
+  words: Readonly<Record<keyof (typeof NOTICE_WORDS)["zh"], string>>,
+): Promise<void> => {
+  await page.goto(`${address}/#/book/print/notice`);
+  await page.getByLabel(words.phone).fill("8123-0000");
+  await page.getByLabel(words.host).fill("青禾社区党支部");
+  await page.getByText(words.own).click();
+  await page.getByLabel(words.where).fill("活动室");
+  for (const [menu, time, days] of [
+    ["7 老年保健餐", "19:00", 1],
+    ["8 银发数字餐", "09:30", 3],
+  ] as const) {
+    const from = await page.getByLabel(words.from).inputValue();
+    const day = new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(words.menu).selectOption({ label: menu });
+    await page.getByLabel(words.day, { exact: true }).fill(day);
+    await page.getByLabel(words.time).fill(time);
+    await page.getByRole("button", { name: words.add }).click();
+  }
+  await page.locator(".paper").getByText("银发数字餐").waitFor();
+};
+
 /** All single sheets, with a book printed and some items that came after it. */
 export const takeSheets = async (address: string): Promise<void> => {
   const profile = await newProfile();
@@ -82,25 +133,11 @@ export const takeSheets = async (address: string): Promise<void> => {
     await desk("/wall");
     await take(page, "13-wall-sheet-desk", manner);
   }
-  await speak(page, "zh");
-  await page.goto(`${address}/#/book/print/notice`);
-  await page.getByLabel("办公电话").fill("8123-0000");
-  await page.getByLabel("主办").fill("青禾社区党支部");
-  await page.getByText("没排场次也能出预告").click();
-  await page.getByLabel("在哪").fill("活动室");
-  for (const [menu, time, days] of [
-    ["7 老年保健餐", "19:00", 1],
-    ["8 银发数字餐", "09:30", 3],
-  ] as const) {
-    const from = await page.getByLabel("从哪天起").inputValue();
-    const day = new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
-    await page.getByLabel("放哪份套餐").selectOption({ label: menu });
-    await page.getByLabel("哪天", { exact: true }).fill(day);
-    await page.getByLabel("几点").fill(time);
-    await page.getByRole("button", { name: "加到预告里" }).click();
+  for (const manner of ["en", "large", "zh"] as const) {
+    await speak(page, manner);
+    await writeNotice(page, address, NOTICE_WORDS[manner === "en" ? "en" : "zh"]);
+    await take(page, "15-preview-notice-desk", manner);
   }
-  await page.locator(".paper").getByText("银发数字餐").waitFor();
-  await take(page, "15-preview-notice-desk");
   await takePaper(page, { 0: "15-preview-notice.png" });
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "存成图片，发微信群" }).click();

@@ -11,7 +11,9 @@ const takeOne = async (trouble: Trouble, manner: Manner, address: string): Promi
   await trouble.prepare?.(profile);
   // Where nothing can be kept the browser's own language speaks.
   const switches = manner === "en" ? ["--lang=en-US", "--accept-lang=en-US"] : [];
-  const { context, close } = await openBrowser({ profile, switches });
+  // One trouble is the app in another site's frame.
+  const reaches = [new URL(address).host];
+  const { context, close } = await openBrowser({ profile, switches, reaches });
   await context.addInitScript(
     (language) => {
       try {

@@ -1,10 +1,21 @@
 /** Pictures of what a year leaves on paper: its archive, the books that nobody writes, a repair request, next year's plan. */
 import { rm } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { newProfile, openBrowser } from "../support/browser.ts";
 import { MANNERS, speak } from "../support/manner.ts";
 import { downloadsOfYear, plantYear, showingsOfYear } from "../support/report-year.ts";
 import { openSampleBook } from "../support/sample-book.ts";
 import { take, takePaper } from "./picture.ts";
+
+/** The paper that stands there, with its desk, in every manner. */
+const takeDesk = async (page: Page, name: string): Promise<void> => {
+  for (const manner of MANNERS) {
+    await speak(page, manner);
+    await page.locator(".paper").first().waitFor();
+    await take(page, name, manner);
+  }
+  await speak(page, "zh");
+};
 
 /** All of them, for a site with most of a year behind it. */
 export const takeYearPapers = async (address: string): Promise<void> => {
@@ -37,6 +48,11 @@ export const takeYearPapers = async (address: string): Promise<void> => {
   await page.getByRole("link", { name: /^印报修单/u }).click();
   await page.locator(".paper").waitFor();
   await takePaper(page, "18-repair-slip-paper");
+  await takeDesk(page, "18-repair-desk");
+  await go("#/wishes");
+  await page.locator("main aside ol ~ div button").first().click();
+  await page.locator(".paper").waitFor();
+  await takeDesk(page, "13-tick-list-desk");
   await go(`#/reports/plan/${year}`);
   await page.getByLabel("内容：春耕备耕").fill("测土配方施肥、育秧");
   await page.getByLabel("时间：春耕备耕").fill("6日、16日");

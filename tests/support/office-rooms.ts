@@ -8,6 +8,8 @@ export interface OfficeRoom {
   readonly name: string;
   /** Opens it from anywhere in the office and waits until it is drawn. */
   readonly open: (page: Page) => Promise<void>;
+  /** What was pasted there: data, in whatever language. */
+  readonly pasted?: string;
 }
 
 const go = async (page: Page, hash: string, sign: string): Promise<void> => {
@@ -225,6 +227,7 @@ export const OFFICE_ROOMS: readonly OfficeRoom[] = [
   { name: "26-add", open: (page) => go(page, "#/library/add", "main h1") },
   {
     name: "26-add-table",
+    pasted: OLD_TABLE,
     open: async (page) => {
       await go(page, "#/", "main h1");
       await go(page, "#/library/add", "main h1");

@@ -1,12 +1,19 @@
 /**
  * Lets two posts, and another site, have written to items of the sample library without having seen each other:
- * a note, tags, a title, a deletion against an edit. Written into the browser's store, past every screen: that
+ * a note, tags, a title, a deletion against an edit, one number that two films go by. Written into the browser's store, past every screen: that
  * two PCs come to it by themselves is proved elsewhere.
  */
 import type { Page } from "playwright-core";
 
 /** Numbers of the sample library to which something is done. */
-const APART = { note: 5005, tags: 2016, title: 3013, deletion: 4009 } as const;
+const APART = {
+  note: 5005,
+  tags: 2016,
+  title: 3013,
+  deletion: 4009,
+  shared: 1012,
+  sharing: 1013,
+} as const;
 
 /** Plants the pairs; the page is opened anew afterwards, so that it reads them. */
 export const plantApart = async (page: Page): Promise<void> => {
@@ -39,7 +46,10 @@ export const plantApart = async (page: Page): Promise<void> => {
             const b = pen("b", "B", own, 21);
             const village = pen("v", undefined, "s".repeat(24), 19);
             const seen = Object.fromEntries(["a", "b", "v"].map((of) => [writer(of), 1]));
-            const change = (number: number, fields: (row: { seen: object }) => object): void => {
+            const change = (
+              number: number,
+              fields: (row: { seen: object; fields: { number: object[] } }) => object,
+            ): void => {
               const row = all.result.find(
                 (one) => one.fields.number?.[0]?.value === number && one.kind === "courseware",
               );
@@ -58,6 +68,9 @@ export const plantApart = async (page: Page): Promise<void> => {
             }));
             change(numbers.title, () => ({
               title: [a("农药安全使用常识（方言版）"), village("农药安全使用常识（2026 版）")],
+            }));
+            change(numbers.sharing, ({ fields }) => ({
+              number: fields.number.map((write) => ({ ...write, value: numbers.shared })),
             }));
             change(numbers.deletion, (row) => ({
               deleted: [b({ seen: row.seen })],
