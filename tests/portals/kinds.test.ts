@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { extractPage } from "../support/extract-page.ts";
+import { BYLINES } from "./kinds/byline-forms.ts";
 import { JCMS, SCHOOLS, UCAP } from "./kinds/hanweb-vsb-ucap.ts";
 import { type KindPage, TEXT } from "./kinds/kind-page.ts";
 import { GOV, NEWS, PEOPLE } from "./kinds/media.ts";
@@ -21,6 +22,7 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["people", PEOPLE],
   ["gov.cn", GOV],
   ["news", NEWS],
+  ["bylines", BYLINES],
   ["news sites", NEWS_SITES],
   ["news portals", NEWS_PORTALS],
   ["made anew", REPUBLISHED],

@@ -7,7 +7,7 @@ import {
   namedSource,
   shownSource,
 } from "./head-sources.ts";
-import { type PageBlock, proseIn } from "./page-blocks.ts";
+import { type PageBlock, proseIn, SEAM } from "./page-blocks.ts";
 import { lineOf, select } from "./page-elements.ts";
 import { type Label, labelsIn } from "./page-labels.ts";
 
@@ -96,6 +96,8 @@ const isFacts = (text: string): boolean =>
 /** Days of the week stand in the frame beside today's day, and beside the day of publishing too. */
 const isPublished = (text: string): boolean =>
   !/今天是|今日|农历|天气/u.test(text) && /来\s*源|发布|作者|第\s*\w{1,4}\s*版/u.test(text);
+
+const DAY = /(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}/u;
 
 /** The day itself may be the line's link. */
 const isDayLink = (text: string, linked: number): boolean =>
@@ -251,7 +253,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
           text.length <= 160 &&
           (linked < text.length * 0.4 || isFacts(text) || isDayLink(text, linked)),
       )
-      .map(({ text }) => text)
+      .map(({ text, pieces }) => (DAY.test(text) ? text : pieces.split(SEAM).join(" ")))
       .concat(daysInAttributes(near))
       .join(" \n ")
       .slice(0, 2000),

@@ -21,6 +21,11 @@ const BESIDE_A_DAY = new RegExp(
   `^(?:${NAME}\\s*[|｜]?\\s*${DAY}${PRINTED}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
   "u",
 );
+/** The medium, who wrote it, and the day: `青禾日报　王某　2020-11-10`. */
+const WITH_A_WRITER = new RegExp(
+  `^([\\u4e00-\\u9fff]{2,12}(?:[网报社台]|客户端|新闻))(?:\\s[\\u4e00-\\u9fff]{2,4}){1,3}\\s${DAY}`,
+  "u",
+);
 /** Whose reporter wrote it: `青禾日报 记者 王某`. */
 const ITS_REPORTER =
   /^([\u4e00-\u9fff]{2,12}(?:[网报社台]|新闻|客户端))\s*(?:首席|见习|特约|实习)?记者/u;
@@ -43,7 +48,13 @@ const inPieces = (line: string): string | undefined => {
 export const besideDay = (lines: readonly PageBlock[]): Label[] =>
   lines.flatMap(({ text: line, pieces, linked }) => {
     const hit = BESIDE_A_DAY.exec(line);
-    const value = hit?.[1] ?? hit?.[2] ?? inPieces(pieces) ?? ITS_REPORTER.exec(line)?.[1] ?? "";
+    const value =
+      hit?.[1] ??
+      hit?.[2] ??
+      inPieces(pieces) ??
+      ITS_REPORTER.exec(line)?.[1] ??
+      WITH_A_WRITER.exec(line)?.[1] ??
+      "";
     // What is a link beside a day may be a row of a list: only a medium's own name is taken for one.
     const mayBe = linked === 0 || /(?:网|报|社|台|之声|客户端)$/u.test(value);
     const isName =
@@ -71,14 +82,18 @@ export const shownSource = (lines: readonly PageBlock[]): Label[] =>
       : [];
   });
 
+/** Seconds or milliseconds since 1970 as an instant; any other text as it is. */
+const asDay = (value: string): string =>
+  /^1\d{9}(?:\d{3})?$/u.test(value) ? new Date(Number(value.padEnd(13, "0"))).toISOString() : value;
+
 /** Days that stand in an attribute, where people are shown only how long ago it was. */
 export const daysInAttributes = (lines: readonly PageBlock[]): readonly string[] =>
   lines.flatMap(({ nodes, element: block }) =>
     nodes.flatMap((node) => {
       const holder = node.parentElement;
       if (holder === null || !block.contains(holder)) return [];
-      return ["datetime", "data-time", "title"]
-        .map((name) => holder.getAttribute(name) ?? "")
+      return ["datetime", "data-time", "data-date", "data-timestamp", "data-val", "title"]
+        .map((name) => asDay((holder.getAttribute(name) ?? "").trim()))
         .filter((value) => /^(?:19|20)\d\d[-/.年]/u.test(value.trim()) && value.length <= 40);
     }),
   );

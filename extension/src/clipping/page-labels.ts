@@ -27,12 +27,16 @@ const NAMES = [
   "新闻来源",
   "内容来源",
   "资料来源",
+  "来源于",
   "来源",
+  "转自",
+  "转载自",
   "稿源",
   "出处",
   "供稿单位",
   "供稿",
   "信息提供",
+  "原作者",
   "作者",
   "撰稿",
   "主讲人",
@@ -43,6 +47,9 @@ const NAMES = [
   "发文机关",
   "发布机构",
   "发布单位",
+  "发布者",
+  "发布人",
+  "发布",
   "日期",
   "时间",
 ];
@@ -54,9 +61,9 @@ const LABEL = new RegExp(
 
 /** Where a value ends: the next fact, the keys of the font size, the counters. */
 const END =
-  /\n|\u241F|\s{3,}|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|说两句|我要评论|评论\s*\d|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
+  /\n|\u241F|\s{3,}|[\]）)〕]\s?[[（(〔]|[|｜丨【】]|字号|字体|浏览|点击|阅读|打印|分享|访问|收藏|说两句|我要评论|评论\s*\d|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|录入\s*[:：]|摄影\s*[:：]|人气|\u3000\u3000/u;
 
-const BRACKETS = /^[[（(<〈\s]+|[\]）)>〉\s,，;；]+$/gu;
+const BRACKETS = /^[[（(<〈〔\s]+|[\]）)>〉〕\s,，;；]+$/gu;
 
 /** Without the brackets round a value; one that was opened within it stays closed: `青禾日报（客户端）`. */
 const withoutBrackets = (value: string): string => {

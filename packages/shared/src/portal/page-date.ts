@@ -60,6 +60,15 @@ const zoned = (text: string): CivilDate | undefined => {
   return instant.success ? civilDateOf(instant.output) : undefined;
 };
 
+/** `10 2020-11`: the day stands large over its month. */
+const dayBefore = (text: string): CivilDate | undefined => {
+  const hit =
+    /(?<![\d:.-])(\d{1,2})\s+((?:19|20)\d{2})\s?[-年./]\s?(\d{1,2})(?!\d|\s?[-月./]\s?\d)/u.exec(
+      text,
+    );
+  return hit === null ? undefined : safely(() => civil(hit[2] ?? "", hit[3] ?? "", hit[1] ?? ""));
+};
+
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** `Nov 10, 2020`, `10 November 2020`. */
@@ -89,7 +98,7 @@ export const dateInText = (text: string | undefined): CivilDate | undefined => {
     const date = safely(() => civil(year, month, day));
     if (date !== undefined) return date;
   }
-  return spelledOut(plain) ?? inEnglish(plain);
+  return spelledOut(plain) ?? dayBefore(plain) ?? inEnglish(plain);
 };
 
 /** `20-11-10`: beside a label of a day, the year of two digits is one of this century. */

@@ -111,12 +111,20 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   return { ...title, value: title.value.slice(0, 300) };
 };
 
+/** An office's or a medium's name, as a person's is none. */
+const OFFICE =
+  /(?:[网报社台局厅委办部院站所]|中心|政府|公司|融媒|媒体|传媒|学校|大学|学会|协会|客户端|发布|街道|乡|镇|村|社区)$/u;
+
+/** Whose text it is, alone in brackets under it: `（青禾日报）`. */
+const SIGNED = /[（(]([\u4e00-\u9fff]{2,16}(?:[网报社台]|客户端))[）)]$/u;
+
 const SOURCE_IN_TEXT =
   /[（(【[]?(?:文章|信息|稿件|本文|内容)?来\s*源[:：]\s*([^）)】\]\n，。]{2,30})[）)】\]]?\s*$/u;
 
 /** The source that stands under the text itself: `（来源：农民日报）`. */
 const sourceInBody = (page: PageSnapshot): string | undefined =>
-  SOURCE_IN_TEXT.exec(bodyTextOf(page).slice(-160).trimEnd())?.[1];
+  SOURCE_IN_TEXT.exec(bodyTextOf(page).slice(-160).trimEnd())?.[1] ??
+  SIGNED.exec(bodyTextOf(page).slice(-20).trimEnd().split("\n").at(-1) ?? "")?.[1];
 
 /** What says of a source only that there is one. */
 const NO_NAME = /^(?:本网|本站|网络|互联网|原创|转载|转发|其他|综合|未知|无)/u;
@@ -137,6 +145,15 @@ const shownSource = (
   return isSite && isAName && isOther && page.headText.includes(shown) ? shown : undefined;
 };
 
+const office = (name: string | undefined): string | undefined =>
+  name !== undefined && OFFICE.test(name) ? name : undefined;
+
+/** Whose rights a page says it is under: `某网版权所有`. */
+const owner = (text: string | undefined): string | undefined => {
+  const name = (text ?? "").replace(/版权所有|copyright|©|\(c\)|[\d\s.,-]+/giu, "");
+  return /^[\u4e00-\u9fff]{4,24}$/u.test(name) ? office(name) : undefined;
+};
+
 /** Who published it. */
 export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
   const clean = (text: string | undefined): string | undefined => {
@@ -153,18 +170,21 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(tag, "page-tags", 0.95),
     () => foundText(clean(mark(page, "publisher")), "page-tags", 0.9),
     () => foundText(clean(page.baidu["source"]), "baidu", 0.9),
-    () => foundText(clean(label(page, /来源$|稿源|出处|供稿|信息提供/u)), "label", 0.85),
+    () =>
+      foundText(clean(label(page, /来源于?$|转(?:载)?自|稿源|出处|供稿|信息提供/u)), "label", 0.85),
     () => foundText(clean(meta(page, "source", "mediaid")), "page-tags", 0.7),
     () => foundText(clean(label(page, /^来源处$/u)), "label", 0.65),
     () => foundText(clean(linked(page, "publisher")), "json-ld", 0.65),
     () => foundText(clean(sourceInBody(page)), "body", 0.6),
     () => foundText(clean(label(page, /发布机构|发布单位|发文机关/u)), "label", 0.6),
+    () => foundText(office(clean(label(page, /^发布(?:者|人)?$/u))), "label", 0.55),
     () => foundText(clean(mark(page, "author")), "label", 0.5),
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),
     () => foundText(clean(meta(page, "sitename")), "page-tags", 0.4),
     () => foundText(signatureIn(bodyTextOf(page)).office, "body", 0.4),
     () =>
       foundText(clean(isHomePage(page) ? undefined : siteInTitle(page.title)), "page-title", 0.35),
+    () => foundText(owner(clean(meta(page, "copyright"))), "page-tags", 0.35),
     () => foundText(clean(label(page, /^账号$/u)), "label", 0.35),
   ]);
 };
