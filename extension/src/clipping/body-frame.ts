@@ -49,8 +49,10 @@ const KEY =
 const KEYS = new RegExp(`^(?:[【[]\\s*${KEY}[^】\\]]{0,30}[】\\]]\\s*){1,8}$`, "u");
 const BULLETED = /^[▪▶►▲●◆■★→·•◇□○]\s*(?:上一篇|下一篇|上一条|下一条)/u;
 const IN_A_CHAT = /^(?:请?点击右上角|请?(?:选择)?在浏览器中?打开|长按识别)/u;
+const COUNTER = /^(?:浏览|访问|阅读|点击)(?:次数|量|数)?[:：]\s?[-—\d]*\s?次?$/u;
+const ONE_KEY = /^(?:分享|取消|扫码(?:浏览|阅读|分享|查看)|手机(?:阅读|浏览|查看)|回到顶部)$/u;
 
 /** A line at a text's end that belongs to the page: keys, ways onward, the head of a list that is empty. */
 export const isFrameLine = (text: string): boolean =>
   text.length <= 120 &&
-  (EMPTY_HEAD.test(text) || KEYS.test(text) || BULLETED.test(text) || IN_A_CHAT.test(text));
+  [EMPTY_HEAD, KEYS, BULLETED, IN_A_CHAT, COUNTER, ONE_KEY].some((one) => one.test(text));

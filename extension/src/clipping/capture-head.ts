@@ -10,6 +10,7 @@ import {
 import { type PageBlock, proseIn, SEAM } from "./page-blocks.ts";
 import { lineOf, select } from "./page-elements.ts";
 import { type Label, labelsIn } from "./page-labels.ts";
+import { writtenSource } from "./written-source.ts";
 
 /** Where portals write their titles and nothing else. */
 const SURE_TITLES = [
@@ -246,6 +247,7 @@ export const headOf = (document: Document, blocks: readonly PageBlock[]): PageHe
       ...besideDay(near),
       ...namedAccount(near),
       ...under,
+      ...writtenSource(document),
     ].slice(0, 60),
     text: near
       .filter(

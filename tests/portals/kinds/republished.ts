@@ -9,6 +9,9 @@ const FACTS = [
   ["内容概述：", "青禾县水利局报告水渠维修情况。"],
 ];
 
+const MANY =
+  "综合自青禾日报、邻县融媒体中心、青禾县第一人民医院、青禾县中医院订阅号、上寨乡中心卫生院、下寨村村民委员会、健康青禾、科普青禾、青禾发布等";
+
 /** Pages that an office took over, moved to a new site or made anew, and what its software sets round the text. */
 export const REPUBLISHED: readonly KindPage[] = [
   page(
@@ -97,6 +100,39 @@ export const REPUBLISHED: readonly KindPage[] = [
     {
       head: `<title>${TITLE}</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
       body: `<div class="nr"><div style="text-align:center">水渠修到家门口<br>村民睡上安稳觉</div>${DIVS}</div>`,
+    },
+  ),
+  page(
+    "the source is written by a script beside its label",
+    "http://www.qinghe.gov.cn/zwdt/416.html",
+    {
+      head: `<title>${TITLE}</title>${SITE}${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10" })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><div class="msg"><span>日期：2020-11-10 10:32</span><span>来源：<script>var csource = "青禾日报"; if (csource != "") document.write(csource); else document.write("本网");</script></span></div><div class="nr">${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "label and source are written by a script together",
+    "http://www.qinghe.gov.cn/zwdt/417.html",
+    {
+      head: `<title>要闻_青禾县人民政府</title>${SITE}${tags({ PubDate: "2020-11-10" })}`,
+      body: `<div class="con"><p class="tit">${TITLE}</p><div class="msg"><span>日期：</span><span>2020-11-10</span><script>document.write('<span class="tit">来源：</span><span class="con">青禾日报</span>');</script></div><div class="nr">${PROSE}</div></div>`,
+    },
+  ),
+  page(
+    "the line under the title shows the source cut, the tag has it whole",
+    "http://www.qinghe.gov.cn/zwdt/418.shtml",
+    {
+      head: `<title>${TITLE}</title>${SITE}${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: MANY })}`,
+      body: `<div class="con"><h1>${TITLE}</h1><p class="txt_center">【来源： ${MANY.slice(0, 24)}...】 发布日期：2020-11-10 09:10:00</p><div class="nr">${PROSE}</div></div>`,
+    },
+    { publisher: MANY },
+  ),
+  page(
+    "a counter and keys behind the text in a second element of the same name",
+    "http://www.qinghe.gov.cn/ywdt/content/post_419.html",
+    {
+      head: `<title>${TITLE}-青禾县人民政府</title>${tags({ ArticleTitle: TITLE, PubDate: "2020-11-10", ContentSource: "青禾日报" })}`,
+      body: `<div class="content"><h1>${TITLE}</h1><div class="content_article" id="zoomcon">${PROSE}</div><div id="zoomcon"><div>浏览次数：<span>-</span></div><div>分享</div><div class="tit">扫码浏览</div><div class="other"><a href="#">返回顶部</a> <a href="#">打印</a> <a href="#">关闭</a></div></div></div>`,
     },
   ),
 ];

@@ -145,6 +145,13 @@ const shownSource = (
   return isSite && isAName && isOther && page.headText.includes(shown) ? shown : undefined;
 };
 
+/** The whole of a source that the page shows cut: `综合自甲报、乙网...`. */
+const wholeOf = (shown: string | undefined, tag: string | undefined): string | undefined => {
+  const begin = shown?.replace(/(?:\.{2,6}|…{1,3})$/u, "");
+  const isCut = begin !== undefined && begin !== shown && begin.length >= 6;
+  return isCut && tag?.startsWith(begin) === true && tag.length <= 200 ? tag : undefined;
+};
+
 const office = (name: string | undefined): string | undefined =>
   name !== undefined && OFFICE.test(name) ? name : undefined;
 
@@ -167,6 +174,7 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
   const shown = clean(label(page, /来源$|稿源|出处/u));
   return firstFound<string>([
     () => foundText(shownSource(page, tag, shown), "label", 0.8),
+    () => foundText(wholeOf(shown, plainText(meta(page, "contentsource"))), "page-tags", 0.9),
     () => foundText(tag, "page-tags", 0.95),
     () => foundText(clean(mark(page, "publisher")), "page-tags", 0.9),
     () => foundText(clean(page.baidu["source"]), "baidu", 0.9),
