@@ -247,6 +247,7 @@ const CLASSES = {
     '<img name="getElementById"><img name="body"><img name="cookie">',
     '<img name="querySelectorAll"><img name="createElement"><form name="implementation"></form>',
     '<a id="defaultView"></a><a id="defaultView" name="location" href="javascript:alert(1)"></a>',
+    '<img name="documentElement"><img name="defaultView"><form name="title"><input name="children"></form>',
     '<form id="pages"><output name="style">x</output></form>',
     '<img id="root" name="title"><input id="title" name="value" value="x">',
     '<iframe name="chrome" srcdoc="<a id=runtime></a>"></iframe>',

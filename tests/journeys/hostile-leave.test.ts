@@ -32,6 +32,14 @@ const SLOW: Readonly<Record<string, () => string>> = {
 
 /** A page that never ends its own work, from shortly after it stands there. */
 const ENDLESS = "/live/endless";
+/** A page that is busy, from shortly after it stands there, until the test lets it go on. */
+const BUSY = "/live/busy";
+let letGo = (): void => undefined;
+const isLetGo = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
+/** The article that takes the document's own names for its elements. */
+const NAMES = "/names.html";
 /** A picture of this site, of sixteen points a side, and how many of the attacks carry it. */
 const PICTURE = "/whole.png";
 const pictureFile = readFileSync(join(import.meta.dirname, "../../extension/public/icon/16.png"));
@@ -72,6 +80,18 @@ const answer = async (path: string, method: string): Promise<string | Buffer> =>
     return `<title>慢吞吞的片子</title><h1>慢吞吞的片子</h1><video src="${FILM}.mp4" preload="none"></video>`;
   if (path === ENDLESS)
     return `<title>没完没了</title><script>addEventListener("load", () => setTimeout(() => { for (;;); }, 500));</script><p>${PROSE}</p>`;
+  if (path === `${BUSY}/done`) {
+    await isLetGo;
+    return "";
+  }
+  if (path === BUSY)
+    return `<title>忙不过来</title><h1>忙不过来</h1><div id="zoom"><p>${PROSE}</p><p>${PROSE}</p></div><script>addEventListener("load", () => setTimeout(() => {
+      const asking = new XMLHttpRequest();
+      asking.open("GET", "${BUSY}/done", false);
+      asking.send();
+    }, 500));</script>`;
+  if (path === NAMES)
+    return `<!DOCTYPE html><title>名字都占了</title><h1>名字都占了</h1><div id="zoom"><p>${PROSE}</p><p>${PROSE}</p></div>`;
   if (path === "/pictures.html")
     return `<!DOCTYPE html><title>图片里的陷阱</title><meta name="ArticleTitle" content="图片里的陷阱"><meta name="PubDate" content="2026-11-01"><h1>图片里的陷阱</h1><div id="zoom"><p>${PROSE}</p><p>${PROSE}</p></div>`;
   return SLOW[decodeURIComponent(path.slice("/slow/".length))]?.() ?? "<title>nothing</title>";
@@ -114,6 +134,20 @@ describe("a page that wants to cost time", () => {
     await page.close();
   });
 
+  it("one that is busy for long is a link, and an article once it has time for us", async () => {
+    const page = await site.browser.context.newPage();
+    await page.goto(`${SITE}${BUSY}`);
+    const { panel, timeIsOver } = await openHeldPanel(site, page);
+    await until(() => waitsForTime(panel), "the page to be waited for");
+    await timeIsOver();
+    await panel.getByText("链接", { exact: true }).first().waitFor();
+    letGo();
+    await panel.getByRole("button", { name: /^文章，来自/u }).waitFor();
+    expect(await panel.locator("#title").inputValue()).toBe("忙不过来");
+    await panel.close();
+    await page.close();
+  });
+
   it("a film whose host does not say how large it is is shown without, and its size when it comes", async () => {
     const page = await site.browser.context.newPage();
     await page.goto(`${SITE}${FILM}.html`);
@@ -125,6 +159,34 @@ describe("a page that wants to cost time", () => {
     await panel.getByText("3 MB").first().waitFor();
     await panel.close();
     await page.close();
+  });
+});
+
+describe("a page that takes the document's own names", () => {
+  it("is read as an article all the same, and pointed at", async () => {
+    const names = VECTORS.filter(({ kind }) => kind === "clobber");
+    const page = await openHostile(site, NAMES, names);
+    expect(await page.evaluate(() => String(document.querySelectorAll))).toContain("HTMLImage");
+    const panel = await openPanel(site.browser, page);
+    await panel.getByRole("button", { name: /^文章，来自/u }).waitFor();
+    expect(await panel.locator("#title").inputValue()).toBe("名字都占了");
+    await panel.getByRole("button", { name: /^标题，来自/u }).click();
+    await panel.getByText("到网页上点一下标题").waitFor();
+    await until(
+      () =>
+        page.evaluate(() => {
+          const root: unknown = Reflect.get(Document.prototype, "documentElement", document);
+          return root instanceof Element && root.lastElementChild?.localName === "div";
+        }),
+      "the picker to stand in the page",
+    );
+    await page.bringToFront();
+    await page.locator("#zoom p").first().click();
+    await panel.getByRole("button", { name: /^标题，来自您改的/u }).waitFor();
+    expect(await panel.locator("#title").inputValue()).toContain("实用人才培训");
+    await panel.close();
+    await page.close();
+    expectNothing(site);
   });
 });
 

@@ -12,8 +12,14 @@ const hearKeys = (onKey: (key: string) => void): (() => void) => {
     const pressed = v.safeParse(pickKeySchema, message);
     if (pressed.success) onKey(pressed.output.key);
   };
-  chrome.runtime.onMessage.addListener(hear);
-  return () => chrome.runtime.onMessage.removeListener(hear);
+  try {
+    const { onMessage } = chrome.runtime;
+    onMessage.addListener(hear);
+    return () => onMessage.removeListener(hear);
+  } catch {
+    // A page with a frame of the name `chrome` keeps the browser's own from us: keys pressed in the page do.
+    return () => undefined;
+  }
 };
 
 /**
