@@ -72,8 +72,14 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
     if (!isDocument(whole)) return undefined;
     for (const image of whole.querySelectorAll("img")) {
       const address = pictureAddress(image, base);
-      if (address === undefined) image.remove();
-      else image.setAttribute("src", address);
+      if (address === undefined) {
+        image.remove();
+        continue;
+      }
+      for (const name of image.getAttributeNames()) {
+        if (name !== "alt") image.removeAttribute(name);
+      }
+      image.setAttribute("src", address);
     }
     const read = new Readability(whole, { charThreshold: 100 }).parse();
     if (read?.content == null) return undefined;
