@@ -264,6 +264,25 @@ const KINDS: readonly Kind[] = [
       )
       .join("")}</div>`,
   },
+  {
+    trap: "CNTV's ids with letters in them, a picture and a word before each title",
+    at: "https://tv.cctv.com/lm/qhxw/",
+    body: `<ul>${rows(
+      ({ title, href }) =>
+        `<li><div class="image"><a href="${href}" title="${title}"><img src="a.jpg"></a><span></span></div><a href="${href}"><i>完整版</i>${title}</a></li>`,
+      (index) =>
+        `https://tv.cctv.com/${day(index).replaceAll("-", "/")}/VIDE${"twZqudHpujBwsgYaKX".slice(index)}${"abcdef".slice(0, index)}2011${20 - index}.shtml`,
+    )}</ul>`,
+  },
+  {
+    trap: "nothing but links to 公众号, without days",
+    dated: false,
+    body: `<ul>${rows(
+      ({ title, href }) => `<li><a href="${href}" target="_blank">${title}</a></li>`,
+      (index) =>
+        `https://mp.weixin.qq.com/s/${"MMmuRhKjPIZv"}${index}IXjcX${"ndwQ".slice(index % 3)}`,
+    )}</ul>`,
+  },
 ];
 
 it.each(KINDS.map((kind) => [kind.trap, kind] as const))("%s", (_trap, kind) => {

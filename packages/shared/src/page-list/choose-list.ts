@@ -43,8 +43,8 @@ export const kindOfLink = (url: string, title: string, isOffSite: boolean): Link
   if (/\.(?:mp4|m4v|webm|mov)$/iu.test(path)) return "video";
   if (/\.(?:mp3|m4a)$/iu.test(path)) return "audio";
   if (isOffSite) return "link";
-  if (/VIDE\d{10}|\/(?:video|shipin|sp)\//iu.test(path)) return "video";
-  if (/AUDI\d{10}|\/audio\//iu.test(path)) return "audio";
+  if (/\/VIDE[a-z0-9]{10}|\/(?:video|shipin|sp)\//iu.test(path)) return "video";
+  if (/\/AUDI[a-z0-9]{10}|\/audio\//iu.test(path)) return "audio";
   return /^[[（【(]视频[\])）】]|[（(【[]视频[】)）\]]|微视频/u.test(title) ? "video" : "article";
 };
 

@@ -20,11 +20,24 @@ export const hostOfUrl = (url: string): string => {
   }
 };
 
+/** A name made at random, as 公众号 and film sites give: long, of small and great letters and figures. */
+const isRandom = (part: string): boolean => {
+  const name = part.replace(/\.\w{2,5}$/u, "");
+  return (
+    name.length >= 16 &&
+    /^[\w-]+$/u.test(name) &&
+    [/\d/u, /[a-z]/u, /[A-Z]/u].every((kind) => kind.test(name))
+  );
+};
+
+const plainPart = (part: string): string => (isRandom(part) ? "R" : plain(part));
+
 const plain = (part: string): string =>
   part
     .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/giu, "U")
     .replace(/[0-9a-f]{32}/giu, "H")
-    .replace(/(?:ARTI|VIDE|PHOA|AUDI)\d+/gu, "CNTV")
+    // Figures of old, since 2018 letters among them.
+    .replace(/(?:ARTI|VIDE|PHOA|AUDI)[a-zA-Z0-9]{10,40}/gu, "CNTV")
     .replace(/\d+/gu, "N");
 
 /**
@@ -40,7 +53,8 @@ export const shapeOf = (url: string): string => {
   }
   const parts = parsed.pathname.split("/").filter((part) => part !== "");
   const last = plain(parts.at(-1) ?? "");
-  const named = /[NHU]|CNTV/u.test(last) ? last : parts.slice(-2).map(plain).join("/");
+  const isNamed = /CNTV/u.test(last) || (/[NHU]/u.test(last) && !isRandom(parts.at(-1) ?? ""));
+  const named = isNamed ? last : parts.slice(-2).map(plainPart).join("/");
   const query = parsed.search
     .slice(1)
     .split("&")
@@ -51,12 +65,13 @@ export const shapeOf = (url: string): string => {
   return query === "" ? named : `${named}?${query}`;
 };
 
-/** Whether an address names one thing among many: a long number, a hash, a CNTV id. */
+/** Whether an address names one thing among many: a long number, a hash, a CNTV id, a name made at random. */
 export const namesOneThing = (url: string): boolean => {
   const path = url.replace(/^https?:\/\/[^/]+/iu, "").replace(/#.*$/u, "");
   return (
     /[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-/iu.test(path) ||
-    /(?:ARTI|VIDE|PHOA|AUDI)\d{10}/u.test(path) ||
+    /(?:ARTI|VIDE|PHOA|AUDI)[a-zA-Z0-9]{10}/u.test(path) ||
+    isRandom(path.replace(/\?.*$/u, "").split("/").at(-1) ?? "") ||
     /\d{4,}[^/]*$/u.test(path) ||
     /\/\d{1,3}\.s?html?$/iu.test(path)
   );

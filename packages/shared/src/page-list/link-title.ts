@@ -44,6 +44,9 @@ export const titleOfLink = ({ text, title }: LinkWords): string => {
 /** Words of a link that only says that it can be opened. */
 const OPENS = /^[[【（(<]?(?:查看|点击|阅读|更多|详细|详情|进入|了解)/u;
 
+/** A word that some set before a title. */
+const LONGEST_WORD = 5;
+
 const isProse = (title: string): boolean => /[。；]/u.test(title) || title.length > 100;
 
 /**
@@ -60,6 +63,15 @@ export const titleOfSame = (
   );
   const head = titles.find(({ heads, title }) => heads && title.length >= 4)?.title;
   if (head !== undefined) return titles.find(({ title }) => isCutFrom(head, title))?.title ?? head;
+  // A word before the title in one of them, 完整版 and the like.
+  const bare = titles.find(
+    ({ title }) =>
+      title.length >= 4 &&
+      title !== longest &&
+      longest.endsWith(title) &&
+      longest.length - title.length <= LONGEST_WORD,
+  );
+  if (bare !== undefined) return bare.title;
   if (!isProse(longest)) return longest;
   const short = titles.find(
     ({ title }) => title.length >= 6 && !isProse(title) && !OPENS.test(title),
