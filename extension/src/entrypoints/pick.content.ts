@@ -13,13 +13,12 @@ const hearKeys = (onKey: (key: string) => void): (() => void) => {
     if (pressed.success) onKey(pressed.output.key);
   };
   try {
-    const { onMessage } = chrome.runtime;
-    onMessage.addListener(hear);
-    return () => onMessage.removeListener(hear);
+    chrome.runtime.onMessage.addListener(hear);
   } catch {
     // A page with a frame of the name `chrome` keeps the browser's own from us: keys pressed in the page do.
     return () => undefined;
   }
+  return () => chrome.runtime.onMessage.removeListener(hear);
 };
 
 /**

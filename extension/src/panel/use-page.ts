@@ -50,7 +50,7 @@ const look = async (
   desk: ClipDesk,
   show: (page: PanelPage) => void,
 ): Promise<void> => {
-  const begun = performance.now();
+  const begun = desk.clock.now();
   const [answer, habits, filed, request] = await Promise.all([
     readPage(tab),
     readHabits(),
@@ -61,7 +61,7 @@ const look = async (
     show({ state: "unreadable", reason: answer.error.type });
     return;
   }
-  const left = (): number => Math.max(0, READING - (performance.now() - begun));
+  const left = (): number => Math.min(READING, Math.max(0, READING - (desk.clock.now() - begun)));
   const { page, givenUp, later } = answer.value;
   const labelNow = async (): Promise<string> =>
     request.link === undefined ? "" : await linkLabel(tab, request.link);
