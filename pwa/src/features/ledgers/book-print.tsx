@@ -19,7 +19,7 @@ import { Icon } from "../../design/icon.tsx";
 import { DeskChoice, PrintDeskSheet, PrintFrame } from "../../design/print-frame.tsx";
 import { monthAsked } from "./book-room.tsx";
 import { useRowRemarks } from "./book-rows.tsx";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths, ROOM_ACROSS } from "./column-widths.ts";
 import css from "./ledger-paper.module.css";
 import { useLedgerWords } from "./ledger-words.ts";
 import { usePersonal } from "./personal-context.tsx";
@@ -53,6 +53,7 @@ const Sheet = ({
       width,
       words: [names[at] ?? ""],
     })),
+    ROOM_ACROSS,
   );
   return (
     <section className={`paper ${css.sheet ?? ""} ${css.across ?? ""}`}>

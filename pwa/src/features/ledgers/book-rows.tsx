@@ -58,6 +58,9 @@ const Cell = ({
     : cell;
 };
 
+/** What a line holds beside the acts at 1366, in characters. */
+const ROOM_ON_SCREEN = 62;
+
 /** The page's ruled rows in the columns of the paper form. */
 export const BookRows = ({
   form,
@@ -83,6 +86,7 @@ export const BookRows = ({
       width,
       words: [names[at] ?? "", ...shown.map((cells) => String(cells[at] ?? ""))],
     })),
+    ROOM_ON_SCREEN,
   );
   return (
     <section

@@ -1,9 +1,12 @@
 import type { OfficeDocument, OfficeTable } from "../../../office-files/index.ts";
-import { columnWidths } from "../column-widths.ts";
+import { columnWidths, ROOM_ACROSS } from "../column-widths.ts";
 import css from "../ledger-paper.module.css";
 
 const Ruled = ({ table }: { readonly table: OfficeTable }) => {
-  const widths = columnWidths(table.columns.map(({ name, width }) => ({ width, words: [name] })));
+  const widths = columnWidths(
+    table.columns.map(({ name, width }) => ({ width, words: [name] })),
+    ROOM_ACROSS,
+  );
   return (
     <table>
       <colgroup>
