@@ -136,3 +136,51 @@ export const REPUBLISHED: readonly KindPage[] = [
     },
   ),
 ];
+
+/** What else pages do to their titles, days and offices. */
+export const ODD_HEADS: readonly KindPage[] = [
+  page(
+    "the window says only whose site it is, a short name that is no site's",
+    "http://art.qinghe.edu.cn/szdw/410.htm",
+    {
+      head: "<title>青禾艺术学院</title>",
+      body: `<h3>学院动态</h3><div class="articleTitle"><h3>${TITLE}</h3></div><div><span>发布时间：2020-11-10</span></div><div class="article">${PROSE}</div>`,
+    },
+    { publisher: null },
+  ),
+  page(
+    "a heading goes on in a second line, the window has both",
+    "http://www.qinghe.gov.cn/zwdt/421.html",
+    {
+      head: `<title>${TITLE}——来自下寨村的报道-青禾新闻网</title>`,
+      body: `<h1>${TITLE}</h1><h2>——来自下寨村的报道</h2><div class="i">2020年11月10日 来源：青禾日报</div><div class="x">${PROSE}</div>`,
+    },
+    { title: `${TITLE}——来自下寨村的报道` },
+  ),
+  page(
+    "a letter: the day of the answer, not of the question, and who answered",
+    "http://www.qinghe.gov.cn/hdjl/xj/422.html",
+    {
+      head: `<title>信件详情_青禾县人民政府</title>${SITE}`,
+      body: `<h2>${TITLE}</h2><table><tr><td>来信时间：</td><td>2020-11-03</td></tr><tr><td>答复时间：</td><td>2020-11-10</td></tr><tr><td>答复单位：</td><td>县水利局</td></tr></table><div class="nr">${PROSE}</div>`,
+    },
+    { publisher: "县水利局" },
+  ),
+  page(
+    "a year of two digits before an hour, without a label",
+    "http://www.qinghe.gov.cn/zwdt/423.html",
+    {
+      head: `<title>${TITLE}_青禾县人民政府</title>`,
+      body: `<h1>${TITLE}</h1><div class="i">20-11-10 09:10　来源：青禾日报</div><div class="x">${PROSE}</div>`,
+    },
+  ),
+  page(
+    "who sent the text in stands in brackets under it, over a day",
+    "http://www.qinghe.gov.cn/zwdt/424.html",
+    {
+      head: `<title>${TITLE}</title>`,
+      body: `<h1>${TITLE}</h1><div class="x">${PROSE}<p align="right">（县水利局 供稿）</p><p align="right">2020年11月10日</p></div>`,
+    },
+    { publisher: "县水利局", text: `${TEXT}\n（县水利局 供稿）\n2020年11月10日` },
+  ),
+];

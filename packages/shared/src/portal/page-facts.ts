@@ -50,7 +50,9 @@ const bodyTextOf = (page: PageSnapshot): string => (page.rule?.body ?? page.bodi
 
 /** A window title that is nothing but the site's name, as old sites have it on every page. */
 const isSiteName = (text: string): boolean =>
-  text.length <= 20 && /(?:网|网站|门户|政府|频道|平台|在线)$/u.test(text);
+  (text.length <= 20 && /(?:网|网站|门户|政府|频道|平台|在线)$/u.test(text)) ||
+  (text.length <= 12 &&
+    /(?:学院|大学|学校|医院|委员会|协会|学会|研究[所院]|[\u4e00-\u9fff]{3}[局厅馆])$/u.test(text));
 
 /** The title. Never empty: at worst the page's own title, or its address. */
 export const titleOf = (page: PageSnapshot): Found<string> => {
@@ -61,7 +63,9 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
   }
   const headings = page.headings
     .map(plainText)
-    .filter((text) => text.length >= 4 && text.length <= 120);
+    .filter(
+      (text) => text.length >= 4 && text.length <= 120 && !/^[\d\s年月日:：/.-]+$/u.test(text),
+    );
   // The site may stand first in its window titles, before a long title as well.
   const agreed =
     agreedHeading(headings, pageTitle) ??
@@ -69,6 +73,11 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
       headings.filter((text) => bare(text).length >= LONG && !isSiteName(text)),
       page.title,
     );
+  // A heading goes on in a second line, which the window title has in the same: `标题——副标题`.
+  const goesOn =
+    agreed !== undefined &&
+    bare(pageTitle).startsWith(bare(agreed)) &&
+    /^—{1,2}[^—]{4}/u.test(bare(pageTitle).slice(bare(agreed).length));
   // Some sites tag every page with their own name, or with the column's.
   const isFrame = (text: string): boolean =>
     names.includes(text) || text === meta(page, "columnname") || text === page.breadcrumb[0];
@@ -87,7 +96,7 @@ export const titleOf = (page: PageSnapshot): Found<string> => {
     () => foundText(own(withoutSiteSuffix(linked(page, "headline") ?? "", names)), "json-ld", 0.85),
     () =>
       foundText(shared !== undefined && isSaid(shared) ? shared : undefined, "open-graph", 0.85),
-    () => foundText(agreed, "heading", 0.85),
+    () => foundText(goesOn ? pageTitle : agreed, "heading", 0.85),
     () => foundText(shared, "open-graph", 0.6),
     // A window title of a word or two names the column, not the page.
     () =>
@@ -121,10 +130,14 @@ const SIGNED = /[（(]([\u4e00-\u9fff]{2,16}(?:[网报社台]|客户端))[）)]$
 const SOURCE_IN_TEXT =
   /[（(【[]?(?:文章|信息|稿件|本文|内容)?来\s*源[:：]\s*([^）)】\]\n，。]{2,30})[）)】\]]?\s*$/u;
 
+/** Who sent the text in: `（县水利局 供稿）`. */
+const GIVEN = /[（(]([\u4e00-\u9fff]{3,20}?)\s?供稿[）)]/u;
+
 /** The source that stands under the text itself: `（来源：农民日报）`. */
 const sourceInBody = (page: PageSnapshot): string | undefined =>
   SOURCE_IN_TEXT.exec(bodyTextOf(page).slice(-160).trimEnd())?.[1] ??
-  SIGNED.exec(bodyTextOf(page).slice(-20).trimEnd().split("\n").at(-1) ?? "")?.[1];
+  SIGNED.exec(bodyTextOf(page).slice(-20).trimEnd().split("\n").at(-1) ?? "")?.[1] ??
+  [GIVEN.exec(bodyTextOf(page).slice(-60))?.[1] ?? ""].find((name) => OFFICE.test(name));
 
 /** What says of a source only that there is one. */
 const NO_NAME = /^(?:本网|本站|网络|互联网|原创|转载|转发|其他|综合|未知|无)/u;
@@ -184,7 +197,12 @@ export const publisherOf = (page: PageSnapshot): Found<string> | undefined => {
     () => foundText(clean(label(page, /^来源处$/u)), "label", 0.65),
     () => foundText(clean(linked(page, "publisher")), "json-ld", 0.65),
     () => foundText(clean(sourceInBody(page)), "body", 0.6),
-    () => foundText(clean(label(page, /发布机构|发布单位|发文机关/u)), "label", 0.6),
+    () =>
+      foundText(
+        clean(label(page, /发布机构|发布单位|发文机关|[答回]复(?:单位|部门)/u)),
+        "label",
+        0.6,
+      ),
     () => foundText(office(clean(label(page, /^发布(?:者|人)?$/u))), "label", 0.55),
     () => foundText(clean(mark(page, "author")), "label", 0.5),
     () => foundText(clean(meta(page, "og:site_name")), "open-graph", 0.5),

@@ -14,18 +14,25 @@ const asDate = (
 
 const PUBLISHED =
   /^(?:发布时间|发布日期|发稿时间|发表时间|公开日期|上传时间|添加时间|录入时间)$|发布于/u;
+/** An answer to a letter is published with it. */
+const ANSWERED = /^(?:答复|回复|办结)(?:时间|日期)$/u;
 const PLAIN = /^(?:日期|时间)$/u;
 const LATER = /^(?:更新时间|更新日期|发文日期|成文日期)$/u;
 
 /** Days beside the title that are not the page's own: when a document was signed, until when it holds. */
 const OTHER_DAYS =
-  /(?:成文|生成|截止|截至|有效|施行|实施|更新|开始|结束)[^:：\s]{0,4}[:：]\s*[\d年月日./-]+/gu;
+  /(?:成文|生成|来信|写信|留言|提交|受理|截止|截至|有效|施行|实施|更新|开始|结束)[^:：\s]{0,4}[:：]\s*[\d年月日./-]+/gu;
+
+/** `20-11-10 09:10`: with the hour behind it, two digits are a year. */
+const SHORT_WITH_HOUR = /(?<![\d-])(\d{2}-\d{2}-\d{2})\s{1,4}\d{1,2}:\d{2}/u;
 
 const visibleDate = (page: PageSnapshot): Found<CivilDate> | undefined =>
   asDate(dateInText(label(page, PUBLISHED)), "label", 0.9) ??
   asDate(shortDate(label(page, PUBLISHED)), "label", 0.7) ??
+  asDate(dateInText(label(page, ANSWERED)), "label", 0.85) ??
   asDate(dateInText(label(page, PLAIN)), "label", 0.85) ??
-  asDate(dateInText(page.headText.replace(OTHER_DAYS, "")), "label", 0.7);
+  asDate(dateInText(page.headText.replace(OTHER_DAYS, "")), "label", 0.7) ??
+  asDate(shortDate(SHORT_WITH_HOUR.exec(page.headText)?.[1]), "label", 0.6);
 
 const markedDate = (page: PageSnapshot): CivilDate | undefined => {
   const marked = mark(page, "publishedAt");
