@@ -11,7 +11,8 @@ import { GOV, NEWS, PEOPLE } from "./kinds/media.ts";
 import { NEWS_PORTALS } from "./kinds/news-portals.ts";
 import { NEWS_SITES } from "./kinds/news-sites.ts";
 import { ODD } from "./kinds/odd-articles.ts";
-import { REPUBLISHED } from "./kinds/republished.ts";
+import { ODD_HEADS, REPUBLISHED } from "./kinds/republished.ts";
+import { ROUND_THE_TEXT } from "./kinds/round-the-text.ts";
 import { TRS } from "./kinds/trs.ts";
 
 const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
@@ -23,9 +24,11 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["gov.cn", GOV],
   ["news", NEWS],
   ["bylines", BYLINES],
+  ["round the text", ROUND_THE_TEXT],
   ["news sites", NEWS_SITES],
   ["news portals", NEWS_PORTALS],
   ["made anew", REPUBLISHED],
+  ["odd heads", ODD_HEADS],
   ["every make", ODD],
 ];
 

@@ -97,6 +97,11 @@ const readable = (document: Document, base: string): CapturedBody | undefined =>
   }
 };
 
+/** Prose of a sentence. */
+const A_SENTENCE = 20;
+/** A text that needs no other reader. */
+const LONG_ENOUGH = 80;
+
 const named = (document: Document, marked: Element | null): readonly Candidate[] => {
   const of = (selectors: readonly string[], isSure: boolean): Candidate[] =>
     selectors.flatMap((selector) => {
@@ -134,7 +139,7 @@ export const bodiesOf = (
     return { from, html: copy.innerHTML.slice(0, 2_000_000), text };
   };
   const lines = articleLines(page.blocks, ({ text }) => title !== "" && bareTitle(text) === title);
-  const main = mainContainer(root, lines);
+  const main = mainContainer(root, lines, lines !== page.blocks);
   // Templates call the middle of the page its content too, with the frame that stands round the text.
   const isWhole = page.blocks.some(
     (block) => isFooter(block) && page.marked?.contains(block.element) === true,
@@ -151,13 +156,16 @@ export const bodiesOf = (
     if (body !== undefined && bodies.length < 3) bodies.push(body);
   };
   add(best);
-  if (bodies.length === 0 && main !== undefined && main.prose >= ENOUGH && main.element !== root) {
-    add({ parts: [main.element], from: "prose", isSure: false });
+  if (bodies.length === 0 && main !== undefined && main.element !== root) {
+    if (main.prose >= A_SENTENCE) add({ parts: [main.element], from: "prose", isSure: false });
+    // A sentence over a table is a text, a sentence alone may be anything.
+    if (main.prose < ENOUGH && (bodies[0]?.text.length ?? 0) < LONG_ENOUGH) bodies.pop();
   }
   if (bodies.length === 0) {
     for (const candidate of candidates.slice(0, 3)) add(candidate);
   }
-  if (bodies.some(({ text }) => text.length >= 80)) return bodies;
+  if (bodies.some(({ text, from }) => text.length >= LONG_ENOUGH || from === "prose"))
+    return bodies;
   // Without a sentence on the page there is nothing to read, whatever could be made of its menu.
   if (main === undefined) return bodies;
   const read = readable(document, base);
