@@ -283,6 +283,51 @@ const KINDS: readonly Kind[] = [
         `https://mp.weixin.qq.com/s/${"MMmuRhKjPIZv"}${index}IXjcX${"ndwQ".slice(index % 3)}`,
     )}</ul>`,
   },
+  {
+    trap: "a longer box of hot news with days, told by its name",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="/a${href.slice(1)}">${title}</a><span>${date}</span></li>`)}</ul><div class="hot"><ul>${Array.from({ length: 9 }, (_, one) => `<li><a href="/b/202001/t2020010${one + 1}_9${one}.html">另外一条热点新闻的长标题${one}</a><span>2020-01-0${one + 1}</span></li>`).join("")}</ul></div>`,
+  },
+  {
+    trap: "a longer box of other columns with days; the list lies below the page's own folder",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><div><ul>${Array.from({ length: 8 }, (_, one) => `<li><a href="/b/202001/t2020010${one + 1}_9${one}.html">另外一条新闻的长标题${one}</a><span>2020-01-0${one + 1}</span></li>`).join("")}</ul></div>`,
+  },
+  {
+    trap: "two items in each row of a table",
+    body: `<table>${[0, 2, 4]
+      .map(
+        (first) =>
+          `<tr>${[first, first + 1].map((index) => `<td><a href="./202011/${name(index)}">${TITLES[index]}</a></td><td>${day(index)}</td>`).join("")}</tr>`,
+      )
+      .join("")}</table>`,
+  },
+  {
+    trap: "rows of a table that open by script and hold no link",
+    body: `<table>${rows(({ title, href, date }) => `<tr onclick="location.href='${href}'"><td>·</td><td>${title}</td><td>${date}</td></tr>`)}</table>`,
+  },
+  {
+    trap: "files called as they are titled",
+    body: `<ul>${rows(
+      ({ title, href, date }) => `<li><a href="${href}">${title}.pdf</a><span>${date}</span></li>`,
+      (index) => `./202011/P02020112${index}4100${index}.pdf`,
+    )}</ul>`,
+  },
+  {
+    trap: "small numbers in the query, no days",
+    dated: false,
+    body: `<ul>${rows(
+      ({ title, href }) => `<li><a href="${href}">${title}</a></li>`,
+      (index) => `show.php?id=${12 + index}`,
+    )}</ul>`,
+  },
+  {
+    trap: "the last page is told by 末页 alone",
+    body: `<ul>${rows(({ title, href, date }) => `<li><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><div class="pager"><span>1</span><a href="/list/2.html">2</a><a href="/list/3.html">3</a><a href="/list/2.html">下一页</a><a href="/list/9.html">末页</a></div>`,
+    next: "/list/9.html",
+  },
+  {
+    trap: "items that wait hidden for 查看更多",
+    body: `<ul>${rows(({ title, href, date, index }) => `<li style="display:${index < 3 ? "block" : "none"}"><a href="${href}">${title}</a><span>${date}</span></li>`)}</ul><a href="javascript:;">查看更多</a>`,
+  },
 ];
 
 it.each(KINDS.map((kind) => [kind.trap, kind] as const))("%s", (_trap, kind) => {

@@ -6,9 +6,12 @@ import {
   type RowAnchor,
 } from "@dianbo/shared/page-list";
 import { anchorOf } from "./capture-list-link.ts";
-import { likeBoxes, type Siblings, sideBySide } from "./capture-list-siblings.ts";
+import { isHidden, likeBoxes, type Siblings, sideBySide } from "./capture-list-siblings.ts";
 import { isElement } from "./page-elements.ts";
 
+/** Rows may open by script and hold no link at all. */
+const LINKS =
+  "a, tr[onclick], li[onclick], div[onclick], tr[data-href], li[data-href], div[data-href]";
 /** Links of a page that are looked at; a page with more is read as far as this. */
 const MOST_ANCHORS = 4000;
 /** Rows of one block. */
@@ -71,15 +74,20 @@ class RowReader {
   #readChildren(element: Element): void {
     const from = this.#pieces.length;
     const before = this.#letters;
+    const known = this.figures.length;
     for (const child of element.childNodes) this.read(child);
     const length = this.#letters - before;
-    if (length === 0 || length > LONGEST_FIGURES) return;
+    // Two parts of figures inside are two days, not one.
+    if (length === 0 || length > LONGEST_FIGURES || this.figures.length > known + 1) return;
     const own = this.#pieces.slice(from).join("").replace(/\s+/gu, " ").trim();
-    if (this.figures.length < MOST_FIGURES && isFigures(own)) this.figures.push(own);
+    if (own === this.figures.at(-1) || this.figures.length >= MOST_FIGURES) return;
+    if (isFigures(own)) this.figures.push(own);
   }
 }
 
-const readRow = (row: Element, known: ReadonlyMap<Element, RowAnchor>): Omit<ListRow, "beside"> => {
+type ReadRow = Omit<ListRow, "beside" | "isAside">;
+
+const readRow = (row: Element, known: ReadonlyMap<Element, RowAnchor>): ReadRow => {
   const reader = new RowReader(known);
   reader.read(row);
   const { anchors, marks, figures } = reader;
@@ -88,17 +96,37 @@ const readRow = (row: Element, known: ReadonlyMap<Element, RowAnchor>): Omit<Lis
 
 const DATED = /(?:19|20)\d\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}|\d{1,2}\s*[-/月]\s*\d{1,2}/u;
 
+const ASIDE =
+  /(?:^|[\s_-])(?:aside|side(?:bar|box)?|hot\w*|rank\w*|recommend\w*|relat\w*|tuijian|paihang|phb)(?:$|[\s_-])/iu;
+/** How far up what a box is called may stand. */
+const ASIDE_ABOVE = 4;
+
+const standsAside = (element: Element): boolean => {
+  let at: Element | null = element;
+  for (let depth = 0; at !== null && depth < ASIDE_ABOVE; depth += 1) {
+    const called = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`;
+    if (at.nodeName.toUpperCase() === "ASIDE" || ASIDE.test(called.slice(0, 200))) return true;
+    at = at.parentElement;
+  }
+  return false;
+};
+
+const LISTS = new Set(["UL", "OL", "TABLE", "TBODY"]);
+
 /** Rows of one parent. A date may stand between them, before or after the row it belongs to. */
 const rowsOf = (
   parent: Element,
   rows: ReadonlySet<Element>,
   known: ReadonlyMap<Element, RowAnchor>,
 ): ListRow[] => {
+  const areHidden = [...rows].every(isHidden);
   let gap = new RowReader(known);
   const gaps = [gap];
-  const read: Omit<ListRow, "beside">[] = [];
+  const read: ReadRow[] = [];
   for (const node of parent.childNodes) {
     if (isElement(node) && rows.has(node)) {
+      // A whole list that is hidden is another tab; hidden items wait for 查看更多 and belong to it.
+      if (!areHidden && LISTS.has(node.nodeName.toUpperCase()) && isHidden(node)) continue;
       read.push(readRow(node, known));
       gap = new RowReader(known);
       gaps.push(gap);
@@ -106,7 +134,8 @@ const rowsOf = (
   }
   const between = gaps.map((one) => one.text(500));
   const shift = DATED.test(between[0] ?? "") ? 0 : 1;
-  return read.map((row, index) => ({ ...row, beside: between[index + shift] ?? "" }));
+  const isAside = standsAside(parent);
+  return read.map((row, index) => ({ ...row, isAside, beside: between[index + shift] ?? "" }));
 };
 
 /** Parent → name → its children of that name that hold links. */
@@ -147,7 +176,7 @@ export interface PageBlocks {
  */
 export const blocksOf = (document: Document, base: string): PageBlocks => {
   const known = new Map<Element, RowAnchor>();
-  for (const element of [...document.querySelectorAll("a")].slice(0, MOST_ANCHORS)) {
+  for (const element of [...document.querySelectorAll(LINKS)].slice(0, MOST_ANCHORS)) {
     const anchor = anchorOf(element, base);
     if (anchor !== undefined) known.set(element, anchor);
   }

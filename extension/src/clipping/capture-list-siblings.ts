@@ -18,7 +18,8 @@ const wordsOf = (element: Element): string =>
 
 const likeKey = (element: Element): string => `${element.nodeName}.${wordsOf(element)}`;
 
-const isHidden = (element: Element): boolean =>
+/** Whether its own style says that nobody sees it. */
+export const isHidden = (element: Element): boolean =>
   /display\s*:\s*none/iu.test(element.getAttribute("style") ?? "");
 
 /** A tab that is not open holds another column, and is no part of the one that is. */

@@ -2,7 +2,7 @@ import type { CivilDate } from "../clock/index.ts";
 import { hostOfUrl, namesOneThing, shapeOf, siteOfHost } from "./link-shape.ts";
 import { type LinkWords, titleOfSame } from "./link-title.ts";
 import { type LinkKind, type ListLink, MOST_LINKS } from "./page-list.ts";
-import { rowDate } from "./row-date.ts";
+import { dayIn, rowDate } from "./row-date.ts";
 
 /** A link inside a row, as the page has it. */
 export interface RowAnchor extends LinkWords {
@@ -25,6 +25,8 @@ export interface ListRow {
   readonly marks: readonly string[];
   /** Parts of the row, outside its links, that are figures only, as a day is. */
   readonly figures: readonly string[];
+  /** It stands in what its maker calls an aside: hot news, a ranking, related pages. */
+  readonly isAside: boolean;
 }
 
 /** Rows that stand side by side. */
@@ -98,28 +100,51 @@ const mainOf = (row: ListRow, shape: string | undefined): Main | undefined => {
 
 const NO_ITEM = /^(?:更多|more|查看更多|点击查看|首页|上一页|下一页|尾页|末页|返回)?\s*[>»＞+]*$/iu;
 
+/** Of a file that is called as it is titled. */
+const FILE_ENDING = /(?<=.{2})\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd)$/iu;
+
+/** Items that a table sets side by side. */
+const MOST_SPLIT = 4;
+
+/** A row of a table that holds two items and two days is two rows. */
+const splitRow = (row: ListRow, shape: string | undefined): readonly ListRow[] => {
+  const shaped = row.anchors.filter(({ url }) => shapeOf(url) === shape);
+  const urls = [...new Set(shaped.map(({ url }) => url))];
+  const days = row.figures.filter((text) => dayIn(text) !== undefined);
+  if (urls.length < 2 || urls.length > MOST_SPLIT || urls.length !== days.length) return [row];
+  return urls.map((wanted, index) => ({
+    ...row,
+    anchors: shaped.filter(({ url }) => url === wanted),
+    figures: days.slice(index, index + 1),
+    text: "",
+  }));
+};
+
 const entriesOf = (block: ListBlock, site: string): readonly Entry[] => {
   const shape = dominantShape(block);
-  return block.flatMap((row) => {
-    const main = mainOf(row, shape);
-    if (main === undefined) return [];
-    const { title } = main;
-    if (NO_ITEM.test(title)) return [];
-    const figures = [...row.figures, ...main.figures];
-    const facts = { url: main.url, linkText: main.text, marks: row.marks, figures };
-    const inside = rowDate({ ...facts, text: row.text });
-    const near = inside.beside ? inside : rowDate({ ...facts, text: row.beside });
-    const date: CivilDate | undefined = near.date ?? inside.date;
-    const offSite = siteOfHost(hostOfUrl(main.url)) !== site;
-    const link: ListLink = {
-      url: main.url,
-      title,
-      ...(date === undefined ? {} : { date }),
-      kind: kindOfLink(main.url, title, offSite),
-      offSite,
-    };
-    return [{ link, isDated: near.beside, isShaped: shapeOf(main.url) === shape }];
-  });
+  return block
+    .flatMap((row) => splitRow(row, shape))
+    .flatMap((row) => {
+      const main = mainOf(row, shape);
+      if (main === undefined) return [];
+      const { title } = main;
+      if (NO_ITEM.test(title)) return [];
+      const figures = [...row.figures, ...main.figures];
+      const facts = { url: main.url, linkText: main.text, marks: row.marks, figures };
+      const inside = rowDate({ ...facts, text: row.text });
+      const near = inside.beside ? inside : rowDate({ ...facts, text: row.beside });
+      const date: CivilDate | undefined = near.date ?? inside.date;
+      const offSite = siteOfHost(hostOfUrl(main.url)) !== site;
+      const kind = kindOfLink(main.url, title, offSite);
+      const link: ListLink = {
+        url: main.url,
+        title: kind === "document" ? title.replace(FILE_ENDING, "") : title,
+        ...(date === undefined ? {} : { date }),
+        kind,
+        offSite,
+      };
+      return [{ link, isDated: near.beside, isShaped: shapeOf(main.url) === shape }];
+    });
 };
 
 const uniqueEntries = (entries: readonly Entry[]): readonly Entry[] => {
@@ -140,23 +165,49 @@ interface Candidate {
   readonly score: number;
 }
 
+/** Titles of an undated list whose addresses hold only a small number are as long as this on average. */
+const LONG_TITLE = 9;
+
+/** Where nothing is dated: links of one shape with titles, each naming one thing. */
+const undatedOf = (entries: readonly Entry[]): Candidate => {
+  const shaped = entries.filter(({ isShaped }) => isShaped);
+  const named = shaped.filter(({ link }) => namesOneThing(link.url));
+  const isNamed = named.length >= FEWEST;
+  // `show.php?id=12` names one thing where the titles are too long for columns.
+  const like = isNamed ? named : shaped.filter(({ link }) => /\d/u.test(link.url));
+  const letters = like.reduce((sum, { link }) => sum + link.title.length, 0);
+  const isList =
+    like.length >= (isNamed ? FEWEST : FEWEST + 2) &&
+    like.length >= entries.length * 0.6 &&
+    letters >= like.length * (isNamed ? 6 : LONG_TITLE);
+  return isList
+    ? { links: like.map(({ link }) => link), score: like.length * (isNamed ? 3 : 2) }
+    : { links: [], score: 0 };
+};
+
+/** The folder of a page; `undefined` for the site's own. */
+const folderOf = (url: string): string | undefined => {
+  const folder = url.replace(/[?#].*$/u, "").replace(/[^/]*$/u, "");
+  return /^https?:\/\/[^/]+\/./iu.test(folder) ? folder : undefined;
+};
+
+/** What lies below the page's own folder is its own; what its maker calls an aside is not. */
+const weightOf = (block: ListBlock, links: readonly ListLink[], pageUrl: string): number => {
+  const folder = folderOf(pageUrl);
+  const below = links.filter(({ url }) => folder !== undefined && url.startsWith(folder));
+  const own = links.length > 0 && below.length >= links.length * 0.6 ? 1.5 : 1;
+  return block[0]?.isAside === true ? own / 2 : own;
+};
+
 const candidateOf = (block: ListBlock, site: string): Candidate => {
   const entries = uniqueEntries(entriesOf(block, site));
   const dated = entries.filter(({ isDated }) => isDated);
-  if (dated.length >= 2 && dated.length >= entries.length * 0.5) {
-    const kept = entries.filter(
-      ({ isDated, isShaped, link }) => isDated || (isShaped && namesOneThing(link.url)),
-    );
-    const shaped = kept.filter(({ isShaped }) => isShaped).length;
-    return { links: kept.map(({ link }) => link), score: dated.length * 10 + shaped };
-  }
-  const like = entries.filter(({ link, isShaped }) => isShaped && namesOneThing(link.url));
-  const letters = like.reduce((sum, { link }) => sum + link.title.length, 0);
-  const isList =
-    like.length >= FEWEST && like.length >= entries.length * 0.6 && letters >= like.length * 6;
-  return isList
-    ? { links: like.map(({ link }) => link), score: like.length * 3 }
-    : { links: [], score: 0 };
+  if (dated.length < 2 || dated.length < entries.length * 0.5) return undatedOf(entries);
+  const kept = entries.filter(
+    ({ isDated, isShaped, link }) => isDated || (isShaped && namesOneThing(link.url)),
+  );
+  const shaped = kept.filter(({ isShaped }) => isShaped).length;
+  return { links: kept.map(({ link }) => link), score: dated.length * 10 + shaped };
 };
 
 /** Different addresses in a block: more than its items where it is a box around them. */
@@ -178,11 +229,12 @@ export const chooseList = (
   let best: Candidate = { links: [], score: 0 };
   let chosen: ListBlock = [];
   for (const block of blocks) {
-    const candidate = candidateOf(block, site);
-    if (candidate.score < best.score || candidate.score === 0) continue;
+    const { links, score } = candidateOf(block, site);
+    const weighed = score * weightOf(block, links, pageUrl);
+    if (weighed < best.score || weighed === 0) continue;
     // Of two alike the one whose rows hold less besides: the row itself, not the box around it.
-    if (candidate.score === best.score && addressesIn(block) >= addressesIn(chosen)) continue;
-    best = candidate;
+    if (weighed === best.score && addressesIn(block) >= addressesIn(chosen)) continue;
+    best = { links, score: weighed };
     chosen = block;
   }
   const [first] = chosen;

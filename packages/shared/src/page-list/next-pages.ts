@@ -70,6 +70,19 @@ const templatesOf = (page: number, url: string): readonly Template[] =>
 const fill = ({ before, after, shift }: Template, page: number): string =>
   `${before}${page + shift}${after}`;
 
+const LAST = /^[<《«‹]?\s*(?:尾页|末页|最后一页)\s*[>》»›]*$/u;
+
+/** The page that 尾页 leads to. */
+const lastOf = (facts: PagerFacts, template: Template): number => {
+  const url = facts.links.find(({ text }) => LAST.test(text.trim()))?.url ?? "";
+  const { before, after, shift } = template;
+  const middle =
+    url.startsWith(before) && url.endsWith(after) && url.length > before.length + after.length
+      ? url.slice(before.length, url.length - after.length)
+      : "";
+  return /^\d{1,5}$/u.test(middle) ? Number(middle) - shift : 0;
+};
+
 const numberedPages = (facts: PagerFacts, script: string): NextPages | undefined => {
   const numbered = facts.links.flatMap(({ text, url }) => {
     const page = numberIn(text, /^\[?\s*(\d{1,4})\s*\]?$/u);
@@ -89,7 +102,7 @@ const numberedPages = (facts: PagerFacts, script: string): NextPages | undefined
       ? undefined
       : { type: "follow", url: onward.url };
   }
-  const total = Math.max(largest, totalIn(facts, script) ?? 0);
+  const total = Math.max(largest, totalIn(facts, script) ?? 0, lastOf(facts, template));
   const here = /\d+/u.test(facts.url)
     ? Array.from({ length: Math.min(total, MOST_PAGES) }, (_, index) => index + 1).find(
         (page) => fill(template, page) === facts.url,

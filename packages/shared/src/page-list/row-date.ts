@@ -35,6 +35,9 @@ const splitDate = (text: string): CivilDate | undefined => {
   return undefined;
 };
 
+/** The whole day that a text holds, in one piece or in two. */
+export const dayIn = (text: string): CivilDate | undefined => dateInText(text) ?? splitDate(text);
+
 /** A day without its year: `[11-20]`, `11月20日`, `11/20`. */
 const SHORT =
   /(?<![\d\-./:])(0?[1-9]|1[0-2])\s*[-/月]\s*(0?[1-9]|[12]\d|3[01])日?(?![\d\-./:]|[月岁号年届次])/u;
@@ -95,7 +98,7 @@ export const rowDate = (row: {
   readonly figures: readonly string[];
 }): RowDate => {
   for (const text of [...row.marks, ...row.figures, row.text]) {
-    const date = dateInText(text) ?? splitDate(text);
+    const date = dayIn(text);
     if (date !== undefined) return { beside: true, date };
   }
   const hit = AT_AN_END.exec(row.linkText);
