@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Portal, servePortal } from "@dianbo/demonstration/serve";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { extensionId, newProfile, openBrowser, type TestBrowser } from "../support/browser.ts";
 import { openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { signedRules, villageRule } from "../support/rule-files.ts";
@@ -41,14 +41,14 @@ const closeSite = async (site: Site | undefined): Promise<void> => {
   if (site !== undefined) await rm(site.profile, { recursive: true, force: true, maxRetries: 5 });
 };
 
-beforeAll(async () => {
+beforeEach(async () => {
   portal = await servePortal({ port: 0 });
   giver = await openSite();
   taker = await openSite();
   folder = await mkdtemp(join(tmpdir(), "dianbo-rules-"));
   file = join(folder, "given.dianbo-rules.json");
 });
-afterAll(async () => {
+afterEach(async () => {
   await closeSite(giver);
   await closeSite(taker);
   await portal?.close();
@@ -77,7 +77,8 @@ const titleBy = async ({ browser, room }: Site, source: RegExp): Promise<string>
 const BY_RULE = /^标题，来自门户规则/u;
 const WITHOUT = /^标题，来自(?!门户规则)/u;
 
-it("one site takes a rule from its county and hands it on under its own signature", async () => {
+/** One site takes a rule from its county and hands it on under its own signature. */
+const handOn = async (): Promise<void> => {
   const { room } = giver;
   await chooseText(giver, await signedRules(7, "青川县远教办", villageRule(1, "h1")));
   await room.getByRole("button", { name: "收下 1 条" }).click();
@@ -85,9 +86,10 @@ it("one site takes a rule from its county and hands it on under its own signatur
   const download = room.waitForEvent("download");
   await room.getByRole("button", { name: "导出规则" }).click();
   await (await download).saveAs(file);
-});
+};
 
-it("another site takes its file, once, and reads by it", async () => {
+/** Another site takes its file, once, and reads by it. */
+const takeOver = async (): Promise<void> => {
   const { room } = taker;
   await titleBy(taker, WITHOUT);
   await room.locator("input[type=file]").setInputFiles(file);
@@ -96,9 +98,10 @@ it("another site takes its file, once, and reads by it", async () => {
   await room.getByRole("button", { name: "收下 1 条" }).click();
   await room.getByText(`${GIVER}给的 · 第 1 版`).waitFor();
   expect(await titleBy(taker, BY_RULE)).toBe("电动自行车充电安全，记住这八条");
-});
+};
 
-it("somebody else in the giver's name is loud; who has asked may take it, and it reads", async () => {
+/** Somebody else in the giver's name is loud; who has asked may take it, and it reads. */
+const forge = async (): Promise<void> => {
   const { room } = taker;
   await chooseText(taker, await signedRules(9, GIVER, villageRule(2, "title")));
   await room.getByRole("alert").getByText(`「${GIVER}」的签名换了`).waitFor();
@@ -109,12 +112,20 @@ it("somebody else in the giver's name is loud; who has asked may take it, and it
   await room.getByRole("button", { name: "问过了，收下 1 条" }).click();
   await room.getByText(`${GIVER}给的 · 第 2 版`).waitFor();
   expect(await titleBy(taker, BY_RULE)).toContain("_");
-});
+};
 
-it("switched off it is as if it had never come, and switched on it reads again", async () => {
+/** Switched off it is as if it had never come, and switched on it reads again. */
+const switchOffAndOn = async (): Promise<void> => {
   const { room } = taker;
   await room.getByRole("button", { name: "停用青禾县政府的规则" }).click();
   await titleBy(taker, WITHOUT);
   await room.getByRole("button", { name: "再用上青禾县政府的规则" }).click();
   await titleBy(taker, BY_RULE);
+};
+
+it("a rule goes from a county to one site, from there to another, and nobody else signs in its name", async () => {
+  await handOn();
+  await takeOver();
+  await forge();
+  await switchOffAndOn();
 });
