@@ -48,10 +48,11 @@ const Sheet = ({
   const { cellsOf } = usePersonal();
   const remarksOf = useRowRemarks();
   const names = columnNames(form, language);
+  const shown = rows.map((row) => rowCells(form, row, withNames ? cellsOf(row) : {}, language));
   const widths = columnWidths(
     [7, ...form.fields.map(({ width }) => width)].map((width, at) => ({
       width,
-      words: [names[at] ?? ""],
+      words: [names[at] ?? "", ...shown.map((cells) => String(cells[at] ?? ""))],
     })),
     ROOM_ACROSS,
   );
@@ -88,8 +89,8 @@ const Sheet = ({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const cells = rowCells(form, row, withNames ? cellsOf(row) : {}, language);
+          {rows.map((row, place) => {
+            const cells = shown[place] ?? [];
             const remarks = remarksOf(row);
             return [
               <tr key={row.id} className={row.struck === undefined ? undefined : css.struck}>

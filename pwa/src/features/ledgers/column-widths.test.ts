@@ -21,7 +21,7 @@ describe("columns of a ruled page", () => {
       { width: 40, words: ["What"] },
     ]);
     // Nine letters and the cell's edges, in characters of a page of fifty.
-    expect(all[0]).toBeCloseTo(((9 * 0.62 + 0.9) / 50) * 100);
+    expect(all[0]).toBeCloseTo(((9 * 0.55 + 0.9) / 50) * 100);
     expect(sum(all)).toBeCloseTo(100);
     expect(all[2]).toBeGreaterThan(70);
   });

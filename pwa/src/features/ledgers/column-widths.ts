@@ -1,8 +1,8 @@
 /** What a page of A4 across holds in a line of its tables, in characters. */
 export const ROOM_ACROSS = 70;
 
-/** A Latin letter of a head takes so much of a Chinese character. */
-const LETTER = 0.62;
+/** A Latin letter or a figure takes so much of a Chinese character. */
+const LETTER = 0.55;
 /** A longer word than this breaks after all: an address, a key. */
 const MOST_LETTERS = 12;
 /** What a cell's own edges take, in characters. */
@@ -10,15 +10,15 @@ const EDGES = 0.9;
 
 /** What a column needs at least, in characters, so that no word in it breaks. */
 const leastOf = (words: readonly string[]): number => {
-  const letters = words.flatMap((text) => text.match(/[A-Za-z]+/gu) ?? []);
+  const letters = words.flatMap((text) => text.match(/[A-Za-z0-9-]+/gu) ?? []);
   const longest = Math.min(MOST_LETTERS, Math.max(0, ...letters.map(({ length }) => length)));
   return longest === 0 ? 0 : longest * LETTER + EDGES;
 };
 
 /**
  * Shares of a page's width, in percent, for columns whose widths a form gives in Chinese characters. Where the page
- * holds it (`room` characters), a column is no narrower than the longest word that stands in it, so that no English
- * head breaks in the middle of a word; the others give way by their widths.
+ * holds it (`room` characters), a column is no narrower than the longest word, number or day that stands in it, so
+ * that none breaks in its middle; the others give way by their widths.
  */
 export const columnWidths = (
   columns: readonly { readonly width: number; readonly words: readonly string[] }[],

@@ -4,7 +4,10 @@ import css from "../ledger-paper.module.css";
 
 const Ruled = ({ table }: { readonly table: OfficeTable }) => {
   const widths = columnWidths(
-    table.columns.map(({ name, width }) => ({ width, words: [name] })),
+    table.columns.map(({ name, width }, at) => ({
+      width,
+      words: [name, ...table.rows.map((cells) => String(cells[at] ?? ""))],
+    })),
     ROOM_ACROSS,
   );
   return (
