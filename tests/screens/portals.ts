@@ -39,11 +39,11 @@ const newer = (id: string): PortalRule[] =>
 const fill = async (page: Page): Promise<void> => {
   await page.getByRole("button", { name: "把人民网加进名单" }).waitFor();
   for (const name of ["人民网", "共产党员网", "科普中国", "国家卫生健康委"]) {
-    const starter = page.getByRole("button", { name: `把${name}加进名单` });
-    if ((await starter.count()) > 0) await starter.click();
-    await page.locator("summary").first().waitFor();
-    const isOpen = await page.locator("details").first().getAttribute("open");
-    if (isOpen === null) await page.locator("summary").first().click();
+    // Once one is taken the ready ones fold; whether they have yet is not to be guessed at.
+    const ready = page.locator("details").first();
+    await ready.evaluate((fold) => fold.setAttribute("open", ""));
+    await page.getByRole("button", { name: `把${name}加进名单` }).click();
+    await page.getByRole("button", { name: `改${name}` }).waitFor();
   }
   await page.locator("summary").first().click();
   await page.getByRole("button", { name: "改人民网" }).click();
