@@ -24,6 +24,13 @@ const SOON = { timeout: 15_000 };
 const FILM = "微党课：一面党旗的故事";
 const ARTICLE = "电动自行车充电安全，记住这八条";
 
+/** The article of two pages. */
+const LONG = {
+  url: "http://www.qinghe.gov.cn/bmfw/202610/t20261030_4098100.shtml",
+  title: "老屋电线怎么查：从电表到插座走一遍",
+  words: ["充电车棚的新线槽。县消防救援大队供图", "雨天别碰室外的插座。资料图片"],
+};
+
 let portal: Portal;
 let display: Display;
 let profile: string;
@@ -72,6 +79,25 @@ describe("clipping", () => {
     await allowHosts(display, () => panel.keyboard.press("4"));
     await panel.getByText("存下了，归在科普知识。").waitFor();
     expect(await panel.locator(".num").first().textContent()).toBe("4001");
+    await panel.close();
+    await page.close();
+  });
+
+  it("joins an article of two pages as it saves it, with its table, its pictures and their words", async () => {
+    const page = await openPortalPage(browser, LONG.url);
+    const panel = await openPanel(browser, page);
+    await panel.keyboard.press("4");
+    await panel.getByText("存下了，归在科普知识。").waitFor();
+    const app = await openApp("app.html#/library");
+    await app.getByRole("row").filter({ hasText: LONG.title }).getByText(LONG.title).click();
+    const sheet = app.frameLocator("iframe[sandbox]");
+    await sheet.getByText("先看电表箱").waitFor();
+    await sheet.getByText("最后看插座和插头").waitFor();
+    expect(await sheet.locator("figure figcaption").allTextContents()).toEqual(LONG.words);
+    // The text is there at once; the panel goes on to fetch the pictures.
+    await expect.poll(() => sheet.locator("figure img").count(), SOON).toBe(2);
+    expect(await sheet.locator("table tr").count()).toBe(3);
+    await app.close();
     await panel.close();
     await page.close();
   });
