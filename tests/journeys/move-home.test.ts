@@ -20,6 +20,7 @@ import {
 import { allowHosts, openPanel, openPortalPage, PORTAL_PAGES } from "../support/clipping.ts";
 import { type Display, openDisplay } from "../support/display.ts";
 import { type KeptLibrary, readKeptLibrary } from "../support/kept-library.ts";
+import { storedMemo } from "../support/stored-records.ts";
 import { keypadReady, playFilm } from "../support/study-room.ts";
 
 const SOON = { timeout: 15_000 };
@@ -27,6 +28,9 @@ const FILM = "微党课：一面党旗的故事";
 
 let portal: Portal;
 let app: RunningServer;
+/** Where it is remembered how the book is printed. */
+const PAPER = "programme-book";
+
 let address: string;
 let display: Display;
 let profile: string;
@@ -99,6 +103,9 @@ describe("a book in the extension", () => {
     await expect.poll(() => book.locator("[data-entry]").count(), SOON).toBe(2);
     await book.goto(book.url().replace(/#.*$/u, "#/book/print"));
     await book.locator(".paper").getByText(FILM).first().waitFor();
+    // What the site chose for its paper is no record, and comes along too.
+    await book.getByLabel("字号").selectOption("18");
+    await expect.poll(() => storedMemo(book, PAPER), SOON).toContain("18");
     await book.evaluate(() => {
       window.print = () => window.dispatchEvent(new Event("afterprint"));
     });
@@ -151,6 +158,7 @@ describe("moving it to a hosted app", () => {
     expect(there.files).toEqual(before.files);
     expect(there.site).toBe(before.site);
     expect(there.device).not.toBe(before.device);
+    expect(await storedMemo(taking, PAPER)).toBe(await storedMemo(book, PAPER));
     await taking.getByRole("button", { name: "去看本子" }).click();
     await taking.getByRole("main").getByText(FILM).first().waitFor();
     await taking.close();
