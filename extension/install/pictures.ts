@@ -26,6 +26,9 @@ const text = (x: number, y: number, words: string, more = ""): string =>
 const box = (x: number, y: number, width: number, height: number, kind: string): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4" class="${kind}"/>`;
 
+/** English words of the switch keep off its knob, whatever letters the PC has. */
+const NARROWED = ' textLength="84" lengthAdjust="spacingAndGlyphs"';
+
 /** Where to look and press. */
 const ring = (x: number, y: number, width: number, height: number): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="6" class="ring"/>`;
@@ -78,7 +81,7 @@ const drawing = (picture: Picture): string => {
       return windowWith(
         picture.address,
         `<path d="${isLeft ? "M138 30v129" : "M1 68h268"}" class="line"/>` +
-          text(mode.x, mode.y + 12, picture.mode) +
+          text(mode.x, mode.y + 12, picture.mode, picture.mode.length > 8 ? NARROWED : "") +
           box(mode.x + 92, mode.y + 1, 26, 14, "on") +
           `<circle cx="${mode.x + 111}" cy="${mode.y + 8}" r="5" class="knob"/>` +
           ring(mode.x - 6, mode.y - 5, 130, 26) +
