@@ -18,7 +18,7 @@ const NAME = "([\\u4e00-\\u9fff\\w·—－-]{3,20}?)";
 /** What papers print behind a day: `星期二　第02版：要闻`. */
 const PRINTED = "(?:\\s*星期[一二三四五六日天])?(?:\\s*第\\s*\\w{1,4}\\s*版.{0,12})?";
 const BESIDE_A_DAY = new RegExp(
-  `^(?:${NAME}\\s*[|｜]?\\s*${DAY}${PRINTED}|${DAY}\\s*[|｜]?\\s*${NAME})$`,
+  `^(?:${NAME}\\s*[|｜/]?\\s*${DAY}${PRINTED}|${DAY}\\s*[|｜/]?\\s*${NAME})(?:\\s*[|｜/]\\s*(?:浏览|阅读|点击|访问)[^/|｜]{0,12})?$`,
   "u",
 );
 /** The medium, who wrote it, and the day: `青禾日报　王某　2020-11-10`. */

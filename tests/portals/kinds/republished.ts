@@ -183,4 +183,22 @@ export const ODD_HEADS: readonly KindPage[] = [
     },
     { publisher: "县水利局", text: `${TEXT}\n（县水利局 供稿）\n2020年11月10日` },
   ),
+  page(
+    "office, day and counter between strokes",
+    "http://www.qinghe.gov.cn/zwdt/425.html",
+    {
+      head: `<title>${TITLE}_青禾县人民政府</title>`,
+      body: `<h1>${TITLE}</h1><div>县水利局 / 2020-11-10 / 浏览33</div><div class="x">${PROSE}</div>`,
+    },
+    { publisher: "县水利局" },
+  ),
+  page(
+    "the office is named behind 来自",
+    "http://www.qinghe.gov.cn/zwdt/426.html",
+    {
+      head: `<title>${TITLE}_青禾县人民政府</title>`,
+      body: `<h1>${TITLE}</h1><div>发布：2020-11-10　来自：县水利局</div><div class="x">${PROSE}</div>`,
+    },
+    { publisher: "县水利局" },
+  ),
 ];
