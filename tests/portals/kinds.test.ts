@@ -13,6 +13,7 @@ import { NEWS_SITES } from "./kinds/news-sites.ts";
 import { ODD } from "./kinds/odd-articles.ts";
 import { ODD_HEADS, REPUBLISHED } from "./kinds/republished.ts";
 import { ROUND_THE_TEXT } from "./kinds/round-the-text.ts";
+import { TITLES } from "./kinds/title-forms.ts";
 import { TRS } from "./kinds/trs.ts";
 
 const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
@@ -23,6 +24,7 @@ const FAMILIES: readonly (readonly [string, readonly KindPage[]])[] = [
   ["people", PEOPLE],
   ["gov.cn", GOV],
   ["news", NEWS],
+  ["titles", TITLES],
   ["bylines", BYLINES],
   ["round the text", ROUND_THE_TEXT],
   ["news sites", NEWS_SITES],

@@ -124,9 +124,11 @@ const titleIndex = (
 ): number => {
   let best = -1;
   let length = least - 1;
-  for (const [index, { text }] of blocks.entries()) {
+  for (const [index, { text, linked }] of blocks.entries()) {
     if (text.length > 160) continue;
     const letters = bare(withoutBadge(text));
+    // A word that is nothing but a link stands in a menu.
+    if (letters.length <= 8 && linked >= letters.length) continue;
     if (letters.length < least || !window.includes(letters)) continue;
     // The banner is named at the window title's end; what it begins with is the page's own.
     const weight = letters.length + (window.startsWith(letters) ? 100 : 0);
@@ -158,8 +160,10 @@ const overFacts = (blocks: readonly PageBlock[], facts: number): string | undefi
     if (block === undefined) return undefined;
     const { text, linked } = block;
     const letters = bare(text);
-    const isOther = /[>＞»]|[:：]$|当前位置|首页|字号|分享|打印/u.test(text) || TODAY.test(text);
-    if (letters.length >= 6 && letters.length <= 100 && linked === 0 && !isOther) return text;
+    const isOther =
+      /^(?:—|－－|--|（副)|[>＞»]|[:：]$|当前位置|首页|字号|分享|打印/u.test(text) ||
+      TODAY.test(text);
+    if (letters.length >= 4 && letters.length <= 100 && linked === 0 && !isOther) return text;
   }
   return undefined;
 };
