@@ -2,11 +2,9 @@
  * What a browser of the tests asked of the network, from Chromium's own log: pages, workers, the extension's
  * background and its hidden documents alike, whatever a page's own list of requests leaves out.
  */
-import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import * as v from "valibot";
 
 /** One request as it left. */
@@ -115,8 +113,8 @@ export const openNetworkLog = async (): Promise<NetworkLog> => {
   return {
     switches: [`--log-net-log=${path}`],
     judge: async (named) => {
-      const lines = createInterface({ input: createReadStream(path, "utf8") });
-      const unasked = unaskedRequests(await readSentRequests(lines), named);
+      const log = await open(path);
+      const unasked = unaskedRequests(await readSentRequests(log.readLines()), named);
       await rm(folder, { recursive: true, force: true });
       if (unasked.length === 0) return;
       const told = unasked.map(({ method, url, initiator }) => `${method} ${url} by ${initiator}`);
