@@ -41,6 +41,15 @@ test("any bytes come back from any mixture of their parts", () => {
   );
 });
 
+test("signs that end like the beginning of a part are no beginning", () => {
+  const bytes = Uint8Array.of(0, 0, 195, 7, 173);
+  const [part = ""] = writeParts(bytes);
+  expect(part).toContain("DB60.");
+  for (const pasted of [part, `${part} ${part}`, `${part.slice(0, 25)}\n${part}`]) {
+    expect(readParts(pasted)).toEqual({ ok: true, value: bytes });
+  }
+});
+
 test("what is written in a list comes back as from a file", async () => {
   await fc.assert(
     fc.asyncProperty(

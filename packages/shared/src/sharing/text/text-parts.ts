@@ -123,9 +123,12 @@ const plain = (pasted: string): string =>
     .replace(/[^\x21-\x7e]+/gu, " ")
     .replace(/\s+/gu, "");
 
-/** A part that was cut off ends where the next one begins. */
+/**
+ * A part that was cut off ends where the next one begins: at a whole head, for the signs of a part may
+ * themselves end like the beginning of one (`…DB60.`).
+ */
 const PART =
-  /DB(\d{1,3})\.([\w$+/:-]{6})\.(\d{1,2})\.(\d{1,2})\.((?:(?!DB\d{1,3}\.)[\w$+/:-])*)(?:\.([\w$+/:-]{6}))?/gu;
+  /DB(\d{1,3})\.([\w$+/:-]{6})\.(\d{1,2})\.(\d{1,2})\.((?:(?!DB\d{1,3}\.[\w$+/:-]{6}\.\d{1,2}\.\d{1,2}\.)[\w$+/:-])*)(?:\.([\w$+/:-]{6}))?/gu;
 const ONE_FRAME = /DB3\.[0-9A-Z$+/:-]{40}/u;
 
 /** The longest text that is looked through at all. */
