@@ -27,6 +27,13 @@ export const siteNames = (page: PageSnapshot): readonly string[] =>
     (name) => name !== undefined,
   );
 
+/** A text's letters, white space and quotes aside: two titles with the same are one. */
+export const bareText = (text: string): string => text.replace(/[\s\u3000“”"「」《》]/gu, "");
+
+/** The text of the page's body as it was found first: by its rule, else by the layers below. */
+export const bodyTextOf = (page: PageSnapshot): string =>
+  (page.rule?.body ?? page.bodies[0])?.text ?? "";
+
 /** What the page marks for itself: the first of these fields that says something. */
 export const mark = (
   page: PageSnapshot,

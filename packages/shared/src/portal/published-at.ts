@@ -3,7 +3,7 @@ import { signatureIn } from "./document-text.ts";
 import { type Found, firstFound } from "./field.ts";
 import { dateInText, dateInUrl, dateOfEpoch, shortDate, withinADay } from "./page-date.ts";
 import type { PageSnapshot } from "./page-snapshot.ts";
-import { isHomePage, isListPage, label, linked, mark, meta } from "./page-values.ts";
+import { bodyTextOf, isHomePage, isListPage, label, linked, mark, meta } from "./page-values.ts";
 
 const asDate = (
   value: CivilDate | undefined,
@@ -100,7 +100,7 @@ export const dateOf = (page: PageSnapshot): Found<CivilDate> | undefined => {
       () => asDate(dateInText(meta(page, ...LATER_TAGS)), "page-tags", 0.5),
       () => asDate(dateInText(label(page, LATER)), "label", 0.5),
       () => asDate(dateInText(mark(page, "writtenAt")), "label", 0.5),
-      () => asDate(signatureIn((page.rule?.body ?? page.bodies[0])?.text ?? "").day, "body", 0.4),
+      () => asDate(signatureIn(bodyTextOf(page)).day, "body", 0.4),
     ])
   );
 };

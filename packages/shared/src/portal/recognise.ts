@@ -4,15 +4,16 @@ import type { Protection } from "../portal-rule/index.ts";
 import type { Found } from "./field.ts";
 import { linksIn } from "./html-links.ts";
 import { coverOf, minutesOf } from "./media-facts.ts";
-import { authorOf, columnOf, keywordsOf, publisherOf, titleOf } from "./page-facts.ts";
+import { authorOf, columnOf, keywordsOf } from "./page-facts.ts";
+import { publisherOf } from "./page-publisher.ts";
 import type {
   CapturedBody,
   CapturedDocument,
   CapturedMedia,
   PageSnapshot,
 } from "./page-snapshot.ts";
-
 import { plainText } from "./page-text.ts";
+import { titleOf } from "./page-title.ts";
 import { isArticleAddress, isHomePage, isListPage, meta } from "./page-values.ts";
 import { dateOf } from "./published-at.ts";
 import {
