@@ -1,3 +1,4 @@
+import { CATEGORY_MEANINGS } from "@dianbo/shared/category";
 import { listEn } from "./list.en.ts";
 import type { Words } from "./zh-CN.ts";
 
@@ -48,13 +49,7 @@ export const en: Words = {
     pixels: (width, height) => `${width}×${height}`,
     pictures: (count) => `${count} ${count === 1 ? "picture" : "pictures"}`,
     filedUnder: "File under",
-    categoryMeans: {
-      1: "Party building",
-      2: "Policy and law",
-      3: "Practical skills",
-      4: "Popular science",
-      5: "Culture, health",
-    },
+    categoryMeans: CATEGORY_MEANINGS,
     habit: (column, count) => `Column “${column}”: you filed ${count} of it here`,
     column: (column) => `Column “${column}”`,
     words: (words) => `The title says ${words.slice(0, 3).join(", ")}`,

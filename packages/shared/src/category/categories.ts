@@ -17,6 +17,15 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   5: "文体卫生",
 };
 
+/** What the names mean, for who does not read them. */
+export const CATEGORY_MEANINGS: Readonly<Record<Category, string>> = {
+  1: "Party building",
+  2: "Policy and law",
+  3: "Practical skills",
+  4: "Popular science",
+  5: "Culture, health",
+};
+
 /** The category a typed or spoken digit names, if it names one. */
 export const categoryFromDigit = (digit: string): Category | undefined =>
   CATEGORIES.find((category) => String(category) === digit);

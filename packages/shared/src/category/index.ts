@@ -1,6 +1,7 @@
 /** The five categories, exactly and in this order, and the offline guesses at category, tags, audience. */
 export {
   CATEGORIES,
+  CATEGORY_MEANINGS,
   CATEGORY_NAMES,
   type Category,
   categoryFromDigit,

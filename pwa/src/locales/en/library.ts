@@ -1,3 +1,4 @@
+import { CATEGORY_MEANINGS } from "@dianbo/shared/category";
 import type { library as source } from "../zh-CN/library.ts";
 
 const items = (count: number): string => `${count} ${count === 1 ? "item" : "items"}`;
@@ -12,13 +13,7 @@ export const library: typeof source = {
   found: (count, parts) =>
     parts.length === 0 ? `${count} found` : `${count} found: ${parts.join(", ")}`,
   shelves: "Shelves",
-  categoryMeans: {
-    1: "Party building",
-    2: "Policy and law",
-    3: "Practical skills",
-    4: "Popular science",
-    5: "Culture, health",
-  },
+  categoryMeans: CATEGORY_MEANINGS,
   all: "All",
   list: "Courseware",
   columns: {
