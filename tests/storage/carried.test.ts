@@ -50,6 +50,7 @@ const TABLES: Readonly<Record<string, Fate>> = {
   clips: { stays: "the extension's inbox stays in the extension, wherever the library is" },
   downloads: { stays: "as the inbox" },
   listed: { stays: "as the inbox" },
+  owedPictures: { stays: "as the inbox" },
   lessons: { stays: "as the inbox" },
   queue: { stays: "as the inbox" },
   days: { stays: "as the inbox; what a session brought is a record once it is handed over" },

@@ -3,7 +3,7 @@ import type { Clip } from "@dianbo/shared/clip";
 import type { MediaFile } from "@dianbo/shared/courseware";
 import { ok } from "@dianbo/shared/result";
 import { picturesLock } from "../handoff/ready-rows.ts";
-import { removeUnused } from "../inbox/index.ts";
+import { type OwedPictures, type PicturesOwed, removeUnused } from "../inbox/index.ts";
 import { articleCopyOf, type KeepPicture } from "./article-copy.ts";
 import type { ClipDesk } from "./clip-desk.ts";
 import type { ClipDraft } from "./clip-draft.ts";
@@ -11,27 +11,74 @@ import { keepPicture } from "./keep-picture.ts";
 
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
+const IMAGE = /<img\b/giu;
+
+/** What a clip is to get of the pictures that its page shows; `undefined` where that is nothing. */
+export const picturesOf = (
+  { recognised: { kind, body, cover } }: ClipDraft,
+  { id, title }: Pick<Clip, "id" | "title">,
+): OwedPictures | undefined => {
+  const article = kind === "article" && body !== undefined && body.html.search(IMAGE) >= 0;
+  if (!article && cover === undefined) return undefined;
+  return { id, title, body: article ? body : null, cover: cover ?? null };
+};
+
 /**
  * Fetches cover and pictures of a clip that is saved already and puts them into it, wherever it stands;
  * until then it is not handed over by itself.
  * @returns how many pictures could not be had.
  */
 export const fetchPictures = (
-  draft: ClipDraft,
-  clip: Pick<Clip, "id" | "title">,
+  pictures: OwedPictures,
   desk: ClipDesk,
   onProgress: (done: number, all: number) => void,
 ): Promise<number> =>
-  navigator.locks.request(picturesLock(clip.id), () => fetchAll(draft, clip, desk, onProgress));
+  navigator.locks.request(picturesLock(pictures.id), () => fetchAll(pictures, desk, onProgress));
+
+/** The same for pictures that were noted: once they are there, nothing is owed any more. */
+export const fetchNoted = (
+  owed: PicturesOwed,
+  pictures: OwedPictures,
+  desk: ClipDesk,
+  onProgress: (done: number, all: number) => void,
+): Promise<number> =>
+  navigator.locks.request(picturesLock(pictures.id), async () => {
+    const missing = await fetchAll(pictures, desk, onProgress);
+    await owed.settle(pictures.id);
+    return missing;
+  });
+
+/** Which of the noted pictures nobody is fetching: whoever did was closed, and its lock with it. */
+export const leftPictures = async (owed: PicturesOwed): Promise<readonly OwedPictures[]> => {
+  const rows = await owed.all();
+  if (rows.length === 0) return [];
+  const { held = [] } = await navigator.locks.query();
+  const busy = new Set(held.map(({ name }) => name));
+  return rows.filter(({ id }) => !busy.has(picturesLock(id)));
+};
+
+/** Fetches what was noted and left, clip by clip. Without a network it stays noted. */
+export const fetchLeft = async (owed: PicturesOwed, desk: ClipDesk): Promise<void> => {
+  for (const pictures of await leftPictures(owed)) {
+    if (!navigator.onLine) return;
+    await navigator.locks.request(
+      picturesLock(pictures.id),
+      { ifAvailable: true },
+      async (lock) => {
+        if (lock === null || !(await owed.has(pictures.id))) return;
+        await fetchAll(pictures, desk, () => undefined);
+        await owed.settle(pictures.id);
+      },
+    );
+  }
+};
 
 const fetchAll = async (
-  draft: ClipDraft,
-  clip: Pick<Clip, "id" | "title">,
+  { id, title, body, cover: coverUrl }: OwedPictures,
   desk: ClipDesk,
   onProgress: (done: number, all: number) => void,
 ): Promise<number> => {
-  const { body, kind, cover: coverUrl } = draft.recognised;
-  const all = kind === "article" ? (body?.html.match(/<img\b/giu)?.length ?? 0) : 0;
+  const all = body?.html.match(IMAGE)?.length ?? 0;
   let done = 0;
   let missing = 0;
   const keep: KeepPicture = async (url) => {
@@ -41,24 +88,22 @@ const fetchAll = async (
     onProgress(done, all);
     return kept;
   };
-  const cover = coverUrl === undefined ? undefined : await keepPicture(coverUrl, desk.media);
-  const article = all > 0 && body !== undefined ? await articleCopyOf(body, keep) : undefined;
+  const cover = coverUrl === null ? undefined : await keepPicture(coverUrl, desk.media);
+  const article = body !== null ? await articleCopyOf(body, keep) : undefined;
   const parts = {
     ...(cover === undefined ? {} : { cover }),
     ...(article === undefined ? {} : { article }),
   };
   if (Object.keys(parts).length === 0) return missing;
-  const before: (MediaFile | null | undefined)[] = [
-    desk.library?.snapshot().items.get(clip.id)?.cover,
-  ];
-  await desk.inbox.update(clip.id, (row) => {
+  const before: (MediaFile | null | undefined)[] = [desk.library?.snapshot().items.get(id)?.cover];
+  await desk.inbox.update(id, (row) => {
     before.push(row.cover);
     return { ...row, ...parts };
   });
-  if (desk.library?.snapshot().items.has(clip.id) === true) {
-    const record = { id: clip.id, kind: "courseware" };
+  if (desk.library?.snapshot().items.has(id) === true) {
+    const record = { id: id, kind: "courseware" };
     const changes: Changes = {
-      label: { type: "edit-courseware", name: clip.title },
+      label: { type: "edit-courseware", name: title },
       puts: Object.entries(parts).map(([field, value]) => put(record, field, asJson(value))),
     };
     await desk.library.apply(() => ok(changes), { undoable: false });

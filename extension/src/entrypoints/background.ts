@@ -5,6 +5,7 @@ import { serveDownloads } from "../downloading/index.ts";
 import { watchMedia } from "../finding-media/index.ts";
 import { serveLinks } from "../handoff/index.ts";
 import { serveLists } from "../list-clipping/serve-lists.ts";
+import { servePictures } from "../list-clipping/serve-pictures.ts";
 import { offerMenu, openPanelFor } from "../panel/open-panel.ts";
 import { reopenPage } from "../settings/index.ts";
 import { greetOnce } from "./welcome/greet.ts";
@@ -27,6 +28,7 @@ export default defineBackground({
     void reopenPage();
     serveDownloads();
     serveLists(clock);
+    servePictures();
     watchMedia();
     serveLinks({ clock, newId });
     chrome.action.onClicked.addListener((tab) => openPanelFor(tab, undefined));

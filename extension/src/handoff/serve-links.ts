@@ -10,13 +10,13 @@ import {
 } from "@dianbo/shared/handoff";
 import type { NewId } from "@dianbo/shared/identity";
 import * as v from "valibot";
-import { openInbox } from "../inbox/index.ts";
+import { openInbox, openPicturesOwed } from "../inbox/index.ts";
 import { readLibraryHome, watchLibraryHome, watchPairing } from "../settings/index.ts";
 import { openGiverShelf } from "./giver-shelf.ts";
 import { makeLinkGiver, type PlaceSaid } from "./link-giver.ts";
 import { isPairedPage } from "./paired-app.ts";
 import { keepRelay, pairedAddress } from "./pairing.ts";
-import { readyClips, settledClips, TAKE_BACK_MS } from "./ready-rows.ts";
+import { picturesLock, readyClips, settledClips, TAKE_BACK_MS } from "./ready-rows.ts";
 
 const LIBRARY = "dianbo-library";
 
@@ -69,6 +69,7 @@ const openExtension = (where: "book" | "inbox"): void => {
 
 const serveLink = (port: chrome.runtime.Port, address: string, tools: LinkTools) => {
   const inbox = openInbox();
+  const owed = openPicturesOwed();
   const media = openMediaStore(() => {
     throw new Error("handing over only reads and removes files");
   });
@@ -90,6 +91,8 @@ const serveLink = (port: chrome.runtime.Port, address: string, tools: LinkTools)
     ready: async () => {
       const held = (await navigator.locks.query()).held ?? [];
       const locks = new Set(held.flatMap(({ name }) => name ?? []));
+      // Pictures whose panel was closed are still to come; without a network nobody waits for them.
+      for (const { id } of navigator.onLine ? await owed.all() : []) locks.add(picturesLock(id));
       const { settled, soon } = settledClips(
         readyClips(await inbox.all()),
         tools.clock.now(),
@@ -114,6 +117,7 @@ const serveLink = (port: chrome.runtime.Port, address: string, tools: LinkTools)
       unwatch();
       giver.close();
       inbox.close();
+      owed.close();
     },
   };
 };

@@ -31,6 +31,8 @@ export class InboxDb extends Dexie {
   declare queue: Table<unknown, string>;
   declare days: Table<unknown, string>;
   declare queueState: Table<unknown, string>;
+  /** Pictures of saved clips that are still to come; see `owed-pictures.ts`. */
+  declare owedPictures: Table<unknown, string>;
 
   constructor(name: string) {
     super(name);
@@ -41,6 +43,8 @@ export class InboxDb extends Dexie {
     this.version(3).stores({ lessons: "id" });
     // Version 4: the queue of downloads and the download sessions.
     this.version(4).stores({ queue: "id, place", days: "id", queueState: "id" });
+    // Version 5: pictures that are still to come, whoever is closed meanwhile.
+    this.version(5).stores({ owedPictures: "id" });
   }
 }
 

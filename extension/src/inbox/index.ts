@@ -11,6 +11,7 @@ export {
 export { type ListQueue, openListQueue, type QueueFailure } from "./list-queue.ts";
 export type { ListedFailure, ListedItem } from "./listed-item.ts";
 export { type Inbox, openInbox } from "./open-inbox.ts";
+export { type OwedPictures, openPicturesOwed, type PicturesOwed } from "./owed-pictures.ts";
 export type {
   DiskHold,
   FailureReason,

@@ -4,7 +4,14 @@ import type { NewId } from "@dianbo/shared/identity";
 import { hostOfUrl, siteOfHost } from "@dianbo/shared/page-list";
 import * as v from "valibot";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { type ListedItem, type ListQueue, openInbox, openListQueue } from "../inbox/index.ts";
+import { fetchLeft, leftPictures } from "../clipping/fetch-pictures.ts";
+import {
+  type ListedItem,
+  type ListQueue,
+  openInbox,
+  openListQueue,
+  openPicturesOwed,
+} from "../inbox/index.ts";
 import { type FiledBefore, keepListed, type PageReader } from "./keep-listed.ts";
 import { type ClerkRequest, homeAnswerSchema, readAnswerSchema } from "./messages.ts";
 
@@ -114,22 +121,23 @@ export const startClerk = (tools: ClerkTools): Clerk => {
   const work = async (): Promise<never> => {
     const queue = openListQueue();
     const inbox = openInbox();
+    const owed = openPicturesOwed();
     let wake = (): void => undefined;
     queue.subscribe(() => wake());
+    owed.subscribe(() => wake());
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      if ((await waitingIn(queue)).length > 0) {
+      const isOwed = (await leftPictures(owed)).length > 0;
+      if (isOwed || (await waitingIn(queue)).length > 0) {
         isBusy = true;
         const home = await openHome(tools);
         if (home !== undefined) {
           const { library, before } = home;
-          await keepAll(
-            queue,
-            { ...tools, inbox, library, appHost: undefined, countHabit: habitOf },
-            before,
-          );
+          const desk = { ...tools, inbox, library, appHost: undefined, countHabit: habitOf };
+          await fetchLeft(owed, desk);
+          await keepAll(queue, desk, before);
           library?.close();
         }
       }

@@ -3,7 +3,7 @@ import { type PageSnapshot, unreadPage } from "@dianbo/shared/portal";
 import { type PortalRule, readRule } from "@dianbo/shared/portal-rule";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import { type ClipDraft, draftOf } from "../clipping/clip-draft.ts";
-import { fetchPictures } from "../clipping/fetch-pictures.ts";
+import { fetchPictures, picturesOf } from "../clipping/fetch-pictures.ts";
 import { findHeld, type Held } from "../clipping/find-held.ts";
 import { hostsOf } from "../clipping/host-leave.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
@@ -122,7 +122,7 @@ export const keepListed = async (
     }
   }
   // Kept before the browser was cut off: its pictures may be missing.
-  if (mayFetch)
-    await fetchPictures(draft, { id: item.id, title: item.link.title }, desk, () => undefined);
+  const pictures = picturesOf(draft, { id: item.id, title: item.link.title });
+  if (mayFetch && pictures !== undefined) await fetchPictures(pictures, desk, () => undefined);
   return { state: "kept" };
 };

@@ -7,7 +7,7 @@ import { useCallback, useRef, useState } from "react";
 import { answeredDraft } from "../clipping/answered-draft.ts";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
 import type { ClipDraft } from "../clipping/clip-draft.ts";
-import { fetchPictures } from "../clipping/fetch-pictures.ts";
+import { picturesOf } from "../clipping/fetch-pictures.ts";
 import type { Held } from "../clipping/find-held.ts";
 import { askLeave, hostsOf } from "../clipping/host-leave.ts";
 import { fileHosts } from "../clipping/needed-hosts.ts";
@@ -19,6 +19,7 @@ import {
   saveDraft,
   undoSave,
 } from "../clipping/save-clip.ts";
+import { notePictures } from "../list-clipping/serve-pictures.ts";
 import { forgetEdits } from "./drafts.ts";
 
 /** How the pictures of a saved clip stand. */
@@ -105,10 +106,13 @@ export const useSave = (
         const { clip } = saved.value;
         const pictures: PictureState =
           !mayFetch && hasPictures(whole) ? { state: "refused" } : { state: "none" };
+        const owed = mayFetch ? picturesOf(whole, clip) : undefined;
+        // Noted before it is said to be saved: from then on the panel may be closed.
+        const fetchOwed = owed === undefined ? undefined : await notePictures(owed, desk);
         setState({ state: "saved", saved: saved.value, pictures, refiled: false });
         await forgetEdits(draft.source.canonical);
-        if (!mayFetch) return;
-        const missing = await fetchPictures(whole, clip, desk, (done, all) =>
+        if (fetchOwed === undefined) return;
+        const missing = await fetchOwed((done, all) =>
           setPictures(clip.id, { state: "fetching", done, all }),
         );
         setPictures(clip.id, { state: "fetched", missing });
