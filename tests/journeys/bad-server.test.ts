@@ -45,7 +45,13 @@ beforeAll(async () => {
   server = await openLessonServer();
   display = await openDisplay();
   profile = await newProfile();
-  browser = await openBrowser({ profile, display, extension: true, portal: server.port });
+  browser = await openBrowser({
+    profile,
+    display,
+    extension: true,
+    portal: server.port,
+    reaches: [`localhost:${server.port}`],
+  });
   inbox = await openInboxPage(browser);
   await grantHosts(inbox, display, ["media.12371.cn", "www.12371.cn", "localhost"]);
 });

@@ -57,7 +57,13 @@ beforeAll(async () => {
   });
   display = await openDisplay();
   profile = await newProfile();
-  browser = await openBrowser({ profile, display, extension: true, portal: server.port });
+  browser = await openBrowser({
+    profile,
+    display,
+    extension: true,
+    portal: server.port,
+    reaches: [`localhost:${server.port}`],
+  });
   app = await browser.context.newPage();
   await app.goto(`chrome-extension://${extensionId()}/app.html#/inbox`);
   const page = await openPortalPage(browser, `${HOST}/lesson/page.shtml`);
