@@ -168,20 +168,27 @@ export const openBrowser = async (options: BrowserOptions): Promise<TestBrowser>
   });
   context.setDefaultTimeout(PATIENCE);
   if (options.extension === true && !wasGreeted(options.profile)) await closeGreeting(context);
+  let isJudged = false;
+  // Closing what is closed already asks nothing a second time.
+  const judge = async (): Promise<void> => {
+    if (isJudged) return;
+    isJudged = true;
+    await network?.judge(named);
+  };
   return {
     context,
     background: async () =>
       context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker")),
     close: async () => {
       await context.close();
-      await network?.judge(named);
+      await judge();
     },
     kill: async () => {
       const closed = context.waitForEvent("close");
       // The profile folder is on the browser's own command line, and on nobody else's.
       await promisify(execFile)("pkill", ["-9", "-f", options.profile]);
       await closed;
-      await network?.judge(named);
+      await judge();
     },
   };
 };
