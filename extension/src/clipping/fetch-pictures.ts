@@ -48,30 +48,23 @@ export const fetchNoted = (
     return missing;
   });
 
-/** Which of the noted pictures nobody is fetching: whoever did was closed, and its lock with it. */
-export const leftPictures = async (owed: PicturesOwed): Promise<readonly OwedPictures[]> => {
-  const rows = await owed.all();
-  if (rows.length === 0) return [];
-  const { held = [] } = await navigator.locks.query();
-  const busy = new Set(held.map(({ name }) => name));
-  return rows.filter(({ id }) => !busy.has(picturesLock(id)));
-};
-
-/** Fetches what was noted and left, clip by clip. Without a network it stays noted. */
-export const fetchLeft = async (owed: PicturesOwed, desk: ClipDesk): Promise<void> => {
-  for (const pictures of await leftPictures(owed)) {
-    if (!navigator.onLine) return;
-    await navigator.locks.request(
-      picturesLock(pictures.id),
-      { ifAvailable: true },
-      async (lock) => {
-        if (lock === null || !(await owed.has(pictures.id))) return;
-        await fetchAll(pictures, desk, () => undefined);
-        await owed.settle(pictures.id);
-      },
-    );
-  }
-};
+/**
+ * Fetches what was noted and left, once whoever fetched it is gone and its lock with it. Where that page got to
+ * its end nothing is owed any more; without a network it stays noted.
+ */
+export const fetchLeft = (
+  owed: PicturesOwed,
+  id: string,
+  withDesk: (fetch: (desk: ClipDesk) => Promise<void>) => Promise<void>,
+): Promise<void> =>
+  navigator.locks.request(picturesLock(id), async () => {
+    const pictures = (await owed.all()).find((one) => one.id === id);
+    if (pictures === undefined || !navigator.onLine) return;
+    await withDesk(async (desk) => {
+      await fetchAll(pictures, desk, () => undefined);
+      await owed.settle(id);
+    });
+  });
 
 const fetchAll = async (
   { id, title, body, cover: coverUrl }: OwedPictures,

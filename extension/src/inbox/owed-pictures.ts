@@ -25,7 +25,6 @@ export type OwedPictures = v.InferOutput<typeof owedPicturesSchema>;
 export interface PicturesOwed {
   /** Notes it before the first picture is asked for. Where the disk is full nothing is noted. */
   owe(pictures: OwedPictures): Promise<void>;
-  has(id: string): Promise<boolean>;
   all(): Promise<readonly OwedPictures[]>;
   settle(id: string): Promise<void>;
   /** Has every context look again. */
@@ -43,7 +42,6 @@ export const openPicturesOwed = (name = "dianbo-inbox"): PicturesOwed => {
       // Without the note the pictures come all the same, if nobody is closed meanwhile.
       await db.owedPictures.put(pictures).catch(() => undefined);
     },
-    has: async (id) => (await db.owedPictures.get(id)) !== undefined,
     all: async () =>
       (await db.owedPictures.toArray()).flatMap((stored) => {
         const row = v.safeParse(owedPicturesSchema, stored);

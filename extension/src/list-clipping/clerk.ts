@@ -4,14 +4,7 @@ import type { NewId } from "@dianbo/shared/identity";
 import { hostOfUrl, siteOfHost } from "@dianbo/shared/page-list";
 import * as v from "valibot";
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { fetchLeft, leftPictures } from "../clipping/fetch-pictures.ts";
-import {
-  type ListedItem,
-  type ListQueue,
-  openInbox,
-  openListQueue,
-  openPicturesOwed,
-} from "../inbox/index.ts";
+import { type ListedItem, type ListQueue, openInbox, openListQueue } from "../inbox/index.ts";
 import { type FiledBefore, keepListed, type PageReader } from "./keep-listed.ts";
 import { type ClerkRequest, homeAnswerSchema, readAnswerSchema } from "./messages.ts";
 
@@ -56,7 +49,8 @@ const habitOf: NonNullable<ClipDesk["countHabit"]> = async (
   }).catch(() => undefined);
 };
 
-interface ClerkTools {
+/** What a page that keeps things behind the panel has at hand. */
+export interface ClerkTools {
   readonly media: MediaStore;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -91,7 +85,8 @@ const keepAll = async (queue: ListQueue, desk: ClipDesk, before: FiledBefore): P
   }
 };
 
-const openHome = async (
+/** Where the library lives, opened if it is here; whoever asks closes it. `undefined` where it cannot be had now. */
+export const openHome = async (
   tools: ClerkTools,
 ): Promise<{ library: Library | undefined; before: FiledBefore } | undefined> => {
   const answer = v.safeParse(
@@ -121,23 +116,22 @@ export const startClerk = (tools: ClerkTools): Clerk => {
   const work = async (): Promise<never> => {
     const queue = openListQueue();
     const inbox = openInbox();
-    const owed = openPicturesOwed();
     let wake = (): void => undefined;
     queue.subscribe(() => wake());
-    owed.subscribe(() => wake());
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      const isOwed = (await leftPictures(owed)).length > 0;
-      if (isOwed || (await waitingIn(queue)).length > 0) {
+      if ((await waitingIn(queue)).length > 0) {
         isBusy = true;
         const home = await openHome(tools);
         if (home !== undefined) {
           const { library, before } = home;
-          const desk = { ...tools, inbox, library, appHost: undefined, countHabit: habitOf };
-          await fetchLeft(owed, desk);
-          await keepAll(queue, desk, before);
+          await keepAll(
+            queue,
+            { ...tools, inbox, library, appHost: undefined, countHabit: habitOf },
+            before,
+          );
           library?.close();
         }
       }

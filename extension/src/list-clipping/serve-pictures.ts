@@ -1,5 +1,5 @@
 import type { ClipDesk } from "../clipping/clip-desk.ts";
-import { fetchNoted, leftPictures } from "../clipping/fetch-pictures.ts";
+import { fetchNoted } from "../clipping/fetch-pictures.ts";
 import { type OwedPictures, openPicturesOwed } from "../inbox/index.ts";
 import { wakeClerk } from "./queue-list.ts";
 
@@ -8,8 +8,8 @@ const PORT = "dianbo-pictures";
 
 /**
  * Notes the pictures of a saved clip in a page that may be closed at any moment, and gives what fetches them
- * here. Should the page be closed first, the background is told so by the closing port, and has the clerk
- * fetch what is left.
+ * here. Should the page be closed first, the background is told so by the closing port, and has what is
+ * left fetched behind it.
  */
 export const notePictures = async (
   pictures: OwedPictures,
@@ -28,11 +28,11 @@ export const notePictures = async (
   };
 };
 
-/** Wakes the page that fetches left pictures, if there are any. */
+/** Wakes the page that fetches left pictures, if any are owed; whether their panel is gone, it finds out itself. */
 const goOnWithPictures = async (): Promise<void> => {
   const owed = openPicturesOwed();
   try {
-    if ((await leftPictures(owed)).length === 0) return;
+    if ((await owed.all()).length === 0) return;
     owed.tell();
     await wakeClerk();
   } finally {

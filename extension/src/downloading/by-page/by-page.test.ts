@@ -11,6 +11,7 @@ const event = () => {
   const listeners: Listener[] = [];
   return {
     addListener: (listener: Listener) => listeners.push(listener),
+    removeListener: (listener: Listener) => listeners.splice(listeners.indexOf(listener), 1),
     fire: (...args: unknown[]) => listeners.map((listener) => listener(...args)),
   };
 };

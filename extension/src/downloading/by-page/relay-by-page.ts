@@ -64,24 +64,37 @@ export const openPageRelay = (tools: {
   readonly pageOf: (id: string) => Promise<string | undefined>;
 }): { serve<W extends EventTarget>(worker: W): W } => {
   const waiting = new Map<string, (tab: chrome.runtime.Port) => void>();
-  chrome.runtime.onConnect.addListener((port) => {
+  const hear = (port: chrome.runtime.Port): void => {
     if (!port.name.startsWith(PAGE_PORT) || port.sender?.id !== chrome.runtime.id) return;
     const key = port.name.slice(PAGE_PORT.length);
     const take = waiting.get(key);
     waiting.delete(key);
     if (take === undefined) port.disconnect();
     else take(port);
-  });
+  };
+  // Every page that hears a port holds it: an app's relay would not learn that the background it talks to is
+  // gone. So tabs are heard only while one is waited for, and the late ones a little longer.
+  let asks = 0;
+  const listen = (): void => {
+    if (asks === 0) chrome.runtime.onConnect.addListener(hear);
+    asks += 1;
+  };
+  const unlisten = (): void => {
+    asks -= 1;
+    if (asks === 0) chrome.runtime.onConnect.removeListener(hear);
+  };
 
   const ask = async ({ id, url, headers }: ByPageRequest, worker: MessagePort): Promise<void> => {
     const page = await tools.pageOf(id);
     const key = tools.newId();
+    listen();
     const connected = new Promise<chrome.runtime.Port>((resolve) => waiting.set(key, resolve));
     const order: ByPageOrder = { type: "dianbo-by-page", key, page: page ?? url, url, headers };
     const isAsked = await chrome.runtime.sendMessage(order).catch(() => false);
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_MS, undefined));
     const tab = isAsked === true ? await Promise.race([connected, late]) : undefined;
     waiting.delete(key);
+    setTimeout(unlisten, 2 * ANSWER_MS);
     if (tab !== undefined) return join(tab, worker);
     const none: WorkerFrame = { type: "no-page" };
     worker.postMessage(none);

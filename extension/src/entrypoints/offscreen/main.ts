@@ -11,6 +11,7 @@ import LessonWorker from "../../downloading/hls/lesson-worker.ts?worker";
 import RemuxWorker from "../../downloading/hls/remux-worker.ts?worker";
 import { runDownloadEngine } from "../../downloading/run-engine.ts";
 import { startClerk } from "../../list-clipping/clerk.ts";
+import { startPictureKeeper } from "../../list-clipping/picture-keeper.ts";
 import { chosenLanguage, wordsOf } from "../../locales/index.ts";
 
 // Whoever finds the tab reads what it is for; an offscreen document has neither readers nor `i18n`.
@@ -26,6 +27,7 @@ const clock: Clock = {
 };
 const media = openMediaStore(() => new MediaWorker());
 const clerk = startClerk({ media, clock, newId });
+const pictures = startPictureKeeper({ media, clock, newId });
 
 void runDownloadEngine({
   startWorker: () => new DownloadWorker(),
@@ -35,5 +37,5 @@ void runDownloadEngine({
   newId,
   random: Math.random,
   incompleteMark: wordsOf(chosenLanguage()).panel.incompleteMark,
-  isBusy: clerk.isBusy,
+  isBusy: () => clerk.isBusy() || pictures.isBusy(),
 });
