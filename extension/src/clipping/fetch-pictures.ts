@@ -94,7 +94,7 @@ const fetchAll = async (
     return { ...row, ...parts };
   });
   if (desk.library?.snapshot().items.has(id) === true) {
-    const record = { id: id, kind: "courseware" };
+    const record = { id, kind: "courseware" };
     const changes: Changes = {
       label: { type: "edit-courseware", name: title },
       puts: Object.entries(parts).map(([field, value]) => put(record, field, asJson(value))),

@@ -44,9 +44,6 @@ export type SaveState =
       readonly refiled: boolean;
     };
 
-const hasPictures = ({ recognised }: ClipDraft): boolean =>
-  recognised.kind === "article" && /<img\b/iu.test(recognised.body?.html ?? "");
-
 /** The one stroke: asks for leave, saves, lets undo and another category follow. */
 export const useSave = (
   desk: ClipDesk,
@@ -104,9 +101,10 @@ export const useSave = (
         }
         undoneId.current = undefined;
         const { clip } = saved.value;
-        const pictures: PictureState =
-          !mayFetch && hasPictures(whole) ? { state: "refused" } : { state: "none" };
-        const owed = mayFetch ? picturesOf(whole, clip) : undefined;
+        const shown = picturesOf(whole, clip);
+        const isRefused = !mayFetch && shown !== undefined && shown.body !== null;
+        const pictures: PictureState = isRefused ? { state: "refused" } : { state: "none" };
+        const owed = mayFetch ? shown : undefined;
         // Noted before it is said to be saved: from then on the panel may be closed.
         const fetchOwed = owed === undefined ? undefined : await notePictures(owed, desk);
         setState({ state: "saved", saved: saved.value, pictures, refiled: false });
